@@ -1,0 +1,1 @@
+"""The pure engine: state, rulebook, orders and events, view, dice."""
