@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from typing import Final
 
 from game.hexgrid.grid import Grid
 from game.hexgrid.hexes import Hex
@@ -12,9 +13,9 @@ from game.hexgrid.hexes import Hex
 StepCost = Callable[[Hex, Hex], int | None]
 """Cost of the step between two adjacent hexes, 0 or more; None where there is no way."""
 
-Edge = tuple[int, int]
-"""Number of the hex a step leads to; cost of the step times the size of the grid, plus
-that number."""
+Edge = tuple[int, int, int]
+"""A step, ready for use: the number of the hex it leads to; its cost times the size of the
+grid, plus that number; the number of the hex it leaves times the size, plus that number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Reach:
     costs: dict[Hex, int]
     """Cheapest cost to each hex in reach, the start at 0 included."""
 
-    origins: dict[Hex, Hex]
-    """For each hex in reach, the hex before it on its cheapest way; the start has none."""
+    _grid: Grid = field(repr=False, compare=False)
+    _last_steps: dict[int, int] = field(repr=False, compare=False)
 
     def path_to(self, goal: Hex) -> tuple[Hex, ...]:
         """Return the cheapest way to *goal*, without the start.
@@ -42,18 +43,14 @@ class Reach:
         """
         if goal not in self.costs:
             raise KeyError(f"{goal} is out of reach from {self.start}")
-        way = []
-        while goal != self.start:
-            way.append(goal)
-            goal = self.origins[goal]
-        return tuple(reversed(way))
+        return _way(self._grid, self._last_steps, self._grid.index(goal))
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
     """The steps of a board and what they cost.
 
-    A step's cost is asked once, when a search first comes to its hex, and kept.
+    A step's cost is asked when a search first comes to its hex, and kept.
     """
 
     grid: Grid
@@ -62,7 +59,7 @@ class Graph:
     cost: StepCost
     """Must always answer the same for the same step."""
 
-    _edges: list[tuple[Edge, ...] | None] = field(repr=False, compare=False)
+    _onward: dict[int, tuple[Edge, ...]] = field(repr=False, compare=False)
 
     @classmethod
     def build(cls, grid: Grid, cost: StepCost) -> Graph:
@@ -72,27 +69,24 @@ class Graph:
         >>> graph.reach(Hex(0, 0), 5000).costs
         {Hex(q=0, r=0): 0, Hex(q=1, r=0): 5000}
         """
-        return cls(grid, cost, [None] * len(grid))
+        return cls(grid, cost, {})
 
     def step(self, here: Hex, there: Hex) -> int | None:
-        """Return the cost of the step from *here* to *there*, or None if there is no such step.
+        """Return the cost of the step from *here* to *there*; None where the board has none.
 
-        >>> Graph.build(Grid(rows=1, cols=3), lambda here, there: 5).step(Hex(0, 0), Hex(2, 0))
-
-        Raises:
-            OffGridError: If either hex is not on the board.
+        >>> graph = Graph.build(Grid(rows=1, cols=3), lambda here, there: 5)
+        >>> graph.step(Hex(0, 0), Hex(1, 0)), graph.step(Hex(0, 0), Hex(2, 0))
+        (5, None)
         """
-        goal, size = self.grid.index(there), len(self.grid)
-        for number, edge in self._steps_from(self.grid.index(here)):
-            if number == goal:
-                return edge // size
-        return None
+        if here.distance(there) != 1 or here not in self.grid or there not in self.grid:
+            return None
+        return self._price(here, there)
 
     def reach(self, start: Hex, budget: int, stops: Collection[Hex] = frozenset()) -> Reach:
         """Return all hexes that cost at most *budget* to get to.
 
         A hex of *stops* may be entered and not left, except the start. Of two ways that cost
-        the same, the one over the hex with the smaller cost, then number, is kept.
+        the same the answer is always the same one.
 
         >>> graph = Graph.build(Grid(rows=1, cols=4), lambda here, there: 5)
         >>> list(graph.reach(Hex(0, 0), 100, stops={Hex(2, 0)}).costs.values())
@@ -101,12 +95,12 @@ class Graph:
         Raises:
             OffGridError: If *start* or a stop is not on the board.
         """
-        number = self.grid.index
-        origin, size, hexes = number(start), len(self.grid), self.grid.hexes
+        number, hexes, size = self.grid.index, self.grid.hexes, len(self.grid)
+        origin = number(start)
         ends = {number(stop) for stop in stops} - {origin}
-        best, came = self._spread(origin, (budget + 1) * size, ends)
+        best, last_steps = self._spread(origin, (budget + 1) * size, ends)
         costs = {hexes[at]: key // size for at, key in best.items()}
-        return Reach(start, costs, {hexes[at]: hexes[last] for at, last in came.items()})
+        return Reach(start, costs, self.grid, last_steps)
 
     def path(self, start: Hex, goal: Hex) -> tuple[tuple[Hex, ...], int] | None:
         """Return the cheapest way, without the start, and its cost; None if there is no way.
@@ -117,28 +111,23 @@ class Graph:
         Raises:
             OffGridError: If either hex is not on the board.
         """
-        origin, target, size = self.grid.index(start), self.grid.index(goal), len(self.grid)
-        best, came = self._spread(origin, None, frozenset(), target)
+        origin, target = self.grid.index(start), self.grid.index(goal)
+        best, last_steps = self._spread(origin, _NO_LIMIT, frozenset(), target)
         if target not in best:
             return None
-        way, at = [], target
-        while at != origin:
-            way.append(self.grid.hexes[at])
-            at = came[at]
-        return tuple(reversed(way)), best[target] // size
+        return _way(self.grid, last_steps, target), best[target] // len(self.grid)
 
     def _spread(
-        self, origin: int, limit: int | None, ends: Collection[int], target: int = -1
+        self, origin: int, limit: int, ends: Collection[int], target: int = -1
     ) -> tuple[dict[int, int], dict[int, int]]:
-        """Return the best key of each hex found below *limit*, and the hex it was come from.
+        """Return, for each hex found below *limit*, its best key and the last step to it.
 
-        A key is cost * size + number, so that one whole number sorts by cost, then by number,
-        and is cheaper to compare and to queue than a pair.
+        A key is cost * size + number: one whole number that sorts by cost, then by number,
+        and is quicker to queue than a pair. Long for a function, because a call for each of
+        its sentences would double its time.
         """
-        size, table = len(self.grid), self._edges
-        unseen = 1 << 62 if limit is None else limit
-        best, came, queue = {origin: origin}, dict[int, int](), [origin]
-        known = best.get
+        size, onward = len(self.grid), self._onward
+        best, last_steps, queue = {origin: origin}, {origin: -origin - 1}, [origin]
         while queue:
             key = heappop(queue)
             at = key % size
@@ -146,32 +135,68 @@ class Graph:
                 break
             if best[at] != key or at in ends:
                 continue
-            base = key - at
-            for there, edge in table[at] or self._steps_from(at):
-                if base + edge < known(there, unseen):
-                    best[there] = base + edge
-                    came[there] = at
-                    heappush(queue, base + edge)
-        return best, came
+            base, last = key - at, last_steps[at]
+            for there, edge, step in onward.get(last) or self._leave(last):
+                reached = base + edge
+                if reached >= limit:
+                    break
+                if there not in best or reached < best[there]:
+                    best[there], last_steps[there] = reached, step
+                    heappush(queue, reached)
+        return best, last_steps
 
-    def _steps_from(self, at: int) -> tuple[Edge, ...]:
-        """Return the steps that leave hex number *at*, asked for on the first visit."""
-        known = self._edges[at]
-        if known is None:
-            known = self._edges[at] = tuple(self._priced(at))
-        return known
+    def _leave(self, last: int) -> tuple[Edge, ...]:
+        """Return the steps worth taking after the step *last*, cheapest first."""
+        if last not in self._onward:
+            edges = self._from_start(-last - 1) if last < 0 else self._after(last)
+            self._onward[last] = tuple(sorted(edges, key=_price_first))
+        return self._onward[last]
 
-    def _priced(self, at: int) -> list[Edge]:
+    def _from_start(self, at: int) -> list[Edge]:
         size, hexes = len(self.grid), self.grid.hexes
-        priced = []
-        for there in self.grid.neighbours[at]:
-            cost = self.cost(hexes[at], hexes[there])
-            if cost is not None:
-                _check_cost(cost, hexes[at], hexes[there])
-                priced.append((there, cost * size + there))
-        return priced
+        priced = (
+            (there, self._price(hexes[at], hexes[there])) for there in self.grid.neighbours[at]
+        )
+        return [
+            (there, cost * size + there, at * size + there)
+            for there, cost in priced
+            if cost is not None
+        ]
+
+    def _after(self, last: int) -> list[Edge]:
+        """Return the steps that go where no cheaper step from the hex before goes directly.
+
+        Whoever comes from a neighbour of a hex has no need to pass through another one, unless
+        that is cheaper. It halves the steps a search looks at, and changes no cost.
+        """
+        before, at = divmod(last, len(self.grid))
+        direct = {there: edge for there, edge, _ in self._leave(-before - 1)}
+        spent = direct[at] - at
+        return [
+            step
+            for step in self._leave(-at - 1)
+            if step[0] != before and spent + step[1] < direct.get(step[0], _NO_LIMIT)
+        ]
+
+    def _price(self, here: Hex, there: Hex) -> int | None:
+        cost = self.cost(here, there)
+        if cost is not None and cost < 0:
+            raise ValueError(f"the step from {here} to {there} costs {cost}; it must be 0 or more")
+        return cost
 
 
-def _check_cost(cost: int, here: Hex, there: Hex) -> None:
-    if cost < 0:
-        raise ValueError(f"the step from {here} to {there} costs {cost}; it must be 0 or more")
+_NO_LIMIT: Final = 1 << 62
+"""More than any cost."""
+
+
+def _price_first(edge: Edge) -> int:
+    return edge[1]
+
+
+def _way(grid: Grid, last_steps: dict[int, int], goal: int) -> tuple[Hex, ...]:
+    """Return the hexes on the way to *goal*, without the start."""
+    way, size = [], len(grid)
+    while (last := last_steps[goal]) >= 0:
+        way.append(grid.hexes[goal])
+        goal = last // size
+    return tuple(reversed(way))
