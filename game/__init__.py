@@ -1,3 +1,3 @@
 """Ifoghas: a turn-based simulation of the conflict in northern Mali, for teaching."""
 
-__version__ = "0.1.0.dev0"
+__version__ = "0.1.0"

@@ -1,0 +1,78 @@
+"""`play`: a match in the window, in the terminal, or between bots where nobody is there."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from game.cli.arguments import Commands, command, existing_file, positive
+from game.cli.surroundings import Way, has_display, way_to_play
+from game.errors import WrongUseError
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = command(
+        commands,
+        "play",
+        run,
+        says="play a match (what happens when no command is given)",
+        example="scenarios/tinzaouaten_2024.yaml --seat csp --seed 7",
+    )
+    parser.add_argument(
+        "scenario", nargs="?", type=existing_file, help="the scenario; without it, the menu"
+    )
+    parser.add_argument("--text", action="store_true", help="play in the terminal, without window")
+    parser.add_argument("--seat", metavar="FACTION", help="the faction to play; bots play the rest")
+    parser.add_argument("--seed", type=positive, metavar="S", help="the match's luck, to repeat it")
+    parser.add_argument("--frames", type=positive, metavar="N", help="close after N frames")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Play in the way that was asked for, or else in the best way there is here."""
+    match way_for(options):
+        case Way.WINDOW:
+            return in_window(options.scenario, options.seat, options.seed, options.frames)
+        case Way.TEXT if options.text or wants_text():
+            return in_terminal(options.scenario, options.seat, options.seed)
+        case Way.TEXT:
+            return 0
+        case Way.UNATTENDED:
+            from game.cli.unattended import tell
+
+            return tell(options.scenario, options.seed)
+
+
+def way_for(options: argparse.Namespace) -> Way:
+    """Return how to play: what was asked for wins over what was found."""
+    if options.text:
+        return Way.TEXT
+    display = has_display(os.environ, sys.platform, drawing_blind=options.frames is not None)
+    if options.frames is not None and not display:
+        raise WrongUseError("--frames needs a window: set SDL_VIDEODRIVER=dummy to draw blind.")
+    return way_to_play(display=display, terminal=sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def wants_text() -> bool:
+    """Ask whether to play in the terminal; yes is a line break away."""
+    try:
+        answer = input("No window can be opened here. Play in this terminal? [Y/n] ")
+    except EOFError:
+        return False
+    return not answer.strip().lower().startswith("n")
+
+
+def in_window(scenario: Path | None, seat: str | None, seed: int | None, frames: int | None) -> int:
+    """Play in the window until it is closed."""
+    from game.ui.app import run as open_window
+
+    open_window(scenario=scenario, seat=seat, seed=seed, frames=frames)
+    return 0
+
+
+def in_terminal(scenario: Path | None, seat: str | None, seed: int | None) -> int:
+    """Play in the terminal until the match ends or is left."""
+    from game.text import play
+
+    play(scenario=scenario, seat=seat, seed=seed)
+    return 0
