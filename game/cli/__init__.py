@@ -76,8 +76,8 @@ def with_command(arguments: Sequence[str]) -> list[str]:
 def sentence_of(problem: IfoghasError | OSError) -> str:
     """Return what went wrong as one sentence.
 
-    >>> sentence_of(PermissionError(13, "Permission denied", "/root/log"))
-    '/root/log: permission denied.'
+    >>> sentence_of(PermissionError(13, "Permission denied", "logs"))
+    'logs: permission denied.'
     """
     if isinstance(problem, OSError) and problem.filename is not None:
         return f"{problem.filename}: {(problem.strerror or 'cannot be used').lower()}."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -12,6 +11,7 @@ from typing import Any, Final
 import numpy.typing as npt
 
 from game.hexgrid import Grid, Hex, Layout, Pixel
+from game.hexgrid.layout import ROOT_3
 
 Layer = npt.NDArray[Any]
 """One whole number for each hex, [row, col], sealed."""
@@ -172,7 +172,7 @@ class Projection:
         >>> round(Projection(0, 0, 104_000, 110_700, 5000).layout.size)
         2887
         """
-        return Layout(self.hex_m / _ROOT_3, Pixel(0.0, 0.0))
+        return Layout(self.hex_m / ROOT_3, Pixel(0.0, 0.0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -254,8 +254,6 @@ class Ground:
 
 TERRAINS: Final = tuple(Terrain)
 """Terrain by number; a look-up here is quicker than a call of the enum."""
-
-_ROOT_3: Final = math.sqrt(3)
 
 
 def _fields(value: PlaceInfo | Projection) -> tuple[object, ...]:
