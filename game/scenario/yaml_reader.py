@@ -1,0 +1,376 @@
+"""YAML as the project reads it: plain data with positions, and none of YAML's traps.
+
+Values are built from the parser's events in one pass with a stack of its own. So nesting
+cannot exhaust the C stack (composing 100,000 nested `[` crashes the interpreter), nothing is
+ever constructed but text, numbers, booleans, null, lists and mappings, and each key and value
+keeps its line and column. Only YAML 1.2's plain scalars mean something: `no`, `12:30` and
+`2024-07-25` stay text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
+
+import yaml
+
+from game.scenario.findings import Finding, Path, Severity, Spot, Step, path_text
+
+DEPTH_LIMIT: Final = 40
+"""Lists and mappings inside one another. Choice: the format needs 9."""
+
+SIZE_LIMIT: Final = 2_000_000
+"""Characters of a file. Choice: the largest scenario planned has 300,000."""
+
+VALUE_LIMIT: Final = 200_000
+"""Keys and values of a file. Choice: what can be read in about a second."""
+
+_INTEGER: Final = re.compile(r"[-+]?[0-9]{1,18}|0x[0-9a-fA-F]{1,15}|0o[0-7]{1,20}")
+_FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
+_WORDS: Final[dict[str, bool | None]] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_NUMBER_STARTS: Final = frozenset("0123456789+-.")
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Branch:
+    """Positions of a list or mapping and of what is in it."""
+
+    spot: Spot
+    keys: dict[Step, Spot] = field(default_factory=dict)
+    """Where each key of a mapping stands."""
+
+    values: dict[Step, "Branch | Spot"] = field(default_factory=dict)
+    """Where each value stands, or its own branch."""
+
+
+class Problem(NamedTuple):
+    """Something the reader refuses."""
+
+    spot: Spot
+    path: Path
+    message: str
+    suggestion: str
+    is_fatal: bool
+    """Whether the data is not worth looking at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as data, with the place of everything in it."""
+
+    name: str
+    """The file's name as its findings print it."""
+
+    data: Any
+    root: Branch
+    problems: tuple[Problem, ...]
+
+    def spot_of(self, path: Sequence[Step], *, of_key: bool = False) -> Spot:
+        """Return where the value at *path* stands, or its key; as near as the path leads."""
+        branch: Branch | Spot = self.root
+        for number, step in enumerate(path):
+            if not isinstance(branch, Branch) or step not in branch.values:
+                break
+            if of_key and number == len(path) - 1:
+                return branch.keys.get(step, _spot(branch.values[step]))
+            branch = branch.values[step]
+        return _spot(branch)
+
+    def finding(
+        self,
+        path: Path,
+        message: str,
+        suggestion: str = "",
+        *,
+        severity: Severity = Severity.ERROR,
+        of_key: bool = False,
+    ) -> Finding:
+        """Return a finding about the value at *path*, or about its key."""
+        spot = self.spot_of(path, of_key=of_key)
+        return Finding(self.name, *spot, path_text(path), severity, message, suggestion)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what the reader refused, as findings."""
+        return tuple(
+            Finding(self.name, *one.spot, path_text(one.path), Severity.ERROR, *one[2:4])
+            for one in self.problems
+        )
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether there is no data worth looking at."""
+        return any(one.is_fatal for one in self.problems)
+
+
+def read(text: str, name: str) -> Document:
+    r"""Return *text* as data with positions; what is refused stands in its problems.
+
+    >>> document = read("country: NO\nstart: 12:30\nunits: [{people: 012}]", "a.yaml")
+    >>> document.data
+    {'country': 'NO', 'start': '12:30', 'units': [{'people': 12}]}
+    >>> document.spot_of(("units", 0, "people"))
+    Spot(line=3, column=18)
+    """
+    if len(text) > SIZE_LIMIT:
+        return _refused(
+            name,
+            f"The file has {len(text):,} characters; more than {SIZE_LIMIT:,} are not read.",
+            "A scenario needs some ten thousand.",
+        )
+    try:
+        return _Builder(name).build(yaml.parse(text, Loader=_LOADER))
+    except yaml.MarkedYAMLError as problem:
+        return _syntax(name, text, problem)
+    except yaml.reader.ReaderError as problem:
+        return _unprintable(name, text, problem)
+    except (ValueError, RecursionError) as problem:
+        return _refused(name, f"The file cannot be read as YAML ({problem}).", "")
+
+
+def scalar(text: str) -> bool | int | float | str | None:
+    """Return what a plain scalar means in YAML 1.2's core schema.
+
+    >>> [scalar(text) for text in ("~", "true", "yes", "12", "1.10", "1e3", "0x1F", "12:30")]
+    [None, True, 'yes', 12, 1.1, 1000.0, 31, '12:30']
+    """
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] not in _NUMBER_STARTS:
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text, {"x": 16, "o": 8}.get(text[1:2], 10))
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return text
+
+
+class _Open(NamedTuple):
+    """A list or mapping that has begun and not ended."""
+
+    data: Any
+    branch: Branch
+    is_list: bool
+    step: Step
+    """Its own key or number in what it stands in."""
+
+
+class _Builder:
+    """Builds a document from events."""
+
+    __slots__ = ("count", "key", "name", "open", "problems", "result", "root")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.open: list[_Open] = []
+        self.key: list[Step | None] = []
+        """For each open mapping the key whose value comes next."""
+        self.problems: list[Problem] = []
+        self.root: Branch = Branch(Spot(1, 1))
+        self.result: Any = None
+        self.count = 0
+
+    def build(self, events: Iterator[Any]) -> Document:
+        """Return the document, stopping at the first thing that makes the rest meaningless."""
+        documents = 0
+        for event in events:
+            kind = type(event)
+            self.count += 1
+            if kind is yaml.ScalarEvent:
+                self.take_scalar(event)
+            elif kind is yaml.MappingStartEvent:
+                self.begin(event, {})
+            elif kind is yaml.SequenceStartEvent:
+                self.begin(event, [])
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self.open.pop()
+                self.key.pop()
+            elif kind is yaml.AliasEvent:
+                self.refuse(
+                    event,
+                    f"The alias `*{event.anchor[:40]}` is not allowed.",
+                    "Write the value out.",
+                    fatal=True,
+                )
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self.refuse(
+                        event,
+                        "A second document begins here.",
+                        "Keep one document in a file: remove the line `---`.",
+                        fatal=True,
+                    )
+            if self.count > VALUE_LIMIT:
+                self.refuse(
+                    event, f"The file has more than {VALUE_LIMIT:,} values.", "", fatal=True
+                )
+            if self.problems and self.problems[-1].is_fatal:
+                break
+        return Document(self.name, self.result, self.root, tuple(self.problems))
+
+    def take_scalar(self, event: Any) -> None:
+        """Take a key or a value that is not a list or a mapping."""
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_extras(event)
+        spot = _start(event)
+        if self.open and not self.open[-1].is_list and self.key[-1] is None:
+            self.take_key(event.value, spot)
+        else:
+            plain = event.implicit[0] and not event.style
+            self.put(scalar(event.value) if plain else event.value, spot)
+
+    def take_key(self, key: str, spot: Spot) -> None:
+        """Take the key of the next value."""
+        mapping = self.open[-1]
+        self.key[-1] = key
+        if key == "<<":
+            self.problem(spot, "Merge keys `<<` are not allowed.", "Write the values out.")
+        elif key in mapping.data:
+            first = mapping.branch.keys[key]
+            self.problem(
+                spot,
+                f"The key `{key[:40]}` is here a second time; the first is in line {first.line}.",
+                "Keep one of them.",
+            )
+        else:
+            mapping.branch.keys[key] = spot
+
+    def begin(self, event: Any, data: Any) -> None:
+        """Begin a list or a mapping."""
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_extras(event)
+        is_list = isinstance(data, list)
+        if self.open and not self.open[-1].is_list and self.key[-1] is None:
+            what = "list" if is_list else "mapping"
+            self.refuse(event, f"A {what} cannot be a key.", "Keys are words.", fatal=True)
+            return
+        if len(self.open) >= DEPTH_LIMIT:
+            message = f"Lists and mappings are nested deeper than {DEPTH_LIMIT} here."
+            self.refuse(event, message, "Close some brackets.", fatal=True)
+            return
+        branch = Branch(_start(event))
+        step = self.step() if self.open else ""
+        self.put(data, branch)
+        self.open.append(_Open(data, branch, is_list, step))
+        self.key.append(None)
+
+    def put(self, value: Any, place: Branch | Spot) -> None:
+        """Put a value where it belongs: into what is open, or at the top."""
+        if not self.open:
+            self.result = value
+            self.root = place if isinstance(place, Branch) else Branch(place)
+            return
+        data, branch, is_list, _ = self.open[-1]
+        if is_list:
+            branch.values[len(data)] = place
+            data.append(value)
+            return
+        key = self.key[-1]
+        self.key[-1] = None
+        if key != "<<" and key not in data:
+            data[key] = value
+            branch.values[key] = place  # type: ignore[index]
+
+    def step(self) -> Step:
+        """Return the key or the number of the value that comes next; "" before a key."""
+        whole, key = self.open[-1], self.key[-1]
+        return len(whole.data) if whole.is_list else "" if key is None else key
+
+    def refuse_extras(self, event: Any) -> None:
+        """Refuse an anchor or a tag; the value beside it is taken all the same."""
+        if event.anchor is not None:
+            message = f"The anchor `&{event.anchor[:40]}` is not allowed."
+            self.refuse(event, message, "Write the value out wherever it is needed.")
+        if event.tag is not None:
+            message = f"The tag `{event.tag[:60]}` is not allowed."
+            self.refuse(event, message, "Files are data: remove the tag.")
+
+    def refuse(self, event: Any, message: str, suggestion: str, *, fatal: bool = False) -> None:
+        """Note something refused at an event."""
+        self.problem(_start(event), message, suggestion, fatal=fatal)
+
+    def problem(self, spot: Spot, message: str, suggestion: str, *, fatal: bool = False) -> None:
+        """Note something refused, with the path to it."""
+        steps = [one.step for one in self.open[1:]]
+        path = tuple(step for step in [*steps, self.step()] if step != "") if self.open else ()
+        self.problems.append(Problem(spot, path, message, suggestion, fatal))
+
+
+def _start(event: Any) -> Spot:
+    mark = event.start_mark
+    return Spot(mark.line + 1, mark.column + 1)
+
+
+def _spot(place: Branch | Spot) -> Spot:
+    return place.spot if isinstance(place, Branch) else place
+
+
+_TOP: Final = Spot(1, 1)
+
+
+def _refused(name: str, message: str, suggestion: str, spot: Spot = _TOP) -> Document:
+    problem = Problem(spot, (), message, suggestion, is_fatal=True)
+    return Document(name, None, Branch(spot), (problem,))
+
+
+_SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
+    (
+        r"found character '\\t'|found a tab character|tab",
+        "A tab stands where YAML wants spaces.",
+        "Indent with spaces.",
+    ),
+    (
+        "mapping values are not allowed",
+        "A colon stands where no value can begin.",
+        'Put text that holds ": " in quotation marks, and check the indentation.',
+    ),
+    (
+        "could not find expected ':'",
+        "A key has no colon after it.",
+        "Write `key: value`, with a space after the colon.",
+    ),
+    (
+        "did not find expected ',' or|expected ',' or",
+        "A list or mapping in brackets is not closed, or a comma is missing in it.",
+        "Put commas between the parts and close every bracket.",
+    ),
+    (
+        "unexpected end of stream|found unexpected end",
+        "A quotation mark is not closed.",
+        "Close it.",
+    ),
+    (
+        "did not find expected key|did not find expected '-'|expected <block end>",
+        "The indentation does not fit what stands above.",
+        "Put keys of one mapping, and dashes of one list, exactly below each other.",
+    ),
+    ("cannot start any token", "A character stands here that means something else in YAML.",
+     "Put the text in quotation marks."),
+    ("unknown escape character|escape", "A backslash is followed by something YAML does not know.",
+     "Use single quotation marks, or write two backslashes."),
+    ("undefined alias", "Aliases are not allowed.", "Write the value out."),
+)  # fmt: skip
+
+
+def _syntax(name: str, text: str, problem: yaml.MarkedYAMLError) -> Document:
+    mark = problem.problem_mark or problem.context_mark
+    spot = Spot(mark.line + 1, mark.column + 1) if mark else _TOP
+    said = problem.problem or problem.context or "it is not YAML"
+    if mark and text[mark.index : mark.index + 1] == "\t":
+        said = "tab"
+    for pattern, message, suggestion in _SENTENCES:
+        if re.search(pattern, said):
+            return _refused(name, message, suggestion, spot)
+    return _refused(name, f"This is not YAML: {said}.", "", spot)
+
+
+def _unprintable(name: str, text: str, problem: yaml.reader.ReaderError) -> Document:
+    position = problem.position if isinstance(problem.position, int) else 0
+    before = text[:position]
+    spot = Spot(before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
+    return _refused(name, "A character stands here that no text has.", "Remove it.", spot)
