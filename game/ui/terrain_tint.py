@@ -1,0 +1,126 @@
+"""The colour of the ground: terrain by hex, its edges soft and slightly wandering."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from game.rules.ground import Terrain
+from game.ui.fields import Points, blurred
+from game.ui.sheet import ROOT_3, Field, Sheet
+
+COLOURS: Final[dict[Terrain, tuple[int, int, int]]] = {
+    Terrain.REG: (224, 205, 170),
+    Terrain.SANDPLAIN: (236, 215, 163),
+    Terrain.ERG: (243, 209, 132),
+    Terrain.PLATEAU: (184, 149, 112),
+    Terrain.MOUNTAIN: (148, 111, 88),
+    Terrain.WADI: (206, 190, 148),
+    Terrain.SAVANNA: (193, 194, 132),
+    Terrain.WETLAND: (141, 174, 142),
+    Terrain.RIVER: (196, 192, 150),
+    Terrain.TOWN: (206, 186, 160),
+}
+"""Red, green, blue in flat light. Choice: hue and lightness both differ between neighbours in the
+field (sand, rock, mountain), so that the map reads without colour too."""
+
+SANDY: Final = np.float32([228, 203, 158]) / 255
+"""What fills the hollows between rocks."""
+
+GREEN: Final = np.float32([146, 158, 96]) / 255
+"""Trees and grass along a water course."""
+
+STEEPNESS: Final = (0.6, 0.5, 0.45, 1.35, 2.4, 0.7, 0.6, 0.2, 0.3, 0.6)
+"""How much invented relief each terrain bears, in the order of `Terrain`."""
+
+ROCKINESS: Final = (0.0, 0.0, 0.0, 0.85, 0.6, 0.15, 0.0, 0.0, 0.0, 0.0)
+"""How much sand lies in the hollows of each terrain, in the order of `Terrain`."""
+
+DUNES: Final = (0.0, 0.3, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+"""How high dunes stand on each terrain, in the order of `Terrain`."""
+
+LUSHNESS: Final = (0.16, 0.12, 0.0, 0.2, 0.2, 0.85, 0.6, 0.8, 0.9, 0.3)
+"""How green a water course is on each terrain, in the order of `Terrain`."""
+
+WANDER: Final = 0.34
+"""How far the edge between two terrains strays, as a share of a hex."""
+
+SOFTNESS: Final = 0.10
+"""Half width of the edge between two terrains, as a share of a hex."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What covers the ground, softened at the edges of terrains."""
+
+    rgb: npt.NDArray[np.float32]
+    """Colour in flat light, [row, col, red/green/blue] in 0..1."""
+
+    steepness: Field
+    """Factor on invented relief."""
+
+    rockiness: Field
+    """How much sand lies between rocks, 0 to 1."""
+
+    dunes: Field
+    """How high dunes stand, 0 to 1."""
+
+    lushness: Field
+    """How green a water course is, 0 to 1."""
+
+
+def cover_of(sheet: Sheet, at: Points, warped: tuple[Field, Field]) -> Cover:
+    """Return what covers the ground at a grid of points; *warped* are the strayed points."""
+    east, south = np.meshgrid(at.east_m, at.south_m)
+    reach_m = np.float32(sheet.hex_m * WANDER)
+    strayed_east = east + np.clip((warped[0] - east) / 2500, -1, 1) * reach_m
+    strayed_south = south + np.clip((warped[1] - south) / 2500, -1, 1) * reach_m
+    terrain = hex_values(sheet, sheet.terrain, strayed_east, strayed_south)
+    radius = max(1, round(SOFTNESS * sheet.hex_m / at.step_m))
+
+    def spread(values: Sequence[float]) -> Field:
+        return blurred(np.float32(values)[terrain], radius)
+
+    bands = [spread([COLOURS[kind][band] / 255 for kind in Terrain]) for band in range(3)]
+    return Cover(
+        np.stack(bands, axis=-1),
+        spread(STEEPNESS),
+        spread(ROCKINESS),
+        spread(DUNES),
+        spread(LUSHNESS),
+    )
+
+
+def coloured(
+    cover: Cover, ridges: Field, wet: Field, mottle: Field
+) -> npt.NDArray[np.float32]:
+    """Return the colour of the ground: sand in the hollows of rock, green along the wadis."""
+    hollow = np.clip((0.78 - ridges) * 2.2, 0, 1) * cover.rockiness
+    rgb = cover.rgb * mottle[..., None]
+    rgb += (SANDY - rgb) * hollow[..., None]
+    rgb += (GREEN - rgb) * (wet * cover.lushness * 0.8)[..., None]
+    return rgb
+
+
+def hex_values(
+    sheet: Sheet, layer: npt.NDArray[np.generic], east: Field, south: Field
+) -> npt.NDArray[np.intp]:
+    """Return the value of the hex that each point lies in, the nearest one's beyond the board."""
+    size_m = sheet.hex_m / ROOT_3
+    r = south / (1.5 * size_m)
+    q = east / sheet.hex_m - r / 2
+    s = -q - r
+    near_q, near_r, near_s = np.rint(q), np.rint(r), np.rint(s)
+    off_q, off_r, off_s = np.abs(near_q - q), np.abs(near_r - r), np.abs(near_s - s)
+    q_worst = (off_q > off_r) & (off_q > off_s)
+    r_worst = ~q_worst & (off_r > off_s)
+    row = np.where(r_worst, -near_q - near_s, near_r).astype(np.intp)
+    along = np.where(q_worst, -near_r - near_s, near_q).astype(np.intp)
+    row_on = np.clip(row, 0, sheet.grid.rows - 1)
+    col_on = np.clip(along + (row >> 1), 0, sheet.grid.cols - 1)
+    found: npt.NDArray[np.intp] = layer[row_on, col_on].astype(np.intp)
+    return found
