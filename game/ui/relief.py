@@ -104,9 +104,7 @@ def relief_of(sheet: Sheet) -> Relief:
     colour = coloured(cover, ridges, wet, _mottle(ground, rugged))
     colour *= _occlusion(heights, sheet.hex_m / step_m)[..., None]
     bands = [_raster(colour[..., band], at) for band in range(3)]
-    return Relief(
-        _raster(heights, at), _raster(rough, at), (bands[0], bands[1], bands[2]), step_m
-    )
+    return Relief(_raster(heights, at), _raster(rough, at), (bands[0], bands[1], bands[2]), step_m)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,5 +188,3 @@ def _lit(flat: npt.NDArray[np.float32], light: Field) -> npt.NDArray[np.float32]
     dark = np.clip(-light * 0.95, 0, 1)[..., None]
     factor = 1 + bright * (WARM - 1) + dark * (VIOLET - 1)
     return np.clip(flat * factor, 0, 1)
-
-

@@ -11,7 +11,8 @@ import numpy.typing as npt
 
 from game.rules.ground import Terrain
 from game.ui.fields import Points, blurred
-from game.ui.sheet import ROOT_3, Field, Sheet
+from game.ui.hexlines import hexes_at
+from game.ui.sheet import Field, Sheet
 
 COLOURS: Final[dict[Terrain, tuple[int, int, int]]] = {
     Terrain.REG: (224, 205, 170),
@@ -19,7 +20,7 @@ COLOURS: Final[dict[Terrain, tuple[int, int, int]]] = {
     Terrain.ERG: (243, 209, 132),
     Terrain.PLATEAU: (184, 149, 112),
     Terrain.MOUNTAIN: (148, 111, 88),
-    Terrain.WADI: (206, 190, 148),
+    Terrain.WADI: (200, 190, 140),
     Terrain.SAVANNA: (193, 194, 132),
     Terrain.WETLAND: (141, 174, 142),
     Terrain.RIVER: (196, 192, 150),
@@ -34,7 +35,7 @@ SANDY: Final = np.float32([228, 203, 158]) / 255
 GREEN: Final = np.float32([146, 158, 96]) / 255
 """Trees and grass along a water course."""
 
-STEEPNESS: Final = (0.6, 0.5, 0.45, 1.35, 2.4, 0.7, 0.6, 0.2, 0.3, 0.6)
+STEEPNESS: Final = (0.6, 0.5, 0.45, 1.2, 2.3, 0.7, 0.6, 0.2, 0.3, 0.6)
 """How much invented relief each terrain bears, in the order of `Terrain`."""
 
 ROCKINESS: Final = (0.0, 0.0, 0.0, 0.85, 0.6, 0.15, 0.0, 0.0, 0.0, 0.0)
@@ -79,7 +80,7 @@ def cover_of(sheet: Sheet, at: Points, warped: tuple[Field, Field]) -> Cover:
     reach_m = np.float32(sheet.hex_m * WANDER)
     strayed_east = east + np.clip((warped[0] - east) / 2500, -1, 1) * reach_m
     strayed_south = south + np.clip((warped[1] - south) / 2500, -1, 1) * reach_m
-    terrain = hex_values(sheet, sheet.terrain, strayed_east, strayed_south)
+    terrain = hexes_at(strayed_east, strayed_south, sheet.hex_m).values(sheet.terrain)
     radius = max(1, round(SOFTNESS * sheet.hex_m / at.step_m))
 
     def spread(values: Sequence[float]) -> Field:
@@ -95,32 +96,10 @@ def cover_of(sheet: Sheet, at: Points, warped: tuple[Field, Field]) -> Cover:
     )
 
 
-def coloured(
-    cover: Cover, ridges: Field, wet: Field, mottle: Field
-) -> npt.NDArray[np.float32]:
+def coloured(cover: Cover, ridges: Field, wet: Field, mottle: Field) -> npt.NDArray[np.float32]:
     """Return the colour of the ground: sand in the hollows of rock, green along the wadis."""
     hollow = np.clip((0.78 - ridges) * 2.2, 0, 1) * cover.rockiness
     rgb = cover.rgb * mottle[..., None]
     rgb += (SANDY - rgb) * hollow[..., None]
     rgb += (GREEN - rgb) * (wet * cover.lushness * 0.8)[..., None]
     return rgb
-
-
-def hex_values(
-    sheet: Sheet, layer: npt.NDArray[np.generic], east: Field, south: Field
-) -> npt.NDArray[np.intp]:
-    """Return the value of the hex that each point lies in, the nearest one's beyond the board."""
-    size_m = sheet.hex_m / ROOT_3
-    r = south / (1.5 * size_m)
-    q = east / sheet.hex_m - r / 2
-    s = -q - r
-    near_q, near_r, near_s = np.rint(q), np.rint(r), np.rint(s)
-    off_q, off_r, off_s = np.abs(near_q - q), np.abs(near_r - r), np.abs(near_s - s)
-    q_worst = (off_q > off_r) & (off_q > off_s)
-    r_worst = ~q_worst & (off_r > off_s)
-    row = np.where(r_worst, -near_q - near_s, near_r).astype(np.intp)
-    along = np.where(q_worst, -near_r - near_s, near_q).astype(np.intp)
-    row_on = np.clip(row, 0, sheet.grid.rows - 1)
-    col_on = np.clip(along + (row >> 1), 0, sheet.grid.cols - 1)
-    found: npt.NDArray[np.intp] = layer[row_on, col_on].astype(np.intp)
-    return found
