@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NoReturn
@@ -194,4 +195,14 @@ def sources() -> list[str]:
 
 def run(command: Sequence[str]) -> int:
     """Run *command*, all it says going to standard error, and return its exit code."""
-    return subprocess.run(command, check=False, stdout=sys.stderr).returncode
+    # In a group of their own, the children of pip and venv can be ended with them: left alone,
+    # they went on writing into a `.venv` that was being removed.
+    posix = os.name == "posix"
+    with subprocess.Popen(command, stdout=sys.stderr, process_group=0 if posix else None) as child:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            if posix:
+                with suppress(ProcessLookupError):
+                    os.killpg(child.pid, signal.SIGKILL)
+            raise
