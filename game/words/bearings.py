@@ -1,0 +1,75 @@
+"""Bearings: how far a hex lies from a place, and which way, in whole numbers."""
+
+from math import isqrt
+from typing import Final, NamedTuple
+
+from game.hexgrid import Hex
+from game.rules.ground import PlaceInfo
+from game.rules.rulebook import Rulebook
+
+WINDS: Final = ("e", "ne", "n", "nw", "w", "sw", "s", "se")
+"""Eight points of the compass, counter-clockwise from east."""
+
+LANDMARKS: Final = {"town": 700, "village": 1000}
+"""How far a kind of place seems, per-mille of the real distance: people think of towns first."""
+
+LESSER_LANDMARK: Final = 1500
+"""The same for wells, airfields, mines and the rest."""
+
+
+class Bearing(NamedTuple):
+    """Where something lies, seen from a place."""
+
+    place: PlaceInfo
+    distance_m: int
+    wind: str | None
+    """One of WINDS; None in the place's own hex."""
+
+
+def offset(start: Hex, goal: Hex) -> tuple[int, int]:
+    """Return how far *goal* lies east and south of *start*, in thousandths of a hex.
+
+    >>> offset(Hex(0, 0), Hex(0, 2))
+    (1000, 1732)
+    """
+    step = goal.minus(start)
+    return 1000 * step.q + 500 * step.r, 866 * step.r
+
+
+def metres(start: Hex, goal: Hex, hex_m: int) -> int:
+    """Return the distance between two centres.
+
+    >>> metres(Hex(0, 0), Hex(3, 0), 5000), metres(Hex(0, 0), Hex(-1, 2), 5000)
+    (15000, 8660)
+    """
+    step = goal.minus(start)
+    return isqrt(hex_m**2 * (step.q**2 + step.q * step.r + step.r**2))
+
+
+def wind(start: Hex, goal: Hex) -> str:
+    """Return the point of the compass nearest to the way from *start* to *goal*.
+
+    >>> [wind(Hex(0, 0), goal) for goal in (Hex(4, 0), Hex(2, -4), Hex(-1, -1), Hex(0, 4))]
+    ['e', 'n', 'nw', 'se']
+    """
+    east, south = offset(start, goal)
+    # 414/1000 is the tangent of an eighth of a right angle's half: the border of a wind.
+    upright = 0 if 1000 * abs(south) < 414 * abs(east) else (-1 if south > 0 else 1)
+    level = 0 if 1000 * abs(east) < 414 * abs(south) else (1 if east > 0 else -1)
+    return ("s", "", "n")[upright + 1] + ("w", "", "e")[level + 1]
+
+
+def bearing(book: Rulebook, at: Hex) -> Bearing | None:
+    """Return where *at* lies, from the place people would name; None on a map without places."""
+    ground = book.ground
+
+    def seems(place: PlaceInfo) -> tuple[int, bool, int, str]:
+        away = metres(place.at, at, ground.hex_m) * LANDMARKS.get(place.kind, LESSER_LANDMARK)
+        # In one hex a place of the scenario comes before its twin across the border.
+        return away, place.id not in book.places, -place.population, place.id
+
+    if not ground.places:
+        return None
+    place = min(ground.places.values(), key=seems)
+    away = metres(place.at, at, ground.hex_m)
+    return Bearing(place, away, wind(place.at, at) if away else None)

@@ -1,0 +1,132 @@
+"""Every key the code speaks of has words."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import game
+from game.words.catalogue import LANGUAGES, template
+
+build = pytest.importorskip("game.words.build", reason="Babel is for those who change words")
+
+HOME = Path(game.__file__).parent
+KEY = re.compile(r"[a-z][a-z0-9_]*(\.[A-Za-z0-9_-]+)+")
+
+
+def known() -> set[str]:
+    return {key for source in build.sources() for key in build.sentences(build.read(source))}
+
+
+KNOWN = known()
+ROOTS = {key.partition(".")[0] for key in KNOWN} | {"cause", "reason", "news", "done", "learnt"}
+"""A dotted text that begins with one of these is meant as a key."""
+
+
+FILE = re.compile(r".*\.(geojson|json|yaml|csv|npz|html|svg|png|py|po|mo|md)")
+
+
+def is_meant_as_key(text: str) -> bool:
+    return (
+        not FILE.fullmatch(text) and bool(KEY.fullmatch(text)) and text.partition(".")[0] in ROOTS
+    )
+
+
+def docstrings(tree: ast.AST) -> set[int]:
+    """Return the ids of texts that stand alone as statements."""
+    return {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+
+
+def parts_of_texts(tree: ast.AST) -> set[int]:
+    """Return the ids of the pieces that texts with gaps are put together from."""
+    whole = (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
+    return {id(part) for text in whole for part in text.values}
+
+
+def names_of_numbers(tree: ast.AST) -> set[int]:
+    """Return the ids of names of numbers of the model: `numbers["..."]`, `number("...")`."""
+    return {
+        id(node.slice if isinstance(node, ast.Subscript) else node.args[0])
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Subscript) and "numbers" in ast.unparse(node.value))
+        or (isinstance(node, ast.Call) and node.args and "number" in ast.unparse(node.func))
+    }
+
+
+def keys_in(tree: ast.AST) -> Iterator[tuple[int, re.Pattern[str]]]:
+    """Yield the line and the shape of every key: whole, or with gaps where it is put together."""
+    silent = docstrings(tree) | parts_of_texts(tree) | names_of_numbers(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if id(node) not in silent and is_meant_as_key(node.value):
+                yield node.lineno, re.compile(re.escape(node.value))
+        elif (
+            isinstance(node, ast.JoinedStr) and id(node) not in silent and (shape := shape_of(node))
+        ):
+            yield node.lineno, shape
+
+
+def shape_of(node: ast.JoinedStr) -> re.Pattern[str] | None:
+    first = node.values[0]
+    if not (isinstance(first, ast.Constant) and isinstance(first.value, str)):
+        return None
+    if (
+        not re.fullmatch(r"[a-z_]+\.[a-z0-9_.]*", first.value)
+        or first.value.partition(".")[0] not in ROOTS
+    ):
+        return None
+    return re.compile(
+        "".join(
+            re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+"
+            for part in node.values
+        )
+    )
+
+
+FILES = sorted(path for path in HOME.rglob("*.py") if "locale" not in path.parts)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOME)))
+def test_every_key_in_the_code_has_words(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    lacking = [
+        f"{path.relative_to(HOME)}:{number}: {shape.pattern}"
+        for number, shape in keys_in(tree)
+        if not any(shape.fullmatch(key) for key in KNOWN)
+    ]
+    assert lacking == []
+
+
+def test_a_key_without_words_would_be_found() -> None:
+    tree = ast.parse('Tell(side, "done.flown_to_the_moon", {})\nx = f"cause.{moon}.phase"')
+    assert {shape.pattern for _, shape in keys_in(tree)} == {
+        r"done\.flown_to_the_moon",
+        r"cause\..+\.phase",
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_rules_keep_as_a_value_can_be_said(language: str) -> None:
+    from game.rules.contacts import Level
+    from game.rules.ground import RoadClass, Terrain
+    from game.rules.orders import Pace, Route
+    from game.rules.state import Stage
+    from game.rules.units import Mobility, Posture
+
+    keys = [
+        *(f"posture.{value}" for value in Posture),
+        *(f"mobility.{value}" for value in Mobility),
+        *(f"pace.{value}" for value in Pace),
+        *(f"route.{value}" for value in Route),
+        *(f"stage.{value}" for value in Stage),
+        *(f"terrain.{value.name.lower()}" for value in Terrain),
+        *(f"road.{value.name.lower()}" for value in RoadClass),
+        *(f"level.{value.name.lower()}" for value in Level),
+    ]
+    assert [key for key in keys if template(language, key) is None] == []
