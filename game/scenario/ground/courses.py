@@ -45,7 +45,7 @@ def roads(
     # Sorted by side, then class: the last of each side is its best.
     key = (low * len(grid) + high) * 8 + atlas.kinds[line]
     sides, kinds = np.divmod(np.unique(key), 8)
-    best = np.append(sides[1:] != sides[:-1], True)
+    best = np.diff(sides, append=-1) != 0
     ends = np.divmod(sides[best], len(grid))
     return {
         (low, high): RoadClass(kind)

@@ -80,14 +80,12 @@ class Names(Generic[AnyNamed]):
 
     def __init__(self, places: Iterable[AnyNamed]) -> None:
         """Index *places*; a name of one goes before a spelling of another."""
-        self._by_key: dict[str, AnyNamed] = {}
         ordered = tuple(places)
-        for place in ordered:
-            for text in (place.id, place.name):
-                self._by_key.setdefault(key_of(text), place)
-        for place in ordered:
-            for text in place.alt_names:
-                self._by_key.setdefault(key_of(text), place)
+        texts = [(text, place) for place in ordered for text in (place.id, place.name)]
+        texts += [(text, place) for place in ordered for text in place.alt_names]
+        # From the last to the first, so that the first of two equal names stays.
+        self._exact = {text.casefold(): place for text, place in reversed(texts)}
+        self._by_key = {key_of(text): place for text, place in reversed(texts)}
 
     def __contains__(self, name: str) -> bool:
         """Return whether some place has this name."""
@@ -95,6 +93,8 @@ class Names(Generic[AnyNamed]):
 
     def find(self, name: str) -> AnyNamed:
         """Return the place of this name; accents, case, spaces and hyphens do not matter.
+
+        They do where they are all that tells Intadeyni from In-Tadeyni.
 
         >>> Names(gazetteer()).find("Tinzaouatène").country
         'ML'
@@ -104,7 +104,7 @@ class Names(Generic[AnyNamed]):
         Raises:
             UnknownPlaceError: If there is none; it suggests the nearest names.
         """
-        found = self._by_key.get(key_of(name))
+        found = self._exact.get(name.casefold()) or self._by_key.get(key_of(name))
         if found is None:
             raise UnknownPlaceError(f"No place is called {name!r}.", self._suggestion(name))
         return found
