@@ -3,7 +3,7 @@
 //   npm install --no-save milsymbol@3.0.4 && node assets/make_symbols.mjs
 //
 // Every file shares one frame of 150 x 100 units in a view box of 166 x 116, so that all come out
-// at the same size; a headquarters hangs its staff 24 units below. SDL's SVG reader drops <text>:
+// at the same size; a headquarters hangs its staff 9 units below. SDL's SVG reader drops <text>:
 // letters are drawn as strokes.
 
 import { writeFileSync } from "node:fs";
@@ -74,7 +74,7 @@ const shape = (name, code) => {
     .asSVG()
     .replace(/^<svg[^>]*>|<\/svg>$/g, "")
     .replace(/<text.*?<\/text>/g, "")
-    .replace("M25,150 L25,250", "M25,150 L25,174")
+    .replace("M25,150 L25,250", "M25,150 L25,163")
     .replace(/stroke-width="4"/g, `stroke-width="${FRAME}"`)
     .replace(/stroke-width="3"/g, `stroke-width="${LINE}"`)
     .replace(/stroke-width="4\.28[0-9]*"/g, `stroke-width="${FRAME}"`);
@@ -88,7 +88,7 @@ const page = (body, height) =>
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "symbols");
 const write = (name, body) =>
-  writeFileSync(join(folder, `${name}.svg`), page(body, name === "headquarters" ? 136 : 116));
+  writeFileSync(join(folder, `${name}.svg`), page(body, name === "headquarters" ? 125 : 116));
 
 for (const [name, code] of Object.entries(STANDARD)) write(name, shape(name, code) + (OWN[name] ?? ""));
 for (const [name, body] of Object.entries(OURS)) write(name, body);

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -112,6 +112,19 @@ class Water:
     """Its outline, closed by the last point meeting the first."""
 
 
+class Rank(IntEnum):
+    """How important a name is: the size of its text, and from which zoom it is shown."""
+
+    CAPITAL = 0
+    TOWN = 1
+    VILLAGE = 2
+    LONE = 3
+    """A well, a camp, a named spot."""
+
+    LANDSCAPE = 4
+    """A massif or a plain: spaced letters and no dot."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceMark:
     """A name on the map."""
@@ -120,11 +133,10 @@ class PlaceMark:
     """As printed."""
 
     at: Spot
-    """Where the dot goes."""
+    """Where the dot goes; the middle of a landscape."""
 
-    rank: int
-    """0 for a capital of a region, 1 town, 2 village, 3 well or lone place: the size of dot and text
-    and from which zoom it is shown."""
+    rank: Rank
+    """How important it is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
