@@ -29,10 +29,36 @@ def country_layer(atlas: Atlas, grid: Grid, projection: Projection) -> Array:
     layer = grid.layer(np.uint8, _NONE)
     for line in atlas.touching(DATA_BOX, frozenset((LineKind.COUNTRY,))):
         code = COUNTRIES.index(str(atlas.names[line]))
-        outline = atlas.line(line).astype(np.float64)
-        for row, lat in enumerate(lat_e4.tolist()):
-            layer[row, _inside(outline, lon_e4[row], lat)] = code
+        layer[_within(atlas.line(line), lon_e4, lat_e4)] = code
+    _refine(layer, _within(_north_of_the_fine_border(atlas), lon_e4, lat_e4))
     return _closed(layer)
+
+
+def _refine(layer: Array, beyond: Array) -> None:
+    """Part Mali and Algeria by the finer border: 1 to 3 km decide where a column may flee."""
+    mali, algeria = COUNTRIES.index("ML"), COUNTRIES.index("DZ")
+    layer[(layer == mali) & beyond] = algeria
+    layer[(layer == algeria) & ~beyond] = mali
+
+
+def _north_of_the_fine_border(atlas: Atlas) -> Array:
+    """Return the outline of all that lies beyond the border of Mali and Algeria, from Mali."""
+    number = int(np.nonzero(atlas.names == "Mali / Algeria")[0][0])
+    line = atlas.line(number)
+    (east, west), above = (line[0], line[-1]), DATA_BOX.north_e4 + 1
+    corners = (
+        (DATA_BOX.west_e4, west[1]),
+        (DATA_BOX.west_e4, above),
+        (DATA_BOX.east_e4, above),
+        (DATA_BOX.east_e4, east[1]),
+        east,
+    )
+    return np.vstack((line, corners))
+
+
+def _within(outline: Array, lon_e4: Array, lat_e4: Array) -> Array:
+    rows = zip(lon_e4, lat_e4.tolist(), strict=True)
+    return np.array([_inside(outline.astype(np.float64), lon, lat) for lon, lat in rows])
 
 
 def _inside(outline: Array, lon_e4: Array, lat_e4: float) -> Array:

@@ -119,12 +119,11 @@ def plan(region: Region, hex_km: int) -> tuple[Grid, Projection]:
 
 
 def _inside(region: Region) -> bool:
-    box = region.box()
     return (
-        box.west_e4 >= DATA_BOX.west_e4
-        and box.south_e4 >= DATA_BOX.south_e4
-        and box.east_e4 <= DATA_BOX.east_e4
-        and box.north_e4 <= DATA_BOX.north_e4
+        region.west >= DATA_REGION.west
+        and region.south >= DATA_REGION.south
+        and region.east <= DATA_REGION.east
+        and region.north <= DATA_REGION.north
     )
 
 

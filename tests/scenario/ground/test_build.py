@@ -51,7 +51,7 @@ def test_tinzaouaten_lies_where_it_does_and_shares_its_hex_with_its_twin(ground:
     assert math.hypot((lon - 2.97) * 105, (lat - 19.95) * 111) < 4
 
 
-def test_the_hex_of_tinzaouaten_is_malian_though_the_drawn_border_says_otherwise(
+def test_the_hex_of_tinzaouaten_is_malian_though_its_centre_lies_beyond_the_border(
     ground: Ground,
 ) -> None:
     for name in ("Tinzaouaten", "Achibriche"):
@@ -206,9 +206,10 @@ def test_an_empty_region_is_refused(region: Region) -> None:
         build_ground(region, 5)
 
 
-def test_a_region_that_is_no_number_is_refused() -> None:
+@pytest.mark.parametrize("west", [math.nan, math.inf, -math.inf])
+def test_a_region_that_is_no_number_is_refused(west: float) -> None:
     with pytest.raises(RegionError):
-        build_ground(Region(math.nan, 19, 2, 20), 5)
+        build_ground(Region(west, 19, 2, 20), 5)
 
 
 def test_a_region_around_a_place_has_it_in_the_middle() -> None:
