@@ -10,7 +10,18 @@ says how rules name their arguments.
 
 from game.words.catalogue import LANGUAGES, Missing
 from game.words.phrase import Phrase
-from game.words.sentences import capital, clause, line, sentence
+from game.words.sentences import argument, capital, clause, line, published, sentence
 from game.words.words import Words
 
-__all__ = ["LANGUAGES", "Missing", "Phrase", "Words", "capital", "clause", "line", "sentence"]
+__all__ = [
+    "LANGUAGES",
+    "Missing",
+    "Phrase",
+    "Words",
+    "argument",
+    "capital",
+    "clause",
+    "line",
+    "published",
+    "sentence",
+]

@@ -7,10 +7,10 @@ read, so `at`, `fled_at` and `last_seen_at` are all places:
 =====================  =========================================  ==========================
 last word              value                                      becomes
 =====================  =========================================  ==========================
-unit, units            id or ids of own or allied units           their names, as a list
+unit, units, partners  id or ids of own or allied units           their names, as a list
 contact                a side's own contact number                "contact 7"
 faction, factions,     faction id or ids; None                    "the army"; "nobody known"
-holder, foes
+holder, foes, speaker
 at, to, from, goal     hex (q, r); None                           "19 km W of Tinzaouaten"
 path                   hexes marched through                      where the last of them lies
 place, places, base    place id or ids                            "at Tinzaouaten"
@@ -68,6 +68,7 @@ from game.rules.contacts import Level
 from game.rules.events import Tell
 from game.rules.ground import RoadClass, Terrain
 from game.rules.rulebook import Rulebook
+from game.rules.state import News
 from game.words.phrase import Count, Phrase
 from game.words.words import Shown, Words
 
@@ -121,6 +122,11 @@ def sentence(book: Rulebook, words: Words, key: str, args: Mapping[str, Any]) ->
         if name.rpartition("_")[2] in LISTS:
             said += explained(book, words, name, value)
     return INDENT.join(said)
+
+
+def published(book: Rulebook, words: Words, item: News) -> str:
+    """Return what somebody said in public, framed by who said it."""
+    return sentence(book, words, item.key, {"speaker": item.speaker, **item.args})
 
 
 def clause(book: Rulebook, words: Words, key: str, args: Mapping[str, Any]) -> str:
@@ -287,11 +293,13 @@ def listed(ids: str | Iterable[str]) -> Iterable[str]:
 READERS: Final[Mapping[str, Reader]] = {
     "unit": unit,
     "units": unit,
+    "partners": unit,
     "contact": contact,
     "faction": faction,
     "factions": faction,
     "holder": faction,
     "foes": faction,
+    "speaker": faction,
     "at": where,
     "to": whither,
     "goal": whither,

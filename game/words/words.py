@@ -51,7 +51,7 @@ class Words:
         Whole numbers are written with their thousands apart. An argument `n` picks among
         plural forms. `game.words.sentences` says what other arguments mean.
 
-        >>> Words("fr").say("refused.no_points", points=1)
+        >>> Words("fr").say("refused.no_points", n=1)
         'Il ne reste que 1 point de commandement ce tour-ci.'
 
         Raises:

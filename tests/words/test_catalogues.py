@@ -15,8 +15,8 @@ PLACE_CASES = ("at", "to", "from", "of", "bare")
 
 CASES = {
     **dict.fromkeys(("at", "to", "from", "goal", "path", "place", "places", "base"), PLACE_CASES),
-    **dict.fromkeys(("faction", "factions", "holder", "foes"), FACTION_CASES),
-    **dict.fromkeys(("unit", "units"), ("of", "bare")),
+    **dict.fromkeys(("faction", "factions", "holder", "foes", "speaker"), FACTION_CASES),
+    **dict.fromkeys(("unit", "units", "partners"), ("of", "bare")),
 }
 """The cases a blank may ask for, by the last word of its name."""
 

@@ -1,13 +1,19 @@
 """Every key the code speaks of has words."""
 
 import ast
+import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 import game
+from game import factions
+from game.rules import chapters
+from game.rules.orders import Order
 from game.words.catalogue import LANGUAGES, template
 
 build = pytest.importorskip("game.words.build", reason="Babel is for those who change words")
@@ -52,11 +58,19 @@ def parts_of_texts(tree: ast.AST) -> set[int]:
 def names_of_numbers(tree: ast.AST) -> set[int]:
     """Return the ids of names of numbers of the model: `numbers["..."]`, `number("...")`."""
     return {
-        id(node.slice if isinstance(node, ast.Subscript) else node.args[0])
+        id(name)
         for node in ast.walk(tree)
-        if (isinstance(node, ast.Subscript) and "numbers" in ast.unparse(node.value))
-        or (isinstance(node, ast.Call) and node.args and "number" in ast.unparse(node.func))
+        if isinstance(node, (ast.Subscript, ast.Call, ast.Assign))
+        for name in names_of_a_number(node)
     }
+
+
+def names_of_a_number(node: ast.Subscript | ast.Call | ast.Assign) -> list[ast.expr]:
+    if isinstance(node, ast.Subscript):
+        return [node.slice] if "numbers" in ast.unparse(node.value) else []
+    if isinstance(node, ast.Call):
+        return node.args if "number" in ast.unparse(node.func) else []
+    return [node.value] if "number" in ast.unparse(node.targets[0]) else []
 
 
 def keys_in(tree: ast.AST) -> Iterator[tuple[int, re.Pattern[str]]]:
@@ -109,6 +123,25 @@ def test_a_key_without_words_would_be_found() -> None:
         r"done\.flown_to_the_moon",
         r"cause\..+\.phase",
     }
+
+
+def orders() -> list[type[Order]]:
+    """Return every kind of order there is, chapters' and factions'."""
+    for package in (chapters, factions):
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+    return sorted(Order.__subclasses__(), key=lambda order: order.kind)
+
+
+@pytest.mark.parametrize("order", orders(), ids=lambda order: order.kind)
+def test_every_order_has_a_name_an_explanation_and_words_for_its_blanks(
+    order: type[Order],
+) -> None:
+    blanks = [field.name for field in fields(order) if field.name != "units"]
+    keys = [f"order.{order.kind}", f"order.{order.kind}.about"]
+    keys += [f"slot.{blank}" for blank in blanks]
+    keys += [f"refused.{order.kind}.{blank}" for blank in blanks]
+    assert [key for key in keys if key not in KNOWN] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -111,7 +111,7 @@ def test_the_last_word_of_an_argument_s_name_says_how_it_is_read(
 
 def test_causes_and_reasons_follow_as_lines_of_their_own(book: Rulebook, english: Words) -> None:
     args = {
-        "causes": [("posture.march", 600), ["refused.no_points", 1250, {"points": 2}]],
+        "causes": [("posture.march", 600), ["refused.no_points", 1250, {"n": 2}]],
         "reasons": (("terrain.wadi", -25),),
     }
     assert sentence(book, english, "refused.over", args).splitlines() == [

@@ -18,11 +18,11 @@ def test_a_key_without_words_is_an_error_where_that_is_asked_for(french: Words) 
 
 
 def test_a_blank_nothing_is_given_for_is_shown() -> None:
-    assert "⟨points⟩" in Words("fr").say("refused.no_points")
+    assert "⟨n⟩" in Words("fr").say("refused.no_points")
 
 
 def test_a_blank_nothing_is_given_for_is_an_error_where_that_is_asked_for(english: Words) -> None:
-    with pytest.raises(KeyError, match="points"):
+    with pytest.raises(KeyError, match="n"):
         english.say("refused.no_points")
 
 
@@ -45,10 +45,10 @@ def test_french_sets_no_break_spaces_where_printers_do(french: Words) -> None:
 
 
 def test_both_languages_bring_the_noun_that_fits_the_number(english: Words, french: Words) -> None:
-    assert "1 command point is left" in english.say("refused.no_points", points=1)
-    assert "0 command points are left" in english.say("refused.no_points", points=0)
-    assert "0 point de" in french.say("refused.no_points", points=0)
-    assert "2 points de" in french.say("refused.no_points", points=2)
+    assert "1 command point is left" in english.say("refused.no_points", n=1)
+    assert "0 command points are left" in english.say("refused.no_points", n=0)
+    assert "0 point de" in french.say("refused.no_points", n=0)
+    assert "2 points de" in french.say("refused.no_points", n=2)
 
 
 @given(st.integers(0, 400_000))
