@@ -1,0 +1,220 @@
+"""The forces of a match: units and where they begin, formations, aircraft and their bases."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from game.hexgrid import Hex
+from game.rules.orders import Route
+from game.rules.rulebook import AircraftType, Entry, UnitPlan
+from game.rules.state import Aircraft, Formation
+from game.rules.units import Posture, UnitType
+from game.scenario.draft import Draft, per_mille, span, tenths, words
+from game.scenario.findings import Path
+from game.scenario.models import Arrival, UnitPart
+from game.scenario.parts import AtEdge
+from game.scenario.whereabouts import Whereabouts
+
+DEFAULT_COHESION = 80
+"""Points, where a scenario says nothing. Choice: rested and paid, not at its best."""
+
+
+def units(draft: Draft, where: Whereabouts) -> Mapping[str, UnitPlan]:
+    """Return every unit as the scenario describes it."""
+    parts = draft.scenario.units
+    draft.unique(("units",), ((number, part.id) for number, part in enumerate(parts)), "unit")
+    formation = formation_of(draft)
+    found: dict[str, UnitPlan] = {}
+    for number, part in enumerate(parts):
+        path: Path = ("units", number)
+        draft.faction((*path, "faction"), part.faction)
+        if draft.known((*path, "type"), part.type, draft.catalogue.types, "kind of unit"):
+            found[part.id] = unit(draft, where, path, part, formation.get(part.id))
+    return found
+
+
+def unit(
+    draft: Draft, where: Whereabouts, path: Path, part: UnitPart, formation: str | None
+) -> UnitPlan:
+    """Return one unit's plan."""
+    kind, state = draft.catalogue.types[part.type], part.state
+    at, entry = start(draft, where, path, part)
+    return UnitPlan(
+        id=part.id,
+        type=part.type,
+        faction=part.faction,
+        name=kind.name if part.name is None else words(part.name),
+        people=span(part.people),
+        vehicles=(
+            span(part.vehicles.armoured),
+            span(part.vehicles.technical),
+            span(part.vehicles.truck),
+            span(part.vehicles.motorcycle),
+        ),
+        at=at,
+        entry=entry,
+        posture=Posture(state.posture or "ready"),
+        cohesion=tenths(DEFAULT_COHESION if state.cohesion is None else state.cohesion),
+        water_fuel=water_fuel(kind, state.water_fuel_days),
+        ammunition=kind.ammunition if state.ammunition is None else tenths(state.ammunition),
+        formation=formation,
+        hidden=part.hidden,
+        source=part.source or "",
+    )
+
+
+def water_fuel(kind: UnitType, days: float | None) -> int:
+    """Return stores of water and fuel in hundredths of a day; full ones where nothing is said."""
+    return kind.water_fuel if days is None else round(days * 100)
+
+
+def start(
+    draft: Draft, where: Whereabouts, path: Path, part: UnitPart
+) -> tuple[Hex | None, Entry | None]:
+    """Return where a unit is at the start, or how it comes in."""
+    if (part.at is None) == (part.arrives is None):
+        draft.error(
+            path,
+            f"The unit `{part.id}` needs either `at` or `arrives`.",
+            "Write `at: Tinzaouaten`, or `arrives: {edge: NW, from: 2024-07-26T06:00}`.",
+        )
+        return None, None
+    if part.arrives is not None:
+        return None, entry(draft, where, (*path, "arrives"), part, part.arrives)
+    assert part.at is not None
+    if isinstance(part.at, AtEdge):
+        found = open_to(draft, where, part, where.hexes(part.at))
+        return (found[len(found) // 2] if found else None), None
+    hexes = draft.hexes(where, (*path, "at"), part.at)
+    return (hexes[0] if hexes else None), None
+
+
+def entry(
+    draft: Draft, where: Whereabouts, path: Path, part: UnitPart, arrival: Arrival
+) -> Entry | None:
+    """Return how a unit comes in during the match."""
+    if (arrival.edge is None) == (arrival.box is None):
+        draft.error(
+            path,
+            "An arrival needs either an `edge` or a `box`.",
+            "Write `edge: NW`, or `box:` with the id of a place off the map.",
+        )
+        return None
+    end = arrival.to or arrival.from_
+    if draft.minutes(end) < draft.minutes(arrival.from_):
+        draft.error(
+            (*path, "to"), f"It ends before it begins, at {arrival.from_}.", "Exchange the two."
+        )
+    if arrival.box is not None:
+        if not draft.known((*path, "box"), arrival.box, where.boxes, "place off the map"):
+            return None
+        hexes: tuple[Hex, ...] = (where.boxes[arrival.box],)
+    else:
+        assert arrival.edge is not None
+        hexes = open_to(draft, where, part, where.hexes(AtEdge(edge=arrival.edge)))
+        if not hexes:
+            draft.error(
+                (*path, "edge"), "No hex of this edge is open to the unit.", "Take another edge."
+            )
+    first = max(1, draft.turn(arrival.from_, "up"))
+    last = max(first, draft.turn(end, "down"))
+    return Entry(hexes, first, last, per_mille(arrival.chance))
+
+
+def open_to(
+    draft: Draft, where: Whereabouts, part: UnitPart, hexes: tuple[Hex, ...]
+) -> tuple[Hex, ...]:
+    """Return those of *hexes* a unit may be in."""
+    return tuple(at for at in hexes if may_be_in(draft, where, part, at))
+
+
+def may_be_in(draft: Draft, where: Whereabouts, part: UnitPart, at: Hex) -> bool:
+    """Return whether the ground lets a unit be in a hex, and the country its faction."""
+    ground, kind = where.ground, draft.catalogue.types[part.type]
+    terrain = ground.terrain_at(at)
+    country = ground.country_at(at)
+    is_closed = any(
+        border.country == country and border.faction == part.faction and border.is_ == "closed"
+        for border in draft.scenario.borders
+    )
+    rate = draft.catalogue.going.rate(terrain, kind.mobility, Route.FAST)
+    return rate > 0 and not is_closed
+
+
+def formation_of(draft: Draft) -> Mapping[str, str]:
+    """Return the formation of each unit that is in one, noting what is wrong with them."""
+    parts = draft.scenario.formations
+    draft.unique(("formations",), ((n, part.id) for n, part in enumerate(parts)), "formation")
+    faction = {unit.id: unit.faction for unit in draft.scenario.units}
+    found: dict[str, str] = {}
+    for number, part in enumerate(parts):
+        path: Path = ("formations", number)
+        draft.faction((*path, "lead"), part.lead)
+        for which, name in enumerate(part.units):
+            here: Path = (*path, "units", which)
+            if not draft.known(here, name, faction, "unit"):
+                continue
+            if name in found:
+                draft.error(here, f"`{name}` is in `{found[name]}` already.", "Keep it in one.")
+            found[name] = part.id
+            if not are_allied(draft, part.lead, faction[name]):
+                draft.error(
+                    here,
+                    f"`{name}` is of {faction[name]}, which is not allied with {part.lead}.",
+                    f"Write `{{between: [{part.lead}, {faction[name]}], is: allied}}` in "
+                    "`relations`.",
+                )
+    return found
+
+
+def are_allied(draft: Draft, one: str, other: str) -> bool:
+    """Return whether two factions begin as allies."""
+    return one == other or any(
+        set(part.between) == {one, other} and part.is_ == "allied"
+        for part in draft.scenario.relations
+    )
+
+
+def formations(draft: Draft) -> tuple[Formation, ...]:
+    """Return the formations."""
+    return tuple(Formation(part.id, part.lead) for part in draft.scenario.formations)
+
+
+def aircraft(
+    draft: Draft, where: Whereabouts
+) -> tuple[tuple[Aircraft, ...], Mapping[str, AircraftType]]:
+    """Return the aircraft, and their kinds; one with sorties of its own is a kind of its own."""
+    parts = draft.scenario.air
+    draft.unique(("air",), ((number, part.id) for number, part in enumerate(parts)), "aircraft")
+    kinds = dict(draft.catalogue.aircraft)
+    found = []
+    for number, part in enumerate(parts):
+        path: Path = ("air", number)
+        draft.faction((*path, "faction"), part.faction)
+        base = base_of(draft, where, (*path, "base"), part.base)
+        if not draft.known((*path, "type"), part.type, draft.catalogue.aircraft, "aircraft type"):
+            continue
+        kind = kinds[part.type]
+        if part.sorties_per_day not in (None, kind.sorties_per_day):
+            name = f"{part.type}.{part.id}"
+            kind = replace(kind, id=name, sorties_per_day=part.sorties_per_day)
+            kinds[name] = kind
+        found.append(Aircraft(part.id, kind.id, part.faction, base or "", kind.sorties_per_day))
+    return tuple(found), kinds
+
+
+def base_of(draft: Draft, where: Whereabouts, path: Path, base: str) -> str | None:
+    """Return the id of the place an aircraft flies from, off the map or on it."""
+    return base if base in where.boxes else draft.place(where, path, base)
+
+
+def bases(
+    draft: Draft, where: Whereabouts, fleet: tuple[Aircraft, ...]
+) -> tuple[Mapping[str, int], Mapping[str, Hex]]:
+    """Return how far each base is from the map in metres, and the hex its way begins at."""
+    metres = {part.id: part.road_km * 1000 for part in draft.scenario.map.off_map}
+    hexes = dict(where.boxes)
+    for craft in fleet:
+        if craft.base and craft.base not in metres:
+            metres[craft.base] = 0
+            hexes[craft.base] = where.ground.places[craft.base].at
+    return metres, hexes

@@ -1,0 +1,134 @@
+"""Loading: from a scenario file, or the text of one, to the rulebook of a match."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.rules.rulebook import Rulebook
+from game.scenario.findings import Finding, ScenarioError, Severity
+
+if TYPE_CHECKING:
+    from game.scenario.models import Scenario
+
+__all__ = ["Opened", "ScenarioError", "digest", "examined", "load", "load_text", "opened"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """A scenario that was read: the rulebook, and what the rules do not need."""
+
+    book: Rulebook
+    scenario: "Scenario"
+    """Everything in the file: content note, learning, sources, record, readings, debrief."""
+
+    text: str
+    """The file, as a log embeds it."""
+
+    digest: str
+    """Tells whether another text is the same."""
+
+
+def load(path: Path | str) -> Rulebook:
+    """Return the rulebook of a scenario file.
+
+    Raises:
+        ScenarioError: If the file is missing or wrong; its `findings` hold every mistake.
+    """
+    return opened(path).book
+
+
+def load_text(text: str, name: str) -> Rulebook:
+    """Return the rulebook of a scenario's text, such as one embedded in a log.
+
+    Args:
+        text: What a scenario file holds.
+        name: What findings call it.
+
+    Raises:
+        ScenarioError: If the text is wrong; its `findings` hold every mistake.
+    """
+    return opened_text(text, name).book
+
+
+def opened(path: Path | str) -> Opened:
+    """Return a scenario file with everything in it.
+
+    Raises:
+        ScenarioError: If the file is missing or wrong.
+    """
+    text = text_of(Path(path))
+    if isinstance(text, Finding):
+        raise ScenarioError([text])
+    return opened_text(text, str(path))
+
+
+def opened_text(text: str, name: str) -> Opened:
+    """Return a scenario's text with everything in it.
+
+    Raises:
+        ScenarioError: If the text is wrong.
+    """
+    scenario, book, findings = examined(text, name)
+    errors = [finding for finding in findings if finding.is_error]
+    if errors or scenario is None or book is None:
+        raise ScenarioError(errors)
+    return Opened(book, scenario, text, digest(text))
+
+
+def examined(
+    text: str, name: str
+) -> "tuple[Scenario | None, Rulebook | None, tuple[Finding, ...]]":
+    """Return what can be made of a scenario's text, and everything found on the way.
+
+    The stages are syntax, shape, names; a later one is reached when the earlier left
+    something to look at.
+    """
+    from game.scenario.assemble import assemble
+    from game.scenario.catalogue import catalogue
+    from game.scenario.doctrine import doctrine
+    from game.scenario.draft import Draft
+    from game.scenario.shape import shaped
+    from game.scenario.yaml_reader import read
+
+    document = read(text, name)
+    findings = list(document.findings())
+    if document.is_broken:
+        return None, None, tuple(findings)
+    scenario, misshapen = shaped(document)
+    findings += misshapen
+    if scenario is None:
+        return None, None, sorted_by_place(findings)
+    draft = Draft(scenario, document, catalogue(), doctrine(), findings)
+    book = assemble(draft)
+    return scenario, book, sorted_by_place(draft.findings)
+
+
+def sorted_by_place(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Return findings from the top of the file to its end."""
+    return tuple(sorted(findings, key=lambda each: (each.line, each.column, each.path)))
+
+
+def text_of(path: Path) -> str | Finding:
+    """Return what is written in a file, or why it cannot be read."""
+    if path.is_dir():
+        problem = "This is a folder; name a scenario file in it."
+    elif not path.exists():
+        problem = "There is no such file."
+    else:
+        try:
+            return path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            problem = "This is no text in UTF-8; a scenario is a YAML text."
+        except OSError as trouble:
+            problem = f"The file cannot be read: {(trouble.strerror or 'unknown trouble').lower()}."
+    return Finding(str(path), 0, 0, "", Severity.ERROR, problem)
+
+
+def digest(text: str) -> str:
+    """Return 32 hexadecimal digits that differ when the text differs, whatever its line ends.
+
+    >>> digest("format: 1") == digest("format: 1") != digest("format: 2")
+    True
+    """
+    return hashlib.blake2b(text.replace("\\r\\n", "\\n").encode(), digest_size=16).hexdigest()

@@ -1,0 +1,227 @@
+"""The shape of a scenario: the models' complaints as findings in our own sentences."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from game.scenario.findings import Finding, Path, did_you_mean
+from game.scenario.models import AIM_FORMS, Scenario
+from game.scenario.parts import FORM
+from game.scenario.story import EFFECT_FORMS
+from game.scenario.yaml_reader import Document
+
+TRAPS: Final = {
+    "yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false",
+}  # fmt: skip
+"""What YAML 1.1 took for true and false."""
+
+PATTERNS: Final = {
+    r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$": "Write day and time such as 2024-07-25T12:00.",
+    r"^\d{4}-\d{2}-\d{2}$": "Write the day such as 2024-07-25.",
+    r"^[A-Z]{2}$": "Write a country as two capitals, such as ML.",
+    r"^[a-z][a-z0-9_]{0,39}$": "Use small letters, digits and _, a letter first, such as `csp_1`.",
+    r"^[A-Za-z][A-Za-z0-9_]{0,39}$": "Use letters, digits and _, a letter first.",
+    r"^[A-Za-z][A-Za-z0-9_, ]{0,120}$": "Write the keys of one or more sources: `S18, est`.",
+}
+"""What would be right, by the pattern that did not fit."""
+
+
+def shaped(document: Document) -> tuple[Scenario | None, list[Finding]]:
+    """Return a document as a scenario, or everything that is wrong with its shape."""
+    if document.data is None:
+        return None, [document.finding((), "The file is empty.", "Begin with `format: 1`.")]
+    if not isinstance(document.data, dict):
+        return None, [
+            document.finding(
+                (),
+                f"The file is {kind_of(document.data)}, not a scenario.",
+                "Begin with `format: 1`.",
+            )
+        ]
+    if "format" not in document.data:
+        return None, [
+            document.finding(
+                (), "This is no scenario of Ifoghas: it has no `format`.", "Begin with `format: 1`."
+            )
+        ]
+    try:
+        return Scenario.model_validate(document.data), []
+    except ValidationError as problem:
+        return None, [finding_of(document, each) for each in problem.errors(include_url=False)]
+
+
+def finding_of(document: Document, details: ErrorDetails) -> Finding:
+    """Return one complaint of the models as a finding."""
+    path: Path = tuple(step for step in details["loc"] if not str(step).startswith(FORM))
+    kind = details["type"]
+    is_about_key = kind == "extra_forbidden" or path[-1:] == ("[key]",)
+    if path[-1:] == ("[key]",):
+        path = path[:-1]
+    message, suggestion = sentence(document, path, details)
+    return document.finding(path, message, suggestion, of_key=is_about_key or kind == "missing")
+
+
+def sentence(document: Document, path: Path, details: ErrorDetails) -> tuple[str, str]:
+    """Return what is wrong and what would be right."""
+    kind, value = details["type"], details["input"]
+    about = details.get("ctx", {})
+    if kind == "extra_forbidden":
+        return (
+            f"The key `{path[-1]}` means nothing here.",
+            did_you_mean(str(path[-1]), keys_at(Scenario, path[:-1], document.data)),
+        )
+    if kind == "missing":
+        return f"The key `{path[-1]}` is missing.", ""
+    if kind == "union_tag_not_found":
+        return unknown_form(path, value)
+    if kind == "literal_error":
+        names = [
+            str(each).strip("'")
+            for each in str(about["expected"]).replace(" or ", ", ").split(", ")
+        ]
+        return f"{shown(value)} is not possible here.", did_you_mean(str(value), names)
+    if kind == "string_pattern_mismatch":
+        return f"{shown(value)} is not written as it should be.", PATTERNS[str(about["pattern"])]
+    if kind in LIMITS:
+        return limit(kind, value, about)
+    if kind in TYPES:
+        suggestion = f"Write {TRAPS[value.lower()]}." if is_trap(kind, value) else ""
+        return f"{TYPES[kind]} is expected here, and this is {kind_of(value)}.", suggestion
+    return f"{shown(value)}: {details['msg']}", ""
+
+
+TYPES: Final = {
+    "int_type": "A whole number",
+    "int_from_float": "A whole number",
+    "float_type": "A number",
+    "finite_number": "A number",
+    "string_type": "A text",
+    "bool_type": "`true` or `false`",
+    "list_type": "A list",
+    "dict_type": "A mapping",
+    "model_type": "A mapping",
+    "model_attributes_type": "A mapping",
+}
+"""What was expected, by the type of complaint."""
+
+LIMITS: Final = frozenset(
+    {
+        "greater_than_equal", "less_than_equal", "too_short", "too_long", "string_too_short",
+        "string_too_long",
+    }
+)  # fmt: skip
+
+
+def limit(kind: str, value: Any, about: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the sentence for a value that is too small or too large."""
+    if kind == "greater_than_equal":
+        return f"{shown(value)} is too little.", f"It must be {about['ge']:g} or more."
+    if kind == "less_than_equal":
+        return f"{shown(value)} is too much.", f"It must be {about['le']:g} or less."
+    if kind in {"string_too_short", "string_too_long"}:
+        if kind == "string_too_short":
+            return "The text is empty.", "Write something, or remove the key."
+        return f"The text has {len(value)} characters.", f"It may have {about['max_length']}."
+    if kind == "too_short":
+        return f"The list has {about['actual_length']}.", f"It needs {about['min_length']}."
+    return f"The list has {len(value)}.", f"It may have {about['max_length']}."
+
+
+def unknown_form(path: Path, value: Any) -> tuple[str, str]:
+    """Return the sentence for a mapping that is none of several forms."""
+    forms: tuple[str, ...]
+    if path and "aims" in path:
+        forms, what = AIM_FORMS, "an aim"
+    elif path and "effects" in path:
+        forms, what = EFFECT_FORMS, "an effect"
+    else:
+        return (
+            f"This is {kind_of(value)}, and no place.",
+            'Write a name, "20 km W of Kidal", {lon: , lat: }, [q, r], {edge: SW} or {box: id}.',
+        )
+    wrong = (
+        next((str(key) for key in value if key not in {"worth", "by"}), "")
+        if isinstance(value, dict)
+        else ""
+    )
+    return f"Nothing says what {what} this is.", did_you_mean(wrong, forms)
+
+
+def is_trap(kind: str, value: Any) -> bool:
+    """Return whether somebody wrote yes or no for true or false."""
+    return kind == "bool_type" and isinstance(value, str) and value.lower() in TRAPS
+
+
+def kind_of(value: Any) -> str:
+    """Return what a value is, in words.
+
+    >>> kind_of([1]), kind_of("12:30"), kind_of(None)
+    ('a list', "the text '12:30'", 'nothing')
+    """
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, (int, float)):
+        return f"the number {value:g}" if isinstance(value, float) else f"the number {value}"
+    if isinstance(value, str):
+        return f"the text {shown(value)}"
+    return "a list" if isinstance(value, list) else "a mapping"
+
+
+def shown(value: Any) -> str:
+    """Return a value as an error prints it, not too long.
+
+    >>> shown("a" * 100)
+    "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…'"
+    """
+    if isinstance(value, str) and len(value) > 40:
+        value = value[:39] + "…"
+    return repr(value) if isinstance(value, str) else kind_of(value).removeprefix("the number ")
+
+
+def keys_at(model: type[BaseModel], path: Path, data: Any) -> list[str]:
+    """Return the keys the format has at *path*.
+
+    >>> "turns" in keys_at(Scenario, ("clock",), {})
+    True
+    """
+    found: Any = model
+    for step in path:
+        data = data[step]
+        found = inner(found, step, data)
+    return [info.alias or name for name, info in found.model_fields.items()] if found else []
+
+
+def inner(model: Any, step: str | int, data: Any) -> Any:
+    """Return the model of what stands under one key, or None."""
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        for name, info in model.model_fields.items():
+            if (info.alias or name) == step:
+                return models_in(info.annotation, data)
+        return None
+    return models_in(model, data)
+
+
+def models_in(annotation: Any, data: Any) -> Any:
+    """Return the model that *data* was meant to be, out of what an annotation allows."""
+    candidates = flat(annotation)
+    if not isinstance(data, dict):
+        return annotation
+    fitting = [
+        each for each in candidates if isinstance(each, type) and issubclass(each, BaseModel)
+    ]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda each: sum(key in data for key in keys_at(each, (), {})))
+
+
+def flat(annotation: Any) -> list[Any]:
+    """Return all types inside an annotation, however they are wrapped."""
+    inside = getattr(annotation, "__args__", ())
+    found = [annotation]
+    for each in inside:
+        found += flat(each)
+    return found
