@@ -13,9 +13,10 @@ from game.hexgrid.hexes import Hex
 StepCost = Callable[[Hex, Hex], int | None]
 """Cost of the step between two adjacent hexes, 0 or more; None where there is no way."""
 
-Edge = tuple[int, int, int]
+Edge = tuple[int, int, int, int]
 """A step, ready for use: the number of the hex it leads to; its cost times the size of the
-grid, plus that number; the number of the hex it leaves times the size, plus that number."""
+grid, plus that number; the number of the hex it leaves times the size, plus that number; the
+least cost of a step onward times the size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Graph:
     cost: StepCost
     """Must always answer the same for the same step."""
 
+    _prices: dict[int, list[tuple[int, int]]] = field(repr=False, compare=False)
     _onward: dict[int, tuple[Edge, ...]] = field(repr=False, compare=False)
 
     @classmethod
@@ -69,7 +71,7 @@ class Graph:
         >>> graph.reach(Hex(0, 0), 5000).costs
         {Hex(q=0, r=0): 0, Hex(q=1, r=0): 5000}
         """
-        return cls(grid, cost, {})
+        return cls(grid, cost, {}, {})
 
     def step(self, here: Hex, there: Hex) -> int | None:
         """Return the cost of the step from *here* to *there*; None where the board has none.
@@ -136,13 +138,14 @@ class Graph:
             if best[at] != key or at in ends:
                 continue
             base, last = key - at, last_steps[at]
-            for there, edge, step in onward.get(last) or self._leave(last):
+            for there, edge, step, least in onward.get(last) or self._leave(last):
                 reached = base + edge
                 if reached >= limit:
                     break
                 if there not in best or reached < best[there]:
                     best[there], last_steps[there] = reached, step
-                    heappush(queue, reached)
+                    if reached + least < limit:
+                        heappush(queue, reached)
         return best, last_steps
 
     def _leave(self, last: int) -> tuple[Edge, ...]:
@@ -153,15 +156,22 @@ class Graph:
         return self._onward[last]
 
     def _from_start(self, at: int) -> list[Edge]:
-        size, hexes = len(self.grid), self.grid.hexes
-        priced = (
-            (there, self._price(hexes[at], hexes[there])) for there in self.grid.neighbours[at]
-        )
+        size = len(self.grid)
         return [
-            (there, cost * size + there, at * size + there)
-            for there, cost in priced
-            if cost is not None
+            (there, cost * size + there, at * size + there, self._least_from(there) * size)
+            for there, cost in self._prices_from(at)
         ]
+
+    def _least_from(self, at: int) -> int:
+        return min((cost for _, cost in self._prices_from(at)), default=_NO_LIMIT)
+
+    def _prices_from(self, at: int) -> list[tuple[int, int]]:
+        """Return the hexes one step away and what the step costs."""
+        if at not in self._prices:
+            hexes = self.grid.hexes
+            steps = ((to, self._price(hexes[at], hexes[to])) for to in self.grid.neighbours[at])
+            self._prices[at] = [(to, cost) for to, cost in steps if cost is not None]
+        return self._prices[at]
 
     def _after(self, last: int) -> list[Edge]:
         """Return the steps that go where no cheaper step from the hex before goes directly.
@@ -170,7 +180,7 @@ class Graph:
         that is cheaper. It halves the steps a search looks at, and changes no cost.
         """
         before, at = divmod(last, len(self.grid))
-        direct = {there: edge for there, edge, _ in self._leave(-before - 1)}
+        direct = {there: edge for there, edge, *_ in self._leave(-before - 1)}
         spent = direct[at] - at
         return [
             step
