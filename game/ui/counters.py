@@ -93,21 +93,19 @@ def _fill(face: Face, identity: Identity) -> Colour:
     return identity.colour
 
 
-def _draw_body(
-    canvas: pygame.Surface, body: pygame.Rect, face: Face, identity: Identity
-) -> None:
+def _draw_body(canvas: pygame.Surface, body: pygame.Rect, face: Face, identity: Identity) -> None:
     shape = outline(identity.mark, body)
     fill = _fill(face, identity)
     drop = round(body.width * 0.055)
-    pygame.draw.polygon(
-        canvas, (0, 0, 0, 130), [(left + drop, top + drop) for left, top in shape]
-    )
+    pygame.draw.polygon(canvas, (0, 0, 0, 130), [(left + drop, top + drop) for left, top in shape])
     pygame.draw.polygon(canvas, mixed(fill, INK, 0.45), shape)
     inner = body.inflate(-body.width * 0.055, -body.width * 0.055)
     pygame.draw.polygon(canvas, mixed(fill, PAPER, 0.22), outline(identity.mark, inner))
     face_box = inner.move(round(body.width * 0.008), round(body.width * 0.012))
     pygame.draw.polygon(
-        canvas, fill, outline(identity.mark, face_box.inflate(-body.width * 0.03, -body.width * 0.03))
+        canvas,
+        fill,
+        outline(identity.mark, face_box.inflate(-body.width * 0.03, -body.width * 0.03)),
     )
     if face.level is not None and face.level is not Known.IDENTIFIED:
         _draw_dashes(canvas, [*shape, shape[0]], body.width, mixed(fill, INK, 0.55))
@@ -206,7 +204,10 @@ def _draw_clock(canvas: pygame.Surface, body: pygame.Rect) -> None:
 
 
 def draw_stack(
-    target: pygame.Surface, faces: tuple[Face, ...], centre: tuple[float, float], size_px: int,
+    target: pygame.Surface,
+    faces: tuple[Face, ...],
+    centre: tuple[float, float],
+    size_px: int,
     theme: Theme = Theme(palette=NORMAL),
 ) -> pygame.Rect:
     """Draw counters that share a hex, the first on top, and return what they cover."""

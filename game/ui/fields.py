@@ -57,27 +57,26 @@ def smooth(raster: Raster, at: Points) -> Field:
     >>> smooth(flat, Points(Spot(0, 0), 500, 2, 2)).tolist()
     [[7.0, 7.0], [7.0, 7.0]]
     """
-    rows, down = _weights(
-        (at.south_m - raster.first.south_m) / raster.step_south_m, raster.values.shape[0]
-    )
-    cols, across = _weights(
-        (at.east_m - raster.first.east_m) / raster.step_east_m, raster.values.shape[1]
-    )
-    found: Field = down @ raster.values[rows, cols] @ across.T
-    return found
+    down = (at.south_m - raster.first.south_m) / raster.step_south_m
+    across = (at.east_m - raster.first.east_m) / raster.step_east_m
+    return _splined(_splined(raster.values, down, axis=0), across, axis=1)
 
 
-def _weights(position: Field, count: int) -> tuple[slice, Field]:
-    """Return which of *count* values matter and how much at each position; edges are repeated."""
+def _splined(values: Field, position: Field, axis: int) -> Field:
+    """Return values at positions along one axis; beyond the edges the last value goes on.
+
+    Four gathers, not a product of matrices: threads of the linear algebra library fighting for
+    two cores made a tile take 130 ms instead of 16.
+    """
     base = np.floor(position)
-    first = int(np.clip(base[0] - 1, 0, count - 1))
-    last = int(np.clip(base[-1] + 2, 0, count - 1))
-    matrix = np.zeros((len(position), last - first + 1), dtype=np.float32)
-    rows = np.arange(len(position))
+    parts = []
     for offset, weight in zip((-1, 0, 1, 2), _spline(position - base), strict=True):
-        column = np.clip(base + offset, first, last).astype(np.intp) - first
-        np.add.at(matrix, (rows, column), weight)
-    return slice(first, last + 1), matrix
+        place = np.clip(base + offset, 0, values.shape[axis] - 1).astype(np.intp)
+        part = np.take(values, place, axis=axis)
+        part *= weight[:, None] if axis == 0 else weight
+        parts.append(part)
+    found: Field = parts[0] + parts[1] + parts[2] + parts[3]
+    return found
 
 
 def _spline(part: Field) -> tuple[Field, Field, Field, Field]:

@@ -16,7 +16,7 @@ from game.ui.theme import Colour, Theme
 
 INK: Final[Colour] = (34, 24, 20)
 HALO: Final[Colour] = (252, 244, 226)
-LANDSCAPE_INK: Final[Colour] = (92, 60, 44)
+LANDSCAPE_INK: Final[Colour] = (74, 40, 26)
 
 
 class Lettering(NamedTuple):
@@ -40,23 +40,20 @@ LETTERING: Final[dict[Rank, Lettering]] = {
     Rank.TOWN: Lettering(16, bold=True, dot_px=4, from_hex_px=0),
     Rank.VILLAGE: Lettering(14, bold=False, dot_px=3, from_hex_px=0),
     Rank.LONE: Lettering(12, bold=False, dot_px=2, from_hex_px=20),
-    Rank.LANDSCAPE: Lettering(14, bold=False, dot_px=0, from_hex_px=0),
+    Rank.LANDSCAPE: Lettering(17, bold=True, dot_px=0, from_hex_px=0),
 }
 
 _SIDES: Final = (
-    ("midleft", 1, 0),
-    ("bottomleft", 0.7, -0.7),
-    ("topleft", 0.7, 0.7),
-    ("midright", -1, 0),
-    ("bottomright", -0.7, -0.7),
-    ("topright", -0.7, 0.7),
-    ("midbottom", 0, -1),
-    ("midtop", 0, 1),
+    ("midleft", "midright"),
+    ("bottomleft", "topright"),
+    ("topleft", "bottomright"),
+    ("midright", "midleft"),
+    ("bottomright", "topleft"),
+    ("topright", "bottomleft"),
+    ("midbottom", "midtop"),
+    ("midtop", "midbottom"),
 )
-"""Which corner of the text goes where beside its dot, the best first."""
-
-_REACHES: Final = (1.0, 2.4, 4.0)
-"""Times the usual gap between dot and text that are tried."""
+"""Which corner of the text touches which corner of what it names, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +84,19 @@ def placed(
     does not.
     """
     board = pygame.Rect(0, 0, *(round(side * camera.scale) for side in camera.frame[2:]))
-    taken = [_dot_box(mark, camera, theme) for mark in marks]
+    dots = [_dot_box(mark, camera, theme) for mark in marks]
+    taken: list[pygame.Rect] = []
     found: list[Label] = []
     for mark in sorted(marks, key=lambda mark: mark.rank):
         if hex_px < LETTERING[mark.rank].from_hex_px:
             continue
-        label = _placed(mark, camera, board, (taken, counters), theme)
+        # A name next to another place's dot would name the wrong place.
+        near = [
+            box.inflate(theme.px(8), theme.px(8))
+            for box in dots
+            if box.center != _dot(mark, camera)
+        ]
+        label = _placed(mark, camera, board, (taken + near, counters), theme)
         if label is not None:
             found.append(label)
             taken.append(label.box)
@@ -111,7 +115,7 @@ def _placed(
     text = lettered(mark.name, mark.rank, theme)
     free = [
         box
-        for box in _candidates(mark, dot, text.get_size(), theme)
+        for box in _candidates(mark, _named(mark, camera, counters, theme), text.get_size())
         if board.contains(box) and box.inflate(-6, -6).collidelist(taken) < 0
     ]
     for box in free:
@@ -120,22 +124,24 @@ def _placed(
     return Label(mark, free[0], dot) if free and mark.rank <= Rank.TOWN else None
 
 
-def _candidates(
-    mark: PlaceMark, dot: tuple[int, int], size: tuple[int, int], theme: Theme
-) -> list[pygame.Rect]:
-    gap = theme.px(LETTERING[mark.rank].dot_px + 1)
+def _named(
+    mark: PlaceMark, camera: Camera, counters: Sequence[pygame.Rect], theme: Theme
+) -> pygame.Rect:
+    """Return what the name is put beside: the dot, with the counters that hide it."""
+    box = _dot_box(mark, camera, theme)
+    return box.unionall([counter for counter in counters if counter.colliderect(box)])
+
+
+def _candidates(mark: PlaceMark, named: pygame.Rect, size: tuple[int, int]) -> list[pygame.Rect]:
+    text = pygame.Rect((0, 0), size)
     if mark.rank is Rank.LANDSCAPE:
-        middle = pygame.Rect((0, 0), size)
-        middle.center = dot
-        lines = (0, -2, 2, -4, 4, -6, 6)
-        return [middle.move(0, line * size[1] // 2) for line in lines]
+        text.center = named.center
+        return [text.move(0, line * size[1] // 2) for line in (0, -2, 2, -4, 4, -6, 6)]
     boxes = []
-    for reach in _REACHES:
-        for corner, across, down in _SIDES:
-            box = pygame.Rect((0, 0), size)
-            place = dot[0] + across * gap * reach, dot[1] + down * gap * reach
-            setattr(box, corner, (round(place[0]), round(place[1])))
-            boxes.append(box)
+    for corner, anchor in _SIDES:
+        box = text.copy()
+        setattr(box, corner, getattr(named, anchor))
+        boxes.append(box)
     return boxes
 
 
@@ -145,7 +151,7 @@ def _dot(mark: PlaceMark, camera: Camera) -> tuple[int, int]:
 
 
 def _dot_box(mark: PlaceMark, camera: Camera, theme: Theme) -> pygame.Rect:
-    side = 2 * theme.px(LETTERING[mark.rank].dot_px) if LETTERING[mark.rank].dot_px else 0
+    side = 2 * theme.px(LETTERING[mark.rank].dot_px + 1) if LETTERING[mark.rank].dot_px else 0
     box = pygame.Rect(0, 0, side, side)
     box.center = _dot(mark, camera)
     return box
@@ -157,7 +163,9 @@ def lettered(name: str, rank: Rank, theme: Theme) -> pygame.Surface:
     style = LETTERING[rank]
     letters = font(theme.px(style.px), bold=style.bold, script=script_of(name))
     if rank is Rank.LANDSCAPE:
-        return haloed(" ".join(name.upper()), letters, LANDSCAPE_INK, 1)
+        spaced = letters.render("\u2009\u2009".join(name.upper()), True, LANDSCAPE_INK)
+        spaced.set_alpha(150)
+        return spaced
     return haloed(name, letters, INK, 2)
 
 

@@ -65,9 +65,9 @@ def counter_px(hex_px: float, theme: Theme) -> int:
     """Return the side of a counter at a width of a hex.
 
     >>> counter_px(60, Theme()), counter_px(10, Theme())
-    (49, 28)
+    (54, 30)
     """
-    return round(min(max(hex_px * 0.82, theme.px(28)), 96))
+    return round(min(max(hex_px * 0.90, theme.px(30)), 96))
 
 
 def draw_pieces(
