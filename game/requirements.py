@@ -1,67 +1,48 @@
 """Read from pyproject.toml which libraries are needed, and see whether they are here.
 
-Only the standard library is imported: this runs before any library is installed.
+Every start passes through here, before any library is there: this imports next to nothing.
 """
 
-import hashlib
-import re
-from collections.abc import Iterable, Sequence
-from enum import Enum
-from pathlib import Path
-from typing import Final
+PLAY = "play"
+"""The list of what the game needs."""
 
+TEST = "test"
+"""The list of what the game and its tests need."""
 
-class Group(Enum):
-    """A list of libraries in pyproject.toml."""
-
-    PLAY = "play"
-    """What the game needs."""
-
-    TEST = "test"
-    """What the game and its tests need."""
-
-
-STAND_INS: Final = {"pygame-ce": "pygame"}
+STAND_INS = {"pygame-ce": "pygame"}
 """What may take a library's place if it is here already: both import as `pygame`, so that the
 one installed last would win."""
 
 
-def needs_of(root: Path, group: Group) -> tuple[str, ...]:
-    """Return the requirements of *group* as pyproject.toml in *root* lists them."""
-    import tomllib
-
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extra = project["optional-dependencies"]["test"] if group is Group.TEST else []
-    return (*project["dependencies"], *extra)
+def needs_of(root: str, libraries: str) -> list[str]:
+    """Return the requirements of a list as pyproject.toml in the folder *root* has them."""
+    with open(f"{root}/pyproject.toml", encoding="utf-8") as file:  # noqa: PTH123
+        text = file.read()
+    return entries(text, "dependencies") + (entries(text, "test") if libraries == TEST else [])
 
 
-def stamp_of(needs: Iterable[str], python: Path) -> str:
-    """Return the mark of an environment filled with *needs* for *python*.
+def entries(text: str, key: str) -> list[str]:
+    r"""Return the strings of a list that stands one a line; `tomllib` would double the wait.
 
-    The order of the list does not count; a changed range or another Python does.
-
-    >>> here = Path("/usr/bin/python3.11")
-    >>> stamp_of(["numpy>=1.26", "rich>=13"], here) == stamp_of(["rich>=13", "numpy>=1.26"], here)
-    True
-    >>> stamp_of(["numpy>=1.26"], here) == stamp_of(["numpy>=2"], here)
-    False
+    >>> entries('dependencies = [\n    "numpy>=1.26",\n    "rich>=13",\n]\n', "dependencies")
+    ['numpy>=1.26', 'rich>=13']
     """
-    listed = "\n".join(sorted(needs))
-    return f"{hashlib.sha256(listed.encode()).hexdigest()}\n{python}\n"
+    body = text.partition(f"{key} = [\n")[2].partition("\n]")[0]
+    return [line.strip().strip('",') for line in body.splitlines()]
 
 
-def unmet(needs: Sequence[str]) -> tuple[str, ...]:
+def unmet(needs: list[str]) -> list[str]:
     """Return those of *needs* that this Python cannot import in a version that fits.
 
     >>> unmet(["no-such-library>=1"])
-    ('no-such-library>=1',)
+    ['no-such-library>=1']
     """
-    return tuple(need for need in needs if not is_met(need))
+    return [need for need in needs if not is_met(need)]
 
 
 def is_met(need: str) -> bool:
     """Return whether the library of one requirement is installed in a version within its range."""
-    name = re.split(r"[<>=]", need)[0]
+    name = need.partition(">")[0].partition("<")[0]
     version = installed_version(name) or installed_version(STAND_INS.get(name, name))
     return version is not None and fits(version, need.removeprefix(name))
 
@@ -82,10 +63,11 @@ def fits(version: str, wanted: str) -> bool:
     >>> fits("2.10.1", ">=2.5,<3"), fits("3.0", ">=2.5,<3"), fits("2.4.9", ">=2.5,<3")
     (True, False, False)
     """
-    bounds = [re.fullmatch(r"(>=|<)([\d.]+)", bound) for bound in wanted.split(",") if bound]
     return all(
-        bound is not None and (release(version) >= release(bound[2])) is (bound[1] == ">=")
-        for bound in bounds
+        release(version) >= release(bound[2:])
+        if bound.startswith(">=")
+        else release(version) < release(bound.removeprefix("<"))
+        for bound in wanted.split(",")
     )
 
 
@@ -95,6 +77,8 @@ def release(version: str) -> tuple[int, ...]:
     >>> release("2.11.0rc1")
     (2, 11)
     """
+    import re
+
     head = re.match(r"\d+(\.\d+)*", version)
     numbers = [int(number) for number in head[0].split(".")] if head else []
     while numbers and numbers[-1] == 0:

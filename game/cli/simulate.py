@@ -1,7 +1,6 @@
 """`simulate`: play a scenario many times between bots and say what comes out."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Mapping
@@ -49,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
         progress=show_progress if sys.stderr.isatty() else None,
     )
     if options.json:
+        import json
+
         json.dump(result, sys.stdout, indent=2)
         print()
     else:

@@ -1,11 +1,10 @@
 """`test`: run the tests on every processor."""
 
 import argparse
-import subprocess
 import sys
 
-from game.bootstrap import ROOT
 from game.cli.arguments import Commands, command
+from game.cli.checkout import checkout
 
 
 def add(commands: Commands) -> None:
@@ -22,5 +21,8 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run pytest on the checkout that this file belongs to."""
+    import subprocess
+
+    folder = checkout("test")
     pytest = [sys.executable, "-m", "pytest", "-n", "auto", *options.passed_on]
-    return subprocess.run(pytest, cwd=ROOT, check=False).returncode
+    return subprocess.run(pytest, cwd=folder, check=False).returncode

@@ -1,16 +1,13 @@
 """`wheels`: put every library into `wheels/`, for machines that have no network."""
 
 import argparse
-import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from game.bootstrap import ROOT, VENV, WHEELS, pip_for, set_up
 from game.cli.arguments import Commands, command
+from game.cli.checkout import checkout
 from game.errors import IfoghasError
-from game.requirements import Group, needs_of
+from game.requirements import PLAY, TEST, needs_of
 
 
 def add(commands: Commands) -> None:
@@ -34,26 +31,35 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Download into a folder apart, so that `wheels/` never holds half of a set."""
-    with TemporaryDirectory(dir=ROOT, prefix=".wheels-") as folder:
+    import subprocess
+    from tempfile import TemporaryDirectory
+
+    root = checkout("wheels")
+    wheels = root / "wheels"
+    with TemporaryDirectory(dir=root, prefix=".wheels-") as folder:
         download = [*pip(), "download", "--dest", folder]
         aim = target(options.python, options.platform)
-        finished = subprocess.run([*download, *aim, *wanted(options.platform)], check=False)
+        finished = subprocess.run([*download, *aim, *wanted(root, options.platform)], check=False)
         if finished.returncode != 0:
             raise IfoghasError("The libraries could not be fetched: see the lines above.")
-        WHEELS.mkdir(exist_ok=True)
+        wheels.mkdir(exist_ok=True)
         for wheel in Path(folder).iterdir():
-            wheel.replace(WHEELS / wheel.name)
-    print(f"{WHEELS} holds {len(list(WHEELS.iterdir()))} libraries; copy it beside main.py.")
+            wheel.replace(wheels / wheel.name)
+    print(f"{wheels} holds {len(list(wheels.iterdir()))} libraries; copy it beside main.py.")
     return 0
 
 
 def pip() -> list[str]:
     """Return the start of a pip command: this Python's, or that of `.venv`."""
+    from importlib.util import find_spec
+
+    from game import installing
+
     if find_spec("pip"):
         return [sys.executable, "-m", "pip", "--disable-pip-version-check"]
-    if not VENV.exists():
-        set_up(Group.PLAY)
-    return pip_for(VENV)
+    if not installing.FOLDER.exists():
+        installing.set_up(PLAY)
+    return installing.pip_for_venv()
 
 
 def target(python: str | None, platforms: list[str] | None) -> list[str]:
@@ -70,8 +76,8 @@ def target(python: str | None, platforms: list[str] | None) -> list[str]:
     return [*options, "--only-binary=:all:"] if options else []
 
 
-def wanted(platforms: list[str] | None) -> list[str]:
+def wanted(root: Path, platforms: list[str] | None) -> list[str]:
     """Return what to fetch: all that play and tests need."""
     # Pip asks this machine, not the named platform, whether a library is for Windows alone.
     windows_only = ["colorama"] if any("win" in name[:3] for name in platforms or []) else []
-    return [*needs_of(ROOT, Group.TEST), *windows_only]
+    return [*needs_of(str(root), TEST), *windows_only]
