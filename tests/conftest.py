@@ -23,6 +23,7 @@ settings.register_profile(
 )
 settings.load_profile("ifoghas")
 
+
 @pytest.fixture(autouse=True, scope="session")
 def _home_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep saves, caches and settings out of the home of whoever runs the tests."""
