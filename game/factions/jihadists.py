@@ -1,0 +1,272 @@
+"""The jihadists (JNIM): hidden before the first turn, patient, at home on the roads of others."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.hexgrid import Hex
+from game.rules.changes import Drop, Put
+from game.rules.chapters.combat import (
+    active,
+    cannot_attack,
+    close_in,
+    foes_found,
+    partners,
+    spend,
+    targets,
+)
+from game.rules.contacts import Sighting
+from game.rules.dice import rounded_by_lot
+from game.rules.engagement import Manner, engage
+from game.rules.events import Tell
+from game.rules.faction import Claim, Faction
+from game.rules.fight import Factor
+from game.rules.groups import group_of, hours_left, spent
+from game.rules.orders import Offer, Order, Pace, Refusal, Slot
+from game.rules.resolution import Resolution, unit_set
+from game.rules.rulebook import Rulebook
+from game.rules.state import Fact, GameState, Roadblock, Stage
+from game.rules.units import Posture, Unit, Vehicles
+from game.rules.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Order):
+    """Set a hidden band before the first turn, within its valley's reach."""
+
+    kind: ClassVar[str] = "place"
+    shows_die: ClassVar[bool] = False
+    cost: ClassVar[int] = 0
+
+    to: Hex
+
+
+@dataclass(frozen=True, slots=True)
+class Strike(Order):
+    """Fall on a contact that is on the move or weaker than oneself; worth more than an attack."""
+
+    kind: ClassVar[str] = "strike"
+
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseRoad(Order):
+    """Close the road in this hex with mines and fire; enemies lose hours and vehicles there."""
+
+    kind: ClassVar[str] = "close_road"
+    shows_die: ClassVar[bool] = False
+
+
+class Jihadists(Faction):
+    """Waits for weakness."""
+
+    id = "jihadists"
+    name = "jihadists"
+    number = 24
+    orders = (Place, Strike, CloseRoad)
+
+    def postures(self) -> tuple[Posture, ...]:
+        """Bands live dispersed and gather to strike."""
+        return (Posture.READY, Posture.DISPERSED)
+
+    def places_hidden(self, book: Rulebook) -> bool:
+        """Return whether the scenario gives it hidden bands to set."""
+        return any(plan.faction == self.id and plan.hidden for plan in book.units.values())
+
+    def concealment(self, book: Rulebook, unit: Unit) -> int:
+        """They move at night and in small groups."""
+        return book.numbers["jihadists.concealment"]
+
+    def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
+        """Offer hidden placement before the match, strikes and closed roads during it."""
+        if unit is None or view.side != self.id or unit.faction != self.id:
+            return
+        if view.stage is Stage.PLACEMENT:
+            if unit.hidden:
+                yield Offer(Place, (unit.id,), (Slot("to", lambda filled: hideouts(book, unit)),))
+            return
+        group = group_of(unit, view.units)
+        prey = weak_targets(book, view, group)
+        refusal = cannot_attack(book, view, group)
+        if refusal is None and not prey:
+            refusal = Refusal("refused.no_prey", {})
+        yield Offer(Strike, (unit.id,), (Slot("contact", lambda filled: prey),), refusal)
+        yield Offer(CloseRoad, (unit.id,), (), cannot_close(book, view, unit))
+
+    def resolve(self, course: Resolution, order: Order) -> None:
+        """Carry out one of its own orders."""
+        if isinstance(order, Place):
+            place(course, order)
+        elif isinstance(order, Strike):
+            strike(course, order)
+        elif isinstance(order, CloseRoad):
+            close_road(course, order)
+
+    def entered(self, course: Resolution, units: tuple[str, ...], at: Hex, pace: Pace) -> bool:
+        """Stop enemies in a hex whose road is closed."""
+        marchers = active(course, units)
+        blocks = [
+            block
+            for block in course.state.roadblocks.values()
+            if block.at == at
+            and marchers
+            and course.state.hostile(block.faction, course.unit(marchers[0]).faction)
+        ]
+        if not blocks:
+            return False
+        run_into(course, blocks[0], marchers, pace)
+        return True
+
+    def after_fact(
+        self, book: Rulebook, state: GameState, fact: Fact
+    ) -> Mapping[str, tuple[str, int]]:
+        """Its network grows by success seen, and shrinks with its own dead."""
+        if fact.kind != "fight" or self.id not in fact.parties:
+            return {}
+        own = fact.figures.get(f"killed.{self.id}", 0)
+        theirs = sum(
+            people
+            for name, people in fact.figures.items()
+            if name.split(".")[0] in ("killed", "captured") and not name.endswith(f".{self.id}")
+        )
+        change = (
+            theirs * book.numbers["tracks.per_success"] // 10
+            - own * book.numbers["tracks.per_csp"] // 10
+        )
+        cause = "cause.own_losses" if change < 0 else "cause.success"
+        return {"network": (cause, change)} if change else {}
+
+    def communique(self, fact: Fact) -> Claim | None:
+        """Claims its own ambushes and nobody else's."""
+        return Claim("news.jihadists.fight", 1300, 0) if fact.kind == "fight" else None
+
+
+FACTION = Jihadists()
+
+
+def hideouts(book: Rulebook, unit: Unit) -> list[Hex]:
+    """Return where a hidden band may be set: near its valley, where it can live."""
+    assert unit.at is not None
+    around = book.numbers["jihadists.place_m"] // book.ground.hex_m
+    going = book.types[unit.type].mobility
+    return [
+        at
+        for at in unit.at.within(around)
+        if at in book.ground.grid
+        and book.going.terrain[book.ground.terrain_at(at)].going[going]
+        and book.ground.country_at(at) in book.home_countries
+    ]
+
+
+def place(course: Resolution, order: Place) -> None:
+    """Set the band."""
+    key = order.units[0]
+    course.happen(
+        "placed",
+        {"unit": key, "at": order.to},
+        (unit_set(course.unit(key), at=order.to),),
+        (Tell(FACTION.id, "done.place", {"units": order.units, "at": order.to}),),
+    )
+
+
+def weak(contact: Sighting, people: int) -> bool:
+    """Return whether a contact is prey: on the move, or believed fewer than the band."""
+    return contact.posture is Posture.MARCH or contact.people.best < people
+
+
+def weak_targets(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the contacts a band could strike."""
+    together = partners(book, view, group)
+    people = sum(view.units[key].people for key in (*together, *(unit.id for unit in group)))
+    return tuple(key for key in targets(book, view, group) if weak(view.contacts[key], people))
+
+
+def strike(course: Resolution, order: Strike) -> None:
+    """Fall on the contact; the edge holds only while it is on the move or already shaken."""
+    goal = course.state.contacts[FACTION.id][order.contact].sighting.at
+    spend(course, order.units, course.number("combat.minutes"))
+    if not close_in(course, order.units, FACTION.id, goal):
+        return
+    attackers = active(course, order.units)
+    foes = foes_found(course, FACTION.id, goal)
+    if not attackers or not foes:
+        course.happen(
+            "struck_air",
+            {"units": order.units, "at": goal},
+            (),
+            (Tell(FACTION.id, "learnt.nobody_there", {"units": order.units, "at": goal}),),
+        )
+        return
+    shaken = any(
+        course.unit(key).posture is Posture.MARCH
+        or course.unit(key).cohesion < course.number("jihadists.shaken_below")
+        for key in foes
+    )
+    edge = (Factor("cause.prey", course.number("jihadists.prey")),) if shaken else ()
+    engage(course, attackers, foes, goal, Manner.ASSAULT, extra=edge)
+
+
+def cannot_close(book: Rulebook, view: View, unit: Unit) -> Refusal | None:
+    """Return why a band cannot close a road here."""
+    assert unit.at is not None
+    index = book.ground.grid.index(unit.at)
+    minutes = book.numbers["road.minutes"]
+    if not any(index in edge for edge in book.ground.roads):
+        return Refusal("refused.no_road", {})
+    if any(block.at == unit.at for block in view.roadblocks.values()):
+        return Refusal("refused.road_closed", {})
+    if not hours_left((unit,), minutes):
+        return Refusal("refused.no_hours", {"minutes": minutes})
+    return None
+
+
+def close_road(course: Resolution, order: CloseRoad) -> None:
+    """Close the road where the band stands."""
+    unit = course.unit(order.units[0])
+    assert unit.at is not None
+    block = Roadblock(f"{FACTION.id}:{unit.at.q},{unit.at.r}", FACTION.id, unit.at)
+    course.happen(
+        "road_closed",
+        {"at": unit.at},
+        (
+            Put("roadblocks", block.id, block),
+            unit_set(unit, minutes=spent(unit, course.number("road.minutes"))),
+        ),
+        (Tell(FACTION.id, "done.close_road", {"units": order.units, "at": unit.at}),),
+    )
+
+
+def run_into(course: Resolution, block: Roadblock, units: tuple[str, ...], pace: Pace) -> None:
+    """Cost a column what a closed road costs: hours, perhaps vehicles; then it is cleared."""
+    number = f"road.loss.{pace}"
+    changes = []
+    for key in units:
+        unit = course.unit(key)
+        share = course.number(number)
+        lost = Vehicles(
+            *(
+                min(have, rounded_by_lot(course.dice, have * share, "road", unit.id, kind))
+                for have, kind in zip(unit.vehicles, Vehicles._fields, strict=True)
+            )
+        )
+        left = Vehicles(*(have - gone for have, gone in zip(unit.vehicles, lost, strict=True)))
+        gone = unit.vehicles.total - left.total
+        changes.append(
+            unit_set(
+                unit,
+                vehicles=left,
+                fleet=unit.fleet._replace(destroyed=unit.fleet.destroyed + gone),
+                minutes=spent(unit, course.number("road.delay_minutes")),
+                march_m=0,
+            )
+        )
+    course.happen(
+        "road_met",
+        {"at": block.at, "units": units},
+        (*changes, Drop("roadblocks", block.id)),
+        tuple(
+            Tell(each, "learnt.road_closed", {"units": units, "at": block.at})
+            for each in dict.fromkeys(course.unit(key).faction for key in units)
+        ),
+    )

@@ -1,0 +1,348 @@
+"""Contact and fight: attacks, ambushes, meetings, and who may be drawn into them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from game.hexgrid import Hex
+from game.rules.chapter import Chapter
+from game.rules.chapters.movement import budget, way
+from game.rules.contacts import Level, Sighting
+from game.rules.engagement import Manner, engage
+from game.rules.events import Tell
+from game.rules.fight import Odds, odds
+from game.rules.forces import ambush_ratio, believed_battle
+from game.rules.groups import group_of, hours_left, lead_of, spent
+from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
+from game.rules.resolution import Resolution, unit_set
+from game.rules.rulebook import Rulebook
+from game.rules.state import GameState, Stage
+from game.rules.units import Posture, Unit
+from game.rules.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Attack(Order):
+    """Go for a contact in this hex or the next, alone or with others who stand here."""
+
+    kind: ClassVar[str] = "attack"
+
+    contact: str
+    partners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wait(Order):
+    """Wait in ambush; spring when the believed ratio reaches the one given, in per-mille."""
+
+    kind: ClassVar[str] = "wait"
+    shows_die: ClassVar[bool] = False
+
+    ratio: int
+
+
+RATIOS = (500, 750, 1000, 1500, 2000, 3000)
+"""Ratios a waiting unit may be told. Choice: from *at any odds* to *only when sure*."""
+
+
+class Combat(Chapter):
+    """Attacks and ambushes; meetings come by themselves."""
+
+    name = "combat"
+    number = 4
+    orders = (Attack, Wait)
+
+    def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
+        """Offer an attack on each contact near enough, and an ambush here."""
+        if (
+            unit is None
+            or view.stage is not Stage.IMPULSES
+            or lead_of(unit, view.formations) != view.side
+        ):
+            return
+        group = group_of(unit, view.units)
+        ids = tuple(each.id for each in group)
+        yield Offer(Attack, ids, attack_slots(book, view, group), cannot_attack(book, view, group))
+        yield Offer(Wait, ids, (Slot("ratio", lambda filled: RATIOS),), cannot_wait(book, group))
+
+    def resolve(self, course: Resolution, order: Order) -> None:
+        """Attack, or lie in wait."""
+        if isinstance(order, Attack):
+            attack(course, order)
+        elif isinstance(order, Wait):
+            lie_in_wait(course, order)
+
+    def entered(self, course: Resolution, units: tuple[str, ...], at: Hex, pace: Pace) -> bool:
+        """Run into those who wait, then into those who stand there."""
+        return sprung(course, units, at, pace) or met(course, units, at)
+
+
+CHAPTER = Combat()
+
+
+def targets(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the contacts a group could attack: sighted, hostile, here or in a hex next to it."""
+    start = group[0].at
+    assert start is not None
+    graph = way(book, view.side, group, Route.FAST)
+    metres = budget(book, group, Pace.NORMAL)
+    found = []
+    for key, contact in view.contacts.items():
+        if contact.level < Level.SIGHTED or not view.hostile(contact.faction):
+            continue
+        if contact.at == start:
+            found.append(key)
+        elif contact.at.distance(start) == 1:
+            cost = graph.step(start, contact.at)
+            if cost is not None and cost <= metres:
+                found.append(key)
+    return tuple(found)
+
+
+def partners(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the side's other units in the same hex that still have the hours for an attack."""
+    ids = {unit.id for unit in group}
+    return tuple(
+        unit.id
+        for unit in view.units.values()
+        if unit.at == group[0].at
+        and unit.id not in ids
+        and unit.active
+        and lead_of(unit, view.formations) == view.side
+        and unit.minutes >= book.numbers["combat.minutes"]
+    )
+
+
+def attack_slots(book: Rulebook, view: View, group: tuple[Unit, ...]) -> tuple[Slot, ...]:
+    """Return the blanks of an attack: whom, and who comes along."""
+
+    def company(filled: Mapping[str, Any]) -> Sequence[tuple[str, ...]]:
+        others = partners(book, view, group)
+        return ((), others) if others else ((),)
+
+    return (Slot("contact", lambda filled: targets(book, view, group)), Slot("partners", company))
+
+
+def cannot_attack(book: Rulebook, view: View, group: Sequence[Unit]) -> Refusal | None:
+    """Return why a group cannot attack anybody, from what its owner knows."""
+    minutes = book.numbers["combat.minutes"]
+    if not hours_left(group, minutes):
+        return Refusal("refused.no_hours", {"minutes": minutes})
+    if all(unit.ammunition <= 0 for unit in group):
+        return Refusal("refused.no_ammunition", {})
+    if not targets(book, view, group):
+        return Refusal("refused.no_target", {})
+    return None
+
+
+def cannot_wait(book: Rulebook, group: Sequence[Unit]) -> Refusal | None:
+    """Return why a group cannot lie in wait."""
+    minutes = book.numbers["ambush.minutes"]
+    if not hours_left(group, minutes):
+        return Refusal("refused.no_hours", {"minutes": minutes})
+    if all(unit.ammunition <= 0 for unit in group):
+        return Refusal("refused.no_ammunition", {})
+    return None
+
+
+def attack_odds(book: Rulebook, view: View, order: Attack) -> Odds:
+    """Return what the attacker may expect of *order*, from all it believes stands there."""
+    group = [view.units[key] for key in (*order.units, *order.partners)]
+    goal = view.contacts[order.contact].at
+    facing = contacts_facing(view, goal)
+    return odds(book.numbers, believed_battle(book, group, facing, goal))
+
+
+def contacts_facing(view: View, at: Hex) -> tuple[Sighting, ...]:
+    """Return the hostile contacts in a hex that one could attack."""
+    return tuple(
+        contact
+        for contact in view.contacts_at(at)
+        if contact.level >= Level.SIGHTED and view.hostile(contact.faction)
+    )
+
+
+def attack(course: Resolution, order: Attack) -> None:
+    """Go to where the contact is believed to be and fight whoever can be found there."""
+    side = lead_of(course.unit(order.units[0]), course.state.formations)
+    ids = order.units + order.partners
+    goal = course.state.contacts[side][order.contact].sighting.at
+    spend(course, ids, course.number("combat.minutes"))
+    if not close_in(course, ids, side, goal):
+        return
+    foes = foes_found(course, side, goal)
+    if not foes:
+        course.happen(
+            "struck_air",
+            {"units": ids, "at": goal},
+            (),
+            (Tell(side, "learnt.nobody_there", {"units": ids, "at": goal}),),
+        )
+        return
+    engage(course, active(course, ids), foes, goal, Manner.ASSAULT)
+
+
+def spend(course: Resolution, ids: Iterable[str], minutes: int) -> None:
+    """Take working time from units."""
+    course.happen(
+        "time_spent",
+        {},
+        tuple(
+            unit_set(course.unit(key), minutes=spent(course.unit(key), minutes), wait=None)
+            for key in ids
+        ),
+    )
+
+
+def active(course: Resolution, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the units that can still act."""
+    return tuple(key for key in ids if course.unit(key).active)
+
+
+def close_in(course: Resolution, ids: tuple[str, ...], side: str, goal: Hex) -> bool:
+    """Bring the attackers into the hex; return whether nobody sprang on them on the way."""
+    group = tuple(course.unit(key) for key in ids)
+    start = group[0].at
+    assert start is not None
+    if start != goal:
+        metres = way(course.book, side, group, Route.FAST).step(start, goal) or 0
+        course.happen(
+            "stepped",
+            {"units": ids, "to": goal},
+            tuple(
+                unit_set(
+                    unit,
+                    at=goal,
+                    posture=Posture.READY,
+                    hidden=False,
+                    march_m=max(0, unit.march_m - metres),
+                )
+                for unit in group
+            ),
+        )
+    for chapter in course.book.chapters:
+        if chapter is not CHAPTER and chapter.entered(course, ids, goal, Pace.SECURED):
+            return False
+    return not sprung(course, ids, goal, Pace.SECURED)
+
+
+def foes_found(course: Resolution, side: str, at: Hex) -> tuple[str, ...]:
+    """Return the units hostile to a side that stand openly in a hex."""
+    return tuple(
+        unit.id
+        for unit in course.state.units.values()
+        if unit.at == at
+        and unit.active
+        and not unit.hidden
+        and course.state.hostile(unit.faction, side)
+    )
+
+
+def lie_in_wait(course: Resolution, order: Wait) -> None:
+    """Set the units to wait."""
+    minutes = course.number("ambush.minutes")
+    side = lead_of(course.unit(order.units[0]), course.state.formations)
+    course.happen(
+        "waiting",
+        {"units": order.units, "ratio": order.ratio},
+        tuple(
+            unit_set(
+                course.unit(key),
+                wait=order.ratio,
+                posture=Posture.READY,
+                minutes=spent(course.unit(key), minutes),
+            )
+            for key in order.units
+        ),
+        (Tell(side, "done.wait", {"units": order.units, "ratio": order.ratio}),),
+    )
+
+
+def sprung(course: Resolution, ids: tuple[str, ...], at: Hex, pace: Pace) -> bool:
+    """Let the first of those who wait for such a target spring; return whether one did."""
+    marchers = active(course, ids)
+    if not marchers:
+        return True
+    for waiting in sorted(waiters(course, marchers, at)):
+        ambushers = ambush_group(course, waiting)
+        units = tuple(course.unit(key) for key in marchers)
+        believed = ambush_ratio(
+            course.book, [course.unit(key) for key in ambushers], units, pace
+        )
+        if believed >= (course.unit(waiting).wait or 0):
+            spring(course, ambushers, marchers, at, pace)
+            return True
+    return False
+
+
+def waiters(course: Resolution, marchers: tuple[str, ...], at: Hex) -> list[str]:
+    """Return the waiting units near enough that know of the marchers."""
+    state, book = course.state, course.book
+    hexes = book.numbers["ambush.reach_m"] // book.ground.hex_m
+    sides = {course.unit(key).faction for key in marchers}
+    return [
+        unit.id
+        for unit in state.units.values()
+        if unit.wait is not None
+        and unit.active
+        and unit.at is not None
+        and unit.at.distance(at) <= hexes
+        and any(state.hostile(unit.faction, side) for side in sides)
+        and knows_of(state, unit.faction, marchers)
+    ]
+
+
+def knows_of(state: GameState, side: str, units: tuple[str, ...]) -> bool:
+    """Return whether *side* has any of *units* at sighted or better, seen this turn."""
+    return any(
+        contact.unit in units
+        and contact.sighting.level >= Level.SIGHTED
+        and contact.sighting.turn == state.clock.turn
+        for contact in state.contacts.get(side, {}).values()
+    )
+
+
+def ambush_group(course: Resolution, waiting: str) -> tuple[str, ...]:
+    """Return who springs together: the waiting units of one side in one hex."""
+    first = course.unit(waiting)
+    return tuple(
+        unit.id
+        for unit in course.state.units.values()
+        if unit.at == first.at
+        and unit.faction == first.faction
+        and unit.wait is not None
+        and unit.active
+    )
+
+
+def spring(
+    course: Resolution,
+    ambushers: tuple[str, ...],
+    marchers: tuple[str, ...],
+    at: Hex,
+    pace: Pace,
+) -> None:
+    """Let the ambush happen, in the marchers' hex."""
+    course.happen(
+        "sprang",
+        {"units": ambushers, "at": at},
+        tuple(unit_set(course.unit(key), at=at, wait=None) for key in ambushers),
+    )
+    engage(course, ambushers, marchers, at, Manner.AMBUSH, pace)
+
+
+def met(course: Resolution, ids: tuple[str, ...], at: Hex) -> bool:
+    """Fight those met in the hex when both sides see and neither hides; return whether any."""
+    marchers = active(course, ids)
+    if not marchers:
+        return True
+    side = lead_of(course.unit(marchers[0]), course.state.formations)
+    foes = tuple(
+        key
+        for key in foes_found(course, side, at)
+        if course.unit(key).posture is not Posture.DISPERSED
+    )
+    if not foes:
+        return False
+    engage(course, marchers, foes, at, Manner.MEETING)
+    return True

@@ -1,0 +1,104 @@
+"""Scoring: each faction against its own aims, part by part, when the match is over."""
+
+from game.rules.changes import Put
+from game.rules.chapter import Chapter
+from game.rules.resolution import Resolution
+from game.rules.rulebook import Aim, Rulebook
+from game.rules.state import GameState
+from game.rules.tracks import forget_causes
+
+
+class Scoring(Chapter):
+    """The evening's tracks and the final score."""
+
+    name = "scoring"
+    number = 12
+
+    def morning(self, course: Resolution) -> None:
+        """Begin a new list of causes for each track."""
+        forget_causes(course)
+
+    def ending(self, course: Resolution) -> None:
+        """Write every faction's score down."""
+        for side in course.book.factions:
+            course.happen(
+                "scored",
+                {"faction": side},
+                (Put("scores", side, score(course.book, course.state, side)),),
+            )
+
+
+CHAPTER = Scoring()
+
+
+def score(book: Rulebook, state: GameState, side: str) -> tuple[tuple[str, int, int], ...]:
+    """Return (aim, tenths reached, tenths possible) for each aim of a faction."""
+    return tuple(
+        (label(aim), aim.worth * reached(book, state, side, aim) // 100, aim.worth * 10)
+        for aim in book.sides[side].aims
+    )
+
+
+def label(aim: Aim) -> str:
+    """Return an aim's name in scores: its kind, and what it is about."""
+    return f"{aim.kind}:{aim.about}" if aim.about else aim.kind
+
+
+def reached(book: Rulebook, state: GameState, side: str, aim: Aim) -> int:
+    """Return how far an aim is reached, per-mille."""
+    if aim.kind == "hold":
+        return held_share(book, state, side, aim.about)
+    if aim.kind == "deny":
+        return 1000 - held_share(book, state, aim.about.split("|")[1], aim.about.split("|")[0])
+    if aim.kind == "keep_force":
+        return min(1000, force_kept(book, state, side) * 1000 // max(1, aim.level))
+    if aim.kind == "track":
+        return track_reached(state, side, aim)
+    if aim.kind == "prisoners":
+        return prisoners_held(state, side, aim)
+    return road_closed(state, side)
+
+
+def held_share(book: Rulebook, state: GameState, side: str, place: str) -> int:
+    """Return the share of the counted evenings a faction or its allies held a place, per-mille."""
+    counted = sum(1 for turn in range(1, state.clock.turn + 1) if book.last_third(turn))
+    held = sum(turns for who, turns in state.places[place].held.items() if state.allied(who, side))
+    return min(1000, held * 1000 // max(1, counted))
+
+
+def force_kept(book: Rulebook, state: GameState, side: str) -> int:
+    """Return the share of a faction's people still there, per-mille; those abroad count half.
+
+    Who left the map in order counts in full, the wounded brought out as well.
+    """
+    came = kept = 0
+    for unit in state.units.values():
+        if unit.faction != side:
+            continue
+        came += unit.ledger.start
+        abroad = unit.at is not None and book.ground.country_at(unit.at) not in book.home_countries
+        kept += unit.present * (500 if abroad else 1000)
+        kept += (unit.ledger.departed + unit.ledger.evacuated) * 1000
+    return min(1000, kept // max(1, came))
+
+
+def track_reached(state: GameState, side: str, aim: Aim) -> int:
+    """Return how near a track came to its goal, per-mille: in full at the goal, nothing at half."""
+    value = state.factions[side].tracks[aim.about].value
+    half = aim.level // 2
+    return min(1000, max(0, (value - half) * 1000 // max(1, aim.level - half)))
+
+
+def prisoners_held(state: GameState, side: str, aim: Aim) -> int:
+    """Return the share of the wished-for prisoners a faction holds alive, per-mille."""
+    held = sum(
+        sum((unit.prisoners or {}).values())
+        for unit in state.units.values()
+        if unit.faction == side and unit.active
+    )
+    return min(1000, held * 1000 // max(1, aim.level))
+
+
+def road_closed(state: GameState, side: str) -> int:
+    """Return 1000 when the faction keeps a road closed, else 0."""
+    return 1000 if any(block.faction == side for block in state.roadblocks.values()) else 0

@@ -1,0 +1,76 @@
+"""The engine: from a rulebook and a view to offers, and from a state and an order to events."""
+
+from dataclasses import replace
+
+from game.rules.chapters import turn
+from game.rules.events import Event
+from game.rules.orders import Offer, Order, Refusal
+from game.rules.resolution import Resolution
+from game.rules.rulebook import Rulebook
+from game.rules.state import GameState, Stage
+from game.rules.view import View
+
+
+def begin(book: Rulebook, seed: int) -> tuple[Event, ...]:
+    """Return the events that lead from an empty state to the first decision of a match."""
+    course = Resolution(book, GameState(seed=seed))
+    turn.open_match(course)
+    return course.closed()
+
+
+def menu(book: Rulebook, view: View, unit: str | None = None) -> tuple[Offer, ...]:
+    """Return all that may be asked of *unit*, or of the staff, refused ones among them."""
+    subject = None if unit is None else view.units.get(unit)
+    if unit is not None and subject is None:
+        return ()
+    moment = untimely(book, view)
+    found = []
+    for chapter in book.chapters:
+        for offer in chapter.offers(book, view, subject):
+            refusal = moment or unaffordable(book, view, offer) or offer.refusal
+            found.append(offer if refusal is offer.refusal else replace(offer, refusal=refusal))
+    return tuple(found)
+
+
+def offers(book: Rulebook, view: View, unit: str | None = None) -> tuple[Offer, ...]:
+    """Return the orders *unit*, or the staff, can be given now."""
+    return tuple(offer for offer in menu(book, view, unit) if offer.refusal is None)
+
+
+def untimely(book: Rulebook, view: View) -> Refusal | None:
+    """Return why this side can give no order at all at this moment."""
+    if view.stage is Stage.OVER:
+        return Refusal("refused.over", {})
+    if not view.my_turn:
+        return Refusal("refused.not_your_impulse", {"faction": view.acting})
+    return None
+
+
+def unaffordable(book: Rulebook, view: View, offer: Offer) -> Refusal | None:
+    """Return why the staff has no attention left for such an order."""
+    left = 0 if view.me is None else view.me.command_points
+    limit = book.numbers["turn.impulse_points"]
+    if offer.order.cost > left:
+        return Refusal("refused.no_points", {"n": left})
+    if offer.order.cost and view.spent + offer.order.cost > limit:
+        return Refusal("refused.impulse_full", {"n": limit})
+    return None
+
+
+def legal(book: Rulebook, view: View, order: Order) -> Refusal | None:
+    """Return why *order* may not be given, from what its giver knows, or None if it may."""
+    subject = order.units[0] if order.units else None
+    for offer in menu(book, view, subject):
+        if offer.order is type(order) and offer.units == order.units:
+            return offer.judge(order)
+    return Refusal("refused.unknown", {"order": order.kind})
+
+
+def resolve(book: Rulebook, state: GameState, order: Order) -> tuple[Event, ...]:
+    """Return what happens when the acting side gives a legal *order*, to the next decision."""
+    course = Resolution(book, state)
+    turn.pay(course, order)
+    chapter = next(chapter for chapter in book.chapters if type(order) in chapter.orders)
+    chapter.resolve(course, order)
+    turn.go_on(course)
+    return course.closed()

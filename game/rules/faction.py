@@ -1,0 +1,61 @@
+"""What a faction answers: pure questions with neutral answers, each asked only of the owner."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from game.rules.chapter import Chapter
+from game.rules.contacts import Sighting
+from game.rules.rulebook import Rulebook
+from game.rules.state import Fact, GameState
+from game.rules.units import Posture, Unit
+
+
+class Claim(NamedTuple):
+    """How a side speaks of a fact."""
+
+    key: str
+    """Words key of the text."""
+
+    foes_dead: int
+    """Per-mille of the enemy's true dead it names."""
+
+    own_dead: int
+    """Per-mille of its own true dead it names."""
+
+
+class Faction(Chapter):
+    """A doctrine. A faction's file says only where it differs from these answers."""
+
+    id: str = ""
+
+    def postures(self) -> tuple[Posture, ...]:
+        """Return the postures its units may be ordered to take."""
+        return (Posture.READY, Posture.DUG_IN)
+
+    def places_hidden(self, book: Rulebook) -> bool:
+        """Return whether it sets its hidden units before the first turn."""
+        return False
+
+    def concealment(self, book: Rulebook, unit: Unit) -> int:
+        """Return how far off *unit* is seen for its owner's ways, per-mille."""
+        return 1000
+
+    def fight_factor(
+        self, book: Rulebook, unit: Unit, foes: Sequence[Unit | Sighting], *, attacking: bool
+    ) -> tuple[str, int] | None:
+        """Return (words key, per-mille) for what its ways add to this unit's power, if anything."""
+        return None
+
+    def breaking_point(self, book: Rulebook, unit: Unit) -> int:
+        """Return the cohesion in tenths below which *unit* no longer stands."""
+        return book.number(f"combat.break.quality_{book.types[unit.type].quality}")
+
+    def after_fact(
+        self, book: Rulebook, state: GameState, fact: Fact
+    ) -> Mapping[str, tuple[str, int]]:
+        """Return what *fact* does to its own tracks: track -> (words key of the cause, tenths)."""
+        return {}
+
+    def communique(self, fact: Fact) -> Claim | None:
+        """Return how it speaks of a fact, or None when it keeps silent."""
+        return None

@@ -1,0 +1,73 @@
+"""Muster: from the scenario's plans and the seed to everybody's numbers at the start."""
+
+from game.rules.changes import Change, Put
+from game.rules.resolution import Resolution
+from game.rules.rulebook import Span, UnitPlan
+from game.rules.state import FactionState, KnownPlace, Track
+from game.rules.units import Fleet, Ledger, Unit, Vehicles
+
+
+def muster(course: Resolution) -> None:
+    """Put every record of the match into its table."""
+    book = course.book
+    changes: list[Change] = [Put("match", "seed", course.state.seed)]
+    changes += [Put("factions", side, faction_at_start(course, side)) for side in book.factions]
+    changes += [Put("places", key, place) for key, place in book.places.items()]
+    changes += [
+        Put(f"known/{side}", key, KnownPlace(place.holder, 0))
+        for side in (*book.factions, "public")
+        for key, place in book.places.items()
+    ]
+    changes += [Put("formations", each.id, each) for each in book.formations]
+    changes += [Put("aircraft", each.id, each) for each in book.aircraft]
+    changes += [Put("relations", pair, value) for pair, value in book.relations.items()]
+    changes += [Put("units", plan.id, unit_at_start(course, plan)) for plan in book.units.values()]
+    course.happen("mustered", {}, tuple(changes))
+
+
+def faction_at_start(course: Resolution, side: str) -> FactionState:
+    """Return a faction with its points and tracks as the scenario sets them."""
+    sidebook = course.book.sides[side]
+    return FactionState(
+        id=side,
+        command_points=sidebook.command_points,
+        tracks={name: Track(value) for name, value in sidebook.tracks.items()},
+    )
+
+
+def drawn(course: Resolution, span: Span, plan: UnitPlan, what: str) -> int:
+    """Return the number the seed draws from a range."""
+    if span.low == span.high:
+        return span.best
+    return course.dice.spread(span.low, span.best, span.high, "muster", plan.id, what)
+
+
+def unit_at_start(course: Resolution, plan: UnitPlan) -> Unit:
+    """Return a unit with its numbers drawn; not yet on the map if it arrives later."""
+    people = drawn(course, plan.people, plan, "people")
+    vehicles = Vehicles(
+        *(
+            drawn(course, span, plan, kind)
+            for span, kind in zip(plan.vehicles, Vehicles._fields, strict=True)
+        )
+    )
+    comes = plan.entry is None or course.dice.chance(plan.entry.chance, "muster", plan.id, "comes")
+    book = course.book
+    return Unit(
+        id=plan.id,
+        faction=plan.faction,
+        type=plan.type,
+        at=plan.at,
+        people=people if comes else 0,
+        vehicles=vehicles if comes else Vehicles(),
+        ledger=Ledger(start=people if comes else 0),
+        fleet=Fleet(start=vehicles.total if comes else 0),
+        cohesion=plan.cohesion,
+        water_fuel=plan.water_fuel,
+        ammunition=plan.ammunition,
+        posture=plan.posture,
+        minutes=book.turn_minutes,
+        march_m=book.march_m(book.types[plan.type].mobility),
+        formation=plan.formation,
+        hidden=plan.hidden,
+    )

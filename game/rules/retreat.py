@@ -1,0 +1,182 @@
+"""What becomes of the beaten: withdrawal in order, retreat, flight, or surrender."""
+
+from game.hexgrid import Hex
+from game.rules.changes import Change
+from game.rules.dice import rounded_by_lot
+from game.rules.events import Tell
+from game.rules.orders import Route
+from game.rules.resolution import Resolution, unit_set
+from game.rules.units import Posture, Unit, Vehicles
+
+
+def exits(course: Resolution, unit: Unit) -> list[Hex]:
+    """Return the neighbouring hexes a unit could fall back to, the best first.
+
+    Best is far from the enemy, then near home. A hex with an enemy in it is no way out.
+    """
+    book, state = course.book, course.state
+    assert unit.at is not None
+    graph = book.graph(unit.faction, book.types[unit.type].mobility, Route.FAST)
+    enemies = [
+        other.at
+        for other in state.units.values()
+        if other.active
+        and other.at is not None
+        and not other.hidden
+        and other.at.distance(unit.at) <= 2
+        and state.hostile(other.faction, unit.faction)
+    ]
+    homes = book.sides[unit.faction].home
+    open_hexes = [
+        at
+        for at in unit.at.neighbours()
+        if at in book.ground.grid and at not in enemies and graph.step(unit.at, at) is not None
+    ]
+    return sorted(
+        open_hexes,
+        key=lambda at: (
+            -min((at.distance(enemy) for enemy in enemies), default=9),
+            min((at.distance(home) for home in homes), default=0),
+            at,
+        ),
+    )
+
+
+def no_way_out(course: Resolution, unit: Unit) -> bool:
+    """Return whether enemies or the ground bar every neighbouring hex, or all but one.
+
+    One gap is not a way out for vehicles under fire.
+    """
+    return unit.at is not None and len(exits(course, unit)) <= 1
+
+
+def fall_back(course: Resolution, key: str, foes: tuple[str, ...]) -> None:
+    """Send a beaten unit on its way: how depends on how far below its breaking point it is."""
+    unit = course.unit(key)
+    if unit.at is None:
+        return
+    victors = tuple(foe for foe in foes if course.unit(foe).active)
+    if unit.people == 0 or no_way_out(course, unit):
+        give_up(course, unit, victors)
+        return
+    breaking = course.book.factions[unit.faction].breaking_point(course.book, unit)
+    below = breaking - unit.cohesion
+    if below < course.number("combat.retreat_below"):
+        manner = "withdraw"
+    elif below < course.number("combat.flee_below"):
+        manner = "retreat"
+    else:
+        manner = "flee"
+    retire(course, unit, manner, victors)
+
+
+def retire(course: Resolution, unit: Unit, manner: str, victors: tuple[str, ...]) -> None:
+    """Move a beaten unit out of the hex, with what that costs."""
+    goal = exits(course, unit)[0]
+    missing = lot(course, unit, unit.people, f"combat.{manner}.missing")
+    captured = lot(course, unit, unit.wounded, f"combat.{manner}.captured") if victors else 0
+    left = abandon(course, unit, f"combat.{manner}.vehicles")
+    lost = unit.vehicles.total - left.total
+    taken = lost // 2 if victors else 0
+    course.happen(
+        manner,
+        {"unit": unit.id, "from": unit.at, "to": goal},
+        (
+            unit_set(
+                unit,
+                at=goal,
+                people=unit.people - missing,
+                wounded=unit.wounded - captured,
+                posture=Posture.MARCH,
+                vehicles=left,
+                march_m=0,
+                ledger=unit.ledger._replace(
+                    missing=unit.ledger.missing + missing, captured=unit.ledger.captured + captured
+                ),
+                fleet=unit.fleet._replace(
+                    captured=unit.fleet.captured + taken,
+                    abandoned=unit.fleet.abandoned + lost - taken,
+                ),
+                wait=None,
+            ),
+            *received(course, unit, captured, victors, dissolved=False),
+        ),
+        (Tell(unit.faction, f"learnt.{manner}", {"unit": unit.id, "to": goal, "n": missing}),),
+    )
+
+
+def give_up(course: Resolution, unit: Unit, victors: tuple[str, ...]) -> None:
+    """Dissolve a unit with no way out: captured by the victor, killed, or missing."""
+    killed = lot(course, unit, unit.people, "combat.surrender.killed")
+    alive = unit.people - killed + unit.wounded
+    captured = lot(course, unit, alive, "combat.surrender.captured") if victors else 0
+    taken = unit.vehicles.total // 2 if victors else 0
+    course.happen(
+        "surrendered" if captured else "dissolved",
+        {"unit": unit.id, "at": unit.at, "to": victors},
+        (
+            unit_set(
+                unit,
+                at=None,
+                people=0,
+                wounded=0,
+                vehicles=Vehicles(),
+                ledger=unit.ledger._replace(
+                    killed=unit.ledger.killed + killed,
+                    captured=unit.ledger.captured + captured,
+                    missing=unit.ledger.missing + alive - captured,
+                ),
+                fleet=unit.fleet._replace(
+                    captured=unit.fleet.captured + taken,
+                    abandoned=unit.fleet.abandoned + unit.vehicles.total - taken,
+                ),
+                prisoners=None,
+                wait=None,
+            ),
+            *received(course, unit, captured, victors, dissolved=True),
+        ),
+        (Tell(unit.faction, "learnt.unit_lost", {"unit": unit.id, "at": unit.at, "n": captured}),),
+    )
+
+
+def lot(course: Resolution, unit: Unit, people: int, number: str) -> int:
+    """Return the share of *people* a number of the model says, the odd one by lot."""
+    return min(people, rounded_by_lot(course.dice, people * course.number(number), number, unit.id))
+
+
+def abandon(course: Resolution, unit: Unit, number: str) -> Vehicles:
+    """Return the vehicles a unit still has after leaving a share of them behind."""
+    share = course.number(number)
+    return Vehicles(
+        *(
+            have - min(have, rounded_by_lot(course.dice, have * share, number, unit.id, kind))
+            for have, kind in zip(unit.vehicles, Vehicles._fields, strict=True)
+        )
+    )
+
+
+def received(
+    course: Resolution, unit: Unit, captured: int, victors: tuple[str, ...], *, dissolved: bool
+) -> tuple[Change, ...]:
+    """Return what the first victor takes over: prisoners made, and those a dissolved unit held.
+
+    His own people among the latter are free and join him. With nobody there to take them,
+    prisoners walk free and are home.
+    """
+    inherited = dict(unit.prisoners or {}) if dissolved else {}
+    if not victors or not (captured or inherited):
+        return ()
+    holder = course.unit(victors[0])
+    free = inherited.pop(holder.faction, 0)
+    prisoners = dict(holder.prisoners or {})
+    for side, people in (*inherited.items(), (unit.faction, captured)):
+        if people:
+            prisoners[side] = prisoners.get(side, 0) + people
+    return (
+        unit_set(
+            holder,
+            people=holder.people + free,
+            prisoners=prisoners,
+            ledger=holder.ledger._replace(freed=holder.ledger.freed + free),
+        ),
+    )

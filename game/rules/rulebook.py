@@ -1,0 +1,242 @@
+"""The rulebook: all that is fixed for a match, from the scenario and the data files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.hexgrid import Graph, Hex
+from game.rules.going import Going
+from game.rules.ground import Ground
+from game.rules.orders import Order, Route
+from game.rules.state import Aircraft, Formation, PlaceState, Weather
+from game.rules.units import Mobility, Posture, UnitType
+
+if TYPE_CHECKING:
+    from game.rules.chapter import Chapter
+    from game.rules.faction import Faction
+
+Text = Mapping[str, str]
+"""A text by language code."""
+
+
+class Span(NamedTuple):
+    """A number the scenario gives as minimum, best and maximum; the seed draws one."""
+
+    low: int
+    best: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How a unit arrives during the match."""
+
+    hexes: tuple[Hex, ...]
+    """Where it may come in; the cheapest to enter is taken."""
+
+    first_turn: int
+    last_turn: int
+    chance: int
+    """Per-mille that it comes at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPlan:
+    """A unit as the scenario describes it, before the seed has drawn its numbers."""
+
+    id: str
+    type: str
+    faction: str
+    name: Text
+    people: Span
+    vehicles: tuple[Span, Span, Span, Span]
+    """Armoured, technical, truck, motorcycle."""
+
+    at: Hex | None
+    entry: Entry | None
+    posture: Posture
+    cohesion: int
+    water_fuel: int
+    ammunition: int
+    formation: str | None
+    hidden: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class AircraftType:
+    """A row of the catalogue of aircraft."""
+
+    id: str
+    name: Text
+    symbol: str
+    sorties_per_day: int
+    reach_m: int
+    """Distance at which its effect falls to nothing."""
+
+    strike: int
+    """Fire of one strike, in people-equivalents of direct fire."""
+
+    sensors_m: int
+    """Width of ground it searches in one sortie."""
+
+    sees_in_dark: bool
+    crewed: bool
+    lift: int
+    """People it can bring out in one sortie; 0 for none."""
+
+    fragility: int
+    """Per-mille chance to be lost to one unit's fire of strength 10, before quality."""
+
+    failure: int
+    """Per-mille chance to be lost by itself in a sortie."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """One thing a faction's score is made of."""
+
+    kind: str
+    """`hold`, `deny`, `keep_force`, `track`, `prisoners`, `road`."""
+
+    worth: int
+    """Points of 100."""
+
+    about: str = ""
+    """Place, track or roadblock hex it speaks of."""
+
+    level: int = 0
+    """Per-mille of the force to keep, or tenths the track must reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideBook:
+    """A faction as the scenario sets it."""
+
+    faction: str
+    name: Text
+    command_points: int
+    tracks: Mapping[str, int]
+    """Start values in tenths."""
+
+    aims: tuple[Aim, ...]
+    played_by: str
+    briefing: Text
+    home: tuple[Hex, ...]
+    """Where its units fall back toward: its bases, edges and havens."""
+
+
+class WeatherPlan(NamedTuple):
+    """A spell of weather in the forecast."""
+
+    kind: str
+    first_minute: int
+    """Minutes since the start of the match."""
+
+    last_minute: int
+    chance: int
+    """Per-mille that it comes."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rulebook:
+    """Everything rules may ask about that does not change during a match."""
+
+    scenario: str
+    title: Text
+    ground: Ground
+    start: str
+    """Date and time of the first turn's beginning, `2024-07-25T12:00`."""
+
+    start_minute: int
+    """Minutes after midnight at which turn 1 begins."""
+
+    turn_minutes: int
+    turns: int
+    numbers: Mapping[str, int]
+    """The values of `game/data/rules.yaml` by dotted name."""
+
+    going: Going
+    types: Mapping[str, UnitType]
+    unknown_type: str
+    """The kind of unit a contact is taken for while nothing is known of it."""
+
+    aircraft_types: Mapping[str, AircraftType]
+    factions: Mapping[str, "Faction"]
+    """Doctrine by faction id, in the scenario's sequence."""
+
+    sides: Mapping[str, SideBook]
+    chapters: tuple["Chapter", ...]
+    orders: Mapping[str, type[Order]]
+    """Every kind of order there is, by its name."""
+
+    units: Mapping[str, UnitPlan]
+    formations: tuple[Formation, ...]
+    aircraft: tuple[Aircraft, ...]
+    places: Mapping[str, PlaceState]
+    bases: Mapping[str, int]
+    """Metres from the edge of the map to each off-map base; 0 for a place on the map."""
+
+    base_hexes: Mapping[str, Hex]
+    """Where on the map the way to each base begins."""
+
+    relations: Mapping[str, str]
+    borders: Mapping[tuple[str, str], str]
+    """By (country, faction): open, tolerated, interned or closed; open where nothing is said."""
+
+    home_countries: frozenset[str]
+    """Countries the war is about; elsewhere a unit is abroad."""
+
+    weather: tuple[WeatherPlan, ...]
+    _graphs: dict[tuple[str, Mobility, Route], Graph] = field(default_factory=dict)
+
+    def number(self, name: str) -> int:
+        """Return a number of the model by its dotted name, as in `game/data/rules.yaml`."""
+        return self.numbers[name]
+
+    def name_of(self, unit: str) -> Text:
+        """Return what a unit is called, by language."""
+        return self.units[unit].name
+
+    def graph(self, faction: str, mobility: Mobility, route: Route) -> Graph:
+        """Return the steps open to such units of *faction*, in metres of march at normal pace."""
+        key = (faction, mobility, route)
+        if key not in self._graphs:
+            self._graphs[key] = Graph.build(
+                self.ground.grid,
+                self.going.step_cost(self.ground, mobility, route, self.barred(faction)),
+            )
+        return self._graphs[key]
+
+    def barred(self, faction: str) -> frozenset[str]:
+        """Return the countries *faction* may not enter."""
+        return frozenset(
+            country
+            for (country, who), is_ in self.borders.items()
+            if who == faction and is_ == "closed"
+        )
+
+    def march_m(self, mobility: Mobility) -> int:
+        """Return how many metres such a unit marches in one turn at normal pace on a track."""
+        return self.going.day_m[mobility] * self.turn_minutes // 1440
+
+    def march_minutes(self, mobility: Mobility, metres: int) -> int:
+        """Return the working time *metres* of march take, at ten hours for a day's march."""
+        return -(-metres * self.number("march.hours_a_day") * 60 // self.going.day_m[mobility])
+
+    def minute_of_turn(self, turn: int) -> int:
+        """Return the minute of the day, 0 to 1439, at which *turn* begins."""
+        return (self.start_minute + (turn - 1) * self.turn_minutes) % 1440
+
+    def elapsed(self, turn: int) -> int:
+        """Return the minutes from the start of the match to the beginning of *turn*."""
+        return (turn - 1) * self.turn_minutes
+
+    def last_third(self, turn: int) -> bool:
+        """Return whether *turn* lies in the last third of the match, where holding counts."""
+        return 3 * turn > 2 * self.turns
+
+
+CLEAR = Weather()

@@ -1,0 +1,216 @@
+"""The state of a match: one frozen value, made of tables of frozen records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from game.hexgrid import Hex
+from game.rules.contacts import Contact
+from game.rules.units import Unit
+
+Value = None | bool | int | str | tuple["Value", ...] | Mapping[str, "Value"]
+"""What events, reports and news may carry: plain data, no floats."""
+
+
+class Stage(StrEnum):
+    """Which part of the match is being played."""
+
+    PLACEMENT = "placement"
+    IMPULSES = "impulses"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Weather:
+    """Minutes of the turn under each kind of weather; they may overlap."""
+
+    storm: int = 0
+    night: int = 0
+    heat: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Where in the match we are."""
+
+    turn: int = 0
+    """1 is the first; 0 before the match has begun."""
+
+    stage: Stage = Stage.PLACEMENT
+    order: tuple[str, ...] = ()
+    """Factions in the sequence drawn for this turn."""
+
+    acting: str | None = None
+    spent: int = 0
+    """Command points spent in the running impulse."""
+
+    passed: tuple[str, ...] = ()
+    """Factions that have no further impulse this turn."""
+
+    last: str | None = None
+    """Who had the last impulse; nobody has two in a row."""
+
+    last_turn: int = 0
+    """Drawn in secret; no view holds it."""
+
+    weather: Weather = Weather()
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A political quantity, 0 to 1000 tenths of a point, and why it last moved."""
+
+    value: int
+    causes: tuple[tuple[str, int], ...] = ()
+    """(words key of the cause, tenths) since the last evening."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactionState:
+    """What a faction has beside its units."""
+
+    id: str
+    command_points: int
+    tracks: Mapping[str, Track] = field(default_factory=dict)
+    contacts_made: int = 0
+    """How many contact numbers its staff has given out."""
+
+    marks: Mapping[str, int] = field(default_factory=dict)
+    """What its doctrine remembers, such as the answer to a request for permission."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceState:
+    """A place and its people; leanings are per-mille of the inhabitants."""
+
+    id: str
+    holder: str | None
+    inhabitants: int
+    leaning: Mapping[str, int] = field(default_factory=dict)
+    fear: int = 0
+    """Per-mille: how far people keep to themselves what they see."""
+
+    displaced: int = 0
+    held: Mapping[str, int] = field(default_factory=dict)
+    """Turns held by faction, counted over the last third of the match."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """Who holds a place, as one side last learnt it."""
+
+    holder: str | None
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Formation:
+    """Units of allies that march and fight on one order of the lead faction."""
+
+    id: str
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aircraft:
+    """An aircraft or drone and what it can still do today."""
+
+    id: str
+    type: str
+    faction: str
+    base: str
+    """Place or off-map box it flies from."""
+
+    sorties: int
+    """Left until the next midnight."""
+
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Roadblock:
+    """A stretch of road closed by somebody's hand."""
+
+    id: str
+    faction: str
+    at: Hex
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What truly happened, with exact figures; stays inside the engine until the debrief."""
+
+    id: str
+    kind: str
+    turn: int
+    at: Hex | None
+    figures: Mapping[str, int]
+    """By quantity: `killed.army`, `captured.wagner`, `vehicles.csp` ..."""
+
+    parties: tuple[str, ...] = ()
+    cause: str | None = None
+    said: tuple[str, ...] = ()
+    """News items that speak of it; the debrief lays them side by side with the figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something said in public; what it says is the speaker's, not a fact."""
+
+    id: str
+    turn: int
+    speaker: str
+    key: str
+    """Words key of the text."""
+
+    args: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class GameState:
+    """A whole match at one moment. Never changed; `play` makes the next one."""
+
+    seed: int = 0
+    clock: Clock = Clock()
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    contacts: Mapping[str, Mapping[str, Contact]] = field(default_factory=dict)
+    """By side, then by the side's own contact number."""
+
+    factions: Mapping[str, FactionState] = field(default_factory=dict)
+    places: Mapping[str, PlaceState] = field(default_factory=dict)
+    known: Mapping[str, Mapping[str, KnownPlace]] = field(default_factory=dict)
+    """By side, then by place."""
+
+    formations: Mapping[str, Formation] = field(default_factory=dict)
+    aircraft: Mapping[str, Aircraft] = field(default_factory=dict)
+    roadblocks: Mapping[str, Roadblock] = field(default_factory=dict)
+    relations: Mapping[str, str] = field(default_factory=dict)
+    """By `a|b` in alphabetical order: allied, co-belligerent, truce or hostile."""
+
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    news: Mapping[str, News] = field(default_factory=dict)
+    dice: Mapping[str, int] = field(default_factory=dict)
+    """How often each die key was used this turn."""
+
+    scores: Mapping[str, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
+    """By faction, once the match is over: (aim, tenths reached, tenths possible)."""
+
+    def relation(self, one: str, other: str) -> str:
+        """Return how two factions stand to each other.
+
+        >>> GameState(relations={"army|wagner": "allied"}).relation("wagner", "army")
+        'allied'
+        >>> GameState().relation("army", "csp")
+        'hostile'
+        """
+        if one == other:
+            return "allied"
+        return self.relations.get("|".join(sorted((one, other))), "hostile")
+
+    def hostile(self, one: str, other: str) -> bool:
+        """Return whether the two fight when they meet."""
+        return self.relation(one, other) == "hostile"
+
+    def allied(self, one: str, other: str) -> bool:
+        """Return whether the two march together and see each other's units."""
+        return self.relation(one, other) == "allied"

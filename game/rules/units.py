@@ -1,0 +1,189 @@
+"""Units: who they are, what they have, what became of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from game.hexgrid import Hex
+
+
+class Posture(StrEnum):
+    """How a unit stands; it decides how well it fights and how easily it is seen."""
+
+    MARCH = "march"
+    READY = "ready"
+    DUG_IN = "dug_in"
+    DISPERSED = "dispersed"
+    GARRISON = "garrison"
+
+
+class Mobility(StrEnum):
+    """What a unit moves with; the slowest part counts."""
+
+    COLUMN = "column"
+    TECHNICAL = "technical"
+    MOTORCYCLE = "motorcycle"
+    FOOT = "foot"
+
+
+class Vehicles(NamedTuple):
+    """Vehicles by kind.
+
+    >>> Vehicles(armoured=2, truck=3).total
+    5
+    """
+
+    armoured: int = 0
+    technical: int = 0
+    truck: int = 0
+    motorcycle: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them, motorcycles apart: nobody counts those in a column."""
+        return self.armoured + self.technical + self.truck
+
+
+class Ledger(NamedTuple):
+    """What became of a unit's people, in persons; see `Unit.balance`."""
+
+    start: int = 0
+    recruits: int = 0
+    freed: int = 0
+    killed: int = 0
+    evacuated: int = 0
+    captured: int = 0
+    missing: int = 0
+    deserted: int = 0
+    interned: int = 0
+    departed: int = 0
+
+    @property
+    def came(self) -> int:
+        """Everybody who ever belonged to the unit."""
+        return self.start + self.recruits + self.freed
+
+    @property
+    def went(self) -> int:
+        """Everybody who is no longer with it, for whatever reason."""
+        return (
+            self.killed
+            + self.evacuated
+            + self.captured
+            + self.missing
+            + self.deserted
+            + self.interned
+            + self.departed
+        )
+
+
+class Fleet(NamedTuple):
+    """What became of a unit's vehicles, motorcycles apart, in vehicles."""
+
+    start: int = 0
+    destroyed: int = 0
+    captured: int = 0
+    abandoned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnitType:
+    """A row of the catalogue: what units of this kind have in common."""
+
+    id: str
+    name: Mapping[str, str]
+    """By language code."""
+
+    symbol: str
+    """Which APP-6 symbol its counter carries."""
+
+    mobility: Mobility
+    quality: int
+    """1 (raw) to 5 (elite)."""
+
+    direct: int
+    """Direct fire per 10 people; 10 is a rifle section with one machine gun."""
+
+    anti_air: int
+    """Fire against aircraft per 10 people, same scale."""
+
+    signature: int
+    """Distance at which it is seen, per-mille of a 24-vehicle column's."""
+
+    sensors: int
+    """Distance at which it sees, per-mille of ordinary scouts'."""
+
+    water_fuel: int
+    """Full stores of water and fuel, hundredths of a day."""
+
+    ammunition: int
+    """Full stores of ammunition, tenths of a fight."""
+
+    source: str
+    carries: bool = False
+    """Whether its trucks feed others in the same hex."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A company, column or band on the map, or what is left of it."""
+
+    id: str
+    faction: str
+    type: str
+    at: Hex | None
+    """Where it is; None before arrival and after it left the match."""
+
+    people: int
+    """Fit for action."""
+
+    vehicles: Vehicles
+    ledger: Ledger
+    fleet: Fleet
+    cohesion: int
+    """Tenths of a point, 0 to 1000: whether it still acts as one."""
+
+    water_fuel: int
+    """Hundredths of a day."""
+
+    ammunition: int
+    """Tenths of a fight."""
+
+    posture: Posture = Posture.READY
+    wounded: int = 0
+    """With the unit, beside `people`."""
+
+    fatigue: int = 0
+    """Tenths of a point, 0 to 1000."""
+
+    minutes: int = 0
+    """Working time left this turn."""
+
+    march_m: int = 0
+    """Metres of march left this turn at normal pace on a track, carried over toward a hex."""
+
+    formation: str | None = None
+    hidden: bool = False
+    """Not to be found by passing by; only search, betrayal or its own fire reveals it."""
+
+    wait: int | None = None
+    """Ambush: believed ratio in per-mille at which it springs; None = not waiting."""
+
+    prisoners: Mapping[str, int] | None = None
+    """Held by the unit, in persons by the faction they belong to."""
+
+    @property
+    def present(self) -> int:
+        """Everybody with the unit, fit or wounded."""
+        return self.people + self.wounded
+
+    @property
+    def active(self) -> bool:
+        """Whether it is on the map with somebody who can act."""
+        return self.at is not None and self.people > 0
+
+    @property
+    def balance(self) -> int:
+        """Zero when nobody was lost from the books: came = present + went."""
+        return self.ledger.came - self.present - self.ledger.went

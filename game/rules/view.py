@@ -1,0 +1,152 @@
+"""Views: what one side knows, and nothing else. Whoever plays or draws gets one of these."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.hexgrid import Hex
+from game.rules.contacts import Sighting
+from game.rules.events import PUBLIC
+from game.rules.rulebook import Rulebook
+from game.rules.state import (
+    Aircraft,
+    FactionState,
+    Formation,
+    GameState,
+    KnownPlace,
+    News,
+    Roadblock,
+    Stage,
+    Track,
+    Weather,
+)
+from game.rules.units import Unit
+
+INSTRUCTOR = "instructor"
+"""The seat that sees the truth and gives no orders."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a side knows at one moment: own units, own contacts, and what is public."""
+
+    side: str
+    turn: int
+    stage: Stage
+    order: tuple[str, ...]
+    acting: str | None
+    spent: int
+    """Command points spent in the running impulse."""
+
+    passed: tuple[str, ...]
+    weather: Weather
+    me: FactionState | None
+    """None for the public and the instructor."""
+
+    units: Mapping[str, Unit]
+    """Own and allied units on the map; all of them for the instructor."""
+
+    contacts: Mapping[str, Sighting]
+    places: Mapping[str, KnownPlace]
+    formations: Mapping[str, Formation]
+    aircraft: Mapping[str, Aircraft]
+    """Own aircraft."""
+
+    roadblocks: Mapping[str, Roadblock]
+    """Own and allied ones, and those run into."""
+
+    relations: Mapping[str, str]
+    news: Mapping[str, News]
+    tracks: Mapping[str, Mapping[str, Track]]
+    """Own tracks; for the instructor everybody's."""
+
+    scores: Mapping[str, tuple[tuple[str, int, int], ...]]
+    """Public once the match is over."""
+
+    @property
+    def my_turn(self) -> bool:
+        """Whether this side has the impulse."""
+        return self.acting == self.side
+
+    def own(self) -> tuple[Unit, ...]:
+        """Return this side's own units, in the sequence of the scenario."""
+        return tuple(unit for unit in self.units.values() if unit.faction == self.side)
+
+    def units_at(self, at: Hex) -> tuple[Unit, ...]:
+        """Return the own and allied units in a hex."""
+        return tuple(unit for unit in self.units.values() if unit.at == at)
+
+    def contacts_at(self, at: Hex) -> tuple[Sighting, ...]:
+        """Return the contacts believed to be in a hex."""
+        return tuple(contact for contact in self.contacts.values() if contact.at == at)
+
+    def hostile(self, faction: str | None) -> bool:
+        """Return whether a contact's faction is one to fight; an unknown one may be."""
+        if faction is None:
+            return True
+        if faction == self.side:
+            return False
+        return self.relations.get("|".join(sorted((faction, self.side))), "hostile") == "hostile"
+
+
+def observe(book: Rulebook, state: GameState, side: str) -> View:
+    """Return what *side* knows: a faction's id, `public` or `instructor`."""
+    clock = state.clock
+    sees_all = side == INSTRUCTOR
+    me = state.factions.get(side)
+    return View(
+        side=side,
+        turn=clock.turn,
+        stage=clock.stage,
+        order=clock.order,
+        acting=clock.acting,
+        spent=clock.spent,
+        passed=clock.passed,
+        weather=clock.weather,
+        me=me,
+        units=units_in_sight(state, side),
+        contacts={key: held.sighting for key, held in state.contacts.get(side, {}).items()},
+        places=truth_of_places(state) if sees_all else state.known.get(side, {}),
+        formations=state.formations,
+        aircraft=aircraft_in_sight(state, side),
+        roadblocks={
+            key: block
+            for key, block in state.roadblocks.items()
+            if sees_all or (side != PUBLIC and state.allied(side, block.faction))
+        },
+        relations=state.relations,
+        news=state.news,
+        tracks={
+            faction.id: faction.tracks
+            for faction in state.factions.values()
+            if sees_all or faction.id == side
+        },
+        scores=state.scores,
+    )
+
+
+def units_in_sight(state: GameState, side: str) -> Mapping[str, Unit]:
+    """Return the units *side* has the whole truth about."""
+    if side == PUBLIC:
+        return {}
+    if side == INSTRUCTOR:
+        return {key: unit for key, unit in state.units.items() if unit.at is not None}
+    friends = {faction for faction in state.factions if state.allied(side, faction)}
+    return {
+        key: unit
+        for key, unit in state.units.items()
+        if unit.at is not None and unit.faction in friends
+    }
+
+
+def aircraft_in_sight(state: GameState, side: str) -> Mapping[str, Aircraft]:
+    """Return the aircraft *side* knows all about."""
+    return {
+        key: craft
+        for key, craft in state.aircraft.items()
+        if side == INSTRUCTOR or craft.faction == side
+    }
+
+
+def truth_of_places(state: GameState) -> Mapping[str, KnownPlace]:
+    """Return every place with its true holder."""
+    return {key: KnownPlace(place.holder, state.clock.turn) for key, place in state.places.items()}

@@ -1,0 +1,184 @@
+"""Replay: a match from its log, with or without proof that the rules still give the same one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from game.rules.codec import CodecError, decode_event, decode_order, encode_event
+from game.rules.engine import begin, resolve
+from game.rules.events import Event, play
+from game.rules.rulebook import Rulebook
+from game.rules.state import GameState
+from game.scenario.load import ScenarioError, digest, load_text
+from game.session.identity import ground_digest, rules_digest
+from game.session.log import LogError, Record, kept, read
+from game.session.session import Session, Step
+
+
+class Replay(NamedTuple):
+    """What a replay found."""
+
+    sentences: tuple[str, ...]
+    differs: bool
+    """Whether the rules give another match than the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A match read from a log."""
+
+    path: Path
+    begin: Record
+    records: tuple[Record, ...]
+    """Those that still count, after the first."""
+
+    torn: bool
+
+    def book(self) -> Rulebook:
+        """Return the rulebook of the scenario the log embeds.
+
+        Raises:
+            LogError: If this version cannot read that scenario any more.
+        """
+        try:
+            return load_text(self.begin["scenario_text"], f"{self.path} (scenario)")
+        except ScenarioError as wrong:
+            raise LogError(
+                f"{self.path}: the scenario in the log cannot be read by this version: {wrong}"
+            ) from wrong
+
+    def events(self, record: Record) -> tuple[Event, ...]:
+        """Return the events of one record.
+
+        Raises:
+            LogError: If they are none.
+        """
+        try:
+            return tuple(decode_event(each) for each in record.get("events", ()))
+        except CodecError as wrong:
+            raise LogError(f"{self.path}: an event in the log cannot be read: {wrong}") from wrong
+
+    def states(self) -> Iterator[GameState]:
+        """Yield the state after each record that changes it; needs no rules."""
+        state = GameState()
+        for record in self.records:
+            events = self.events(record)
+            if events:
+                state = play(state, events)
+                yield state
+
+
+def open_match(path: Path) -> Match:
+    """Return the match a log holds.
+
+    Raises:
+        LogError: If it cannot be read.
+    """
+    found = read(path)
+    standing = tuple(kept(found.records))
+    return Match(path, standing[0], standing[1:], found.torn)
+
+
+def replay(path: Path, *, verify: bool) -> Replay:
+    """Play a log through and say how it went; with *verify*, resolve every order again.
+
+    Raises:
+        LogError: If the log cannot be read.
+    """
+    match = open_match(Path(path))
+    sentences = []
+    if match.torn:
+        sentences.append(f"{path}: the last line was not wholly written and is left out.")
+    state = final_state(match)
+    orders = sum(1 for record in match.records if record["kind"] == "order")
+    sentences.append(
+        f"{match.begin['scenario']}, seed {match.begin['seed']}: {orders} orders to turn "
+        f"{state.clock.turn}; {'the match is over' if state.scores else 'the match goes on'}."
+    )
+    if not verify:
+        return Replay(tuple(sentences), differs=False)
+    found = verified(match)
+    return Replay((*sentences, *found.sentences), found.differs)
+
+
+def final_state(match: Match) -> GameState:
+    """Return the state a match has come to."""
+    state = GameState()
+    for record in match.records:
+        state = play(state, match.events(record))
+    return state
+
+
+def verified(match: Match) -> Replay:
+    """Resolve every order of a match again and compare."""
+    book = match.book()
+    changed = changes_since(match, book)
+    if changed:
+        return Replay(
+            (
+                f"Not verified: {changed} changed since this match was played; it replays as it was.",
+            ),
+            differs=False,
+        )
+    state = GameState()
+    for number, record in enumerate(match.records, 1):
+        if record["kind"] not in ("opening", "order"):
+            continue
+        again = (
+            begin(book, match.begin["seed"])
+            if record["kind"] == "opening"
+            else resolve(book, state, decode_order(book.orders, record["order"]))
+        )
+        written = match.events(record)
+        if [encode_event(event) for event in again] != [encode_event(event) for event in written]:
+            what = record.get("order", {}).get("kind", "opening")
+            return Replay(
+                (
+                    f"Differs at record {number} ({what}, turn {state.clock.turn}): the rules give other events.",
+                ),
+                differs=True,
+            )
+        state = play(state, written)
+    return Replay(("Verified: the rules give the same match, event by event.",), differs=False)
+
+
+def changes_since(match: Match, book: Rulebook) -> str:
+    """Return what is no longer as it was when the match was played, or nothing."""
+    changed = []
+    if match.begin["rules_digest"] != rules_digest():
+        changed.append("the rules")
+    if match.begin["ground_digest"] != ground_digest(book):
+        changed.append("the map data")
+    return " and ".join(changed)
+
+
+def resume(path: Path) -> Session:
+    """Return the session of a saved match, ready to be played on; it goes on writing there.
+
+    Raises:
+        LogError: If the log cannot be read or written.
+    """
+    match = open_match(Path(path))
+    book = match.book()
+    session = Session.start(
+        book, match.begin["scenario_text"], digest(match.begin["scenario_text"]),
+        match.begin["seed"], match.begin["players"],
+    )  # fmt: skip
+    session.steps.clear()
+    state = GameState()
+    for record in match.records:
+        events = match.events(record)
+        if record["kind"] == "opening":
+            session.opening = events
+        elif record["kind"] == "order":
+            order = decode_order(book.orders, record["order"])
+            session.steps.append(Step(record["side"], order, state, events))
+        elif record["kind"] == "player":
+            session.check_player(record["side"], record["player"])
+            session.players[record["side"]] = record["player"]
+        state = play(state, events)
+    session.state = state
+    session.log.records[:] = [match.begin, *match.records]
+    session.log.write_to(match.path)
+    return session
