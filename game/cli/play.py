@@ -3,10 +3,9 @@
 import argparse
 import os
 import sys
-from pathlib import Path
 
 from game.cli.arguments import Commands, command, existing_file, positive
-from game.cli.surroundings import Way, has_display, way_to_play
+from game.cli.surroundings import LANGUAGES, Way, has_display, language_of, way_to_play
 from game.errors import WrongUseError
 
 
@@ -25,6 +24,12 @@ def add(commands: Commands) -> None:
     parser.add_argument("--text", action="store_true", help="play in the terminal, without window")
     parser.add_argument("--seat", metavar="FACTION", help="the faction to play; bots play the rest")
     parser.add_argument("--seed", type=positive, metavar="S", help="the match's luck, to repeat it")
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=language_of(os.environ),
+        help="default: the system's",
+    )
     parser.add_argument("--frames", type=positive, metavar="N", help="close after N frames")
 
 
@@ -32,15 +37,15 @@ def run(options: argparse.Namespace) -> int:
     """Play in the way that was asked for, or else in the best way there is here."""
     match way_for(options):
         case Way.WINDOW:
-            return in_window(options.scenario, options.seat, options.seed, options.frames)
+            return in_window(options)
         case Way.TEXT if options.text or wants_text():
-            return in_terminal(options.scenario, options.seat, options.seed)
+            return in_terminal(options)
         case Way.TEXT:
             return 0
         case Way.UNATTENDED:
             from game.cli.unattended import tell
 
-            return tell(options.scenario, options.seed)
+            return tell(options.scenario, options.seed, options.language)
 
 
 def way_for(options: argparse.Namespace) -> Way:
@@ -62,17 +67,28 @@ def wants_text() -> bool:
     return not answer.strip().lower().startswith("n")
 
 
-def in_window(scenario: Path | None, seat: str | None, seed: int | None, frames: int | None) -> int:
+def in_window(options: argparse.Namespace) -> int:
     """Play in the window until it is closed."""
     from game.ui.app import run as open_window
 
-    open_window(scenario=scenario, seat=seat, seed=seed, frames=frames)
+    open_window(
+        scenario=options.scenario,
+        seat=options.seat,
+        seed=options.seed,
+        language=options.language,
+        frames=options.frames,
+    )
     return 0
 
 
-def in_terminal(scenario: Path | None, seat: str | None, seed: int | None) -> int:
+def in_terminal(options: argparse.Namespace) -> int:
     """Play in the terminal until the match ends or is left."""
     from game.text import play
 
-    play(scenario=scenario, seat=seat, seed=seed)
+    play(
+        scenario=options.scenario,
+        seat=options.seat,
+        seed=options.seed,
+        language=options.language,
+    )
     return 0

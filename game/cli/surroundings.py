@@ -1,11 +1,16 @@
 """Find out how a match can be shown here: in a window, in a terminal, or to nobody."""
 
+import locale
 from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
 INVISIBLE_DRIVERS: Final = frozenset({"dummy", "offscreen"})
 """SDL's video drivers that draw for nobody; tests and pictures use them."""
+
+
+LANGUAGES: Final = ("en", "fr")
+"""Those the game speaks; the first stands in for all others."""
 
 
 class Way(Enum):
@@ -46,3 +51,15 @@ def way_to_play(*, display: bool, terminal: bool) -> Way:
     if display:
         return Way.WINDOW
     return Way.TEXT if terminal else Way.UNATTENDED
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """Return the language that the reader's system speaks, or English.
+
+    >>> language_of({"LC_ALL": "fr_FR.UTF-8"}), language_of({"LANG": "de_DE.UTF-8"})
+    ('fr', 'en')
+    """
+    named = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    # Windows sets none of these, and names the language in full: French_France.
+    spoken = next(filter(None, named), locale.getlocale()[0] or "")
+    return next((known for known in LANGUAGES if spoken.lower().startswith(known)), LANGUAGES[0])

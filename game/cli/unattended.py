@@ -9,7 +9,7 @@ SCENARIO = "tinzaouaten_2024.yaml"
 """The scenario that is played where none is named."""
 
 
-def tell(scenario: Path | None, seed: int | None) -> int:
+def tell(scenario: Path | None, seed: int | None, language: str) -> int:
     """Let bots play a match, tell it as the public sees it, leave its log and last picture."""
     from game.session import unattended
     from game.ui.shot import shoot
@@ -20,6 +20,7 @@ def tell(scenario: Path | None, seed: int | None) -> int:
         folder=folders.saves(),
         say=print,
         progress=show_progress,
+        language=language,
     )
     picture = log.with_suffix(".png")
     shoot(log, out=picture, seat="public", turn=None, size=(1280, 800))

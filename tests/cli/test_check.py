@@ -1,6 +1,7 @@
 """`check`: findings as sentences with an excerpt, or as JSON, and an exit code."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,15 +34,19 @@ def scenario(tmp_path: Path) -> Path:
     return path
 
 
-def find(found: list[Found], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the scenario room find nothing but *found*."""
-    monkeypatch.setattr("game.scenario.check_files", lambda paths: found, raising=False)
+Find = Callable[[list[Found]], None]
+
+
+@pytest.fixture
+def find(stand_in: Callable[..., None]) -> Find:
+    """Return a function that lets the scenario room find nothing but what it is given."""
+    return lambda found: stand_in("game.scenario", check_files=lambda paths: found)
 
 
 def test_a_finding_is_shown_with_its_line_and_a_mark_under_its_column(
-    scenario: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    scenario: Path, find: Find, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    find([Found(str(scenario), 2, 10)], monkeypatch)
+    find([Found(str(scenario), 2, 10)])
     assert main(["check", str(scenario)]) == 1
     assert capsys.readouterr().out.splitlines() == [
         f"{scenario}:2:10: Turns must be above 0.",
@@ -52,22 +57,22 @@ def test_a_finding_is_shown_with_its_line_and_a_mark_under_its_column(
 
 
 def test_a_finding_about_a_whole_file_shows_no_line(
-    scenario: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    scenario: Path, find: Find, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    find([Found(str(scenario), 0, 0)], monkeypatch)
+    find([Found(str(scenario), 0, 0)])
     assert main(["check", str(scenario)]) == 1
     assert "|" not in capsys.readouterr().out
 
 
-def test_a_good_file_ends_with_0(scenario: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    find([], monkeypatch)
+def test_a_good_file_ends_with_0(scenario: Path, find: Find) -> None:
+    find([])
     assert main(["check", str(scenario)]) == 0
 
 
 def test_json_is_a_list_of_objects(
-    scenario: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    scenario: Path, find: Find, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    find([Found(str(scenario), 2, 10)], monkeypatch)
+    find([Found(str(scenario), 2, 10)])
     assert main(["check", "--json", str(scenario)]) == 1
     (found,) = json.loads(capsys.readouterr().out)
     assert list(found) == [

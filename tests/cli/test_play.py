@@ -1,12 +1,15 @@
 """How a match is shown: window, terminal, or neither."""
 
 import argparse
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from game.cli import options_of, play
 from game.cli.surroundings import Way, has_display, way_to_play
+from game.cli.unattended import tell
 from game.errors import WrongUseError
 
 
@@ -74,6 +77,36 @@ def test_text_play_is_offered_where_no_window_can_be_opened(
     monkeypatch.setattr(play, "way_for", lambda options: Way.TEXT)
     monkeypatch.setattr(play, "in_terminal", remember)
     monkeypatch.setattr("builtins.input", lambda question: answer)
-    options = argparse.Namespace(text=False, scenario=None, seat="csp", seed=7)
+    options = argparse.Namespace(text=False)
     assert play.run(options) == 0
-    assert calls == ([(None, "csp", 7)] if played else [])
+    assert calls == ([(options,)] if played else [])
+
+
+def test_the_language_is_the_one_of_the_system_unless_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_ML.UTF-8")
+    assert options_of(["play"]).language == "fr"
+    assert options_of(["play", "--language", "en"]).language == "en"
+
+
+def test_with_neither_window_nor_terminal_bots_play_and_their_match_is_told(
+    tmp_path: Path, stand_in: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    drawn: list[Path] = []
+
+    def unattended(scenario: Path, *, say: Callable[[str], None], **rest: Any) -> Path:
+        say(f"{scenario.name} in {rest['language']}, seed {rest['seed']}")
+        rest["progress"](1, 12)
+        return tmp_path / "match.jsonl"
+
+    stand_in("game.ui.shot", shoot=lambda log, out, **rest: drawn.append(out))
+    stand_in("game.session", unattended=unattended)
+    assert tell(None, seed=7, language="fr") == 0
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
+        "tinzaouaten_2024.yaml in fr, seed 7",
+        f"The match is in {tmp_path / 'match.jsonl'}, its last board in {tmp_path / 'match.png'}.",
+    ]
+    assert said.err == "turn 1 of 12\n"
+    assert drawn == [tmp_path / "match.png"]

@@ -1,0 +1,60 @@
+"""`simulate`: one JSON object, or a table with a row for each measure."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.cli import main
+
+RESULT = {
+    "scenario": "delta",
+    "games": 2,
+    "seed": 5,
+    "workers": 1,
+    "seconds": 1.5,
+    "measures": [
+        {"measure": "killed", "of": "army", "mean": 17.5, "p5": 4, "p25": 9, "p50": 16, "p75": 22,
+         "p95": 41},
+        {"measure": "holder", "of": "Tinzaouaten", "shares": {"csp": 0.75, "army": 0.25}},
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture
+def asked(stand_in: Callable[..., None]) -> dict[str, Any]:
+    """Return what the simulation room was asked for; it answers with `RESULT`."""
+    wanted: dict[str, Any] = {}
+
+    def simulate(scenario: Path, **rest: Any) -> dict[str, Any]:
+        wanted.update(rest, scenario=scenario)
+        return RESULT
+
+    stand_in("game.simulation", simulate=simulate)
+    return wanted
+
+
+def test_json_is_one_object(
+    asked: dict[str, Any], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["simulate", str(root / "LICENSE"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == RESULT
+
+
+def test_the_table_has_a_row_for_each_measure(
+    asked: dict[str, Any], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["simulate", str(root / "LICENSE")]) == 0
+    said = capsys.readouterr().out
+    assert "17.5" in said
+    assert "csp 75%" in said
+    assert "2 matches in 1.5 s" in said
+
+
+def test_games_seed_workers_and_logs_are_handed_on(asked: dict[str, Any], root: Path) -> None:
+    line = ["--games", "50", "--seed", "5", "--workers", "2", "--logs", "kept", "--json"]
+    assert main(["simulate", str(root / "LICENSE"), *line]) == 0
+    assert (asked["games"], asked["seed"], asked["workers"]) == (50, 5, 2)
+    assert asked["logs"] == Path("kept")
