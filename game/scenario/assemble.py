@@ -8,6 +8,7 @@ from game.scenario.draft import Draft, per_mille, words
 from game.scenario.findings import Path
 from game.scenario.forces import aircraft, bases, formations, units
 from game.scenario.sides import borders, overrides, places, relations, sides
+from game.scenario.telling import check_names
 from game.scenario.whereabouts import Whereabouts
 
 
@@ -17,6 +18,7 @@ def assemble(draft: Draft) -> Rulebook | None:
     if where is None:
         return None
     book = rulebook(draft, where)
+    check_names(draft, where)
     return None if draft.is_broken else book
 
 

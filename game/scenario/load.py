@@ -9,6 +9,7 @@ from game.rules.rulebook import Rulebook
 from game.scenario.findings import Finding, ScenarioError, Severity
 
 if TYPE_CHECKING:
+    from game.scenario.draft import Draft
     from game.scenario.models import Scenario
 
 __all__ = ["Opened", "ScenarioError", "digest", "examined", "load", "load_text", "opened"]
@@ -69,16 +70,13 @@ def opened_text(text: str, name: str) -> Opened:
     Raises:
         ScenarioError: If the text is wrong.
     """
-    scenario, book, findings = examined(text, name)
-    errors = [finding for finding in findings if finding.is_error]
-    if errors or scenario is None or book is None:
-        raise ScenarioError(errors)
-    return Opened(book, scenario, text, digest(text))
+    draft, book, findings = examined(text, name)
+    if draft is None or book is None:
+        raise ScenarioError([finding for finding in findings if finding.is_error])
+    return Opened(book, draft.scenario, text, digest(text))
 
 
-def examined(
-    text: str, name: str
-) -> "tuple[Scenario | None, Rulebook | None, tuple[Finding, ...]]":
+def examined(text: str, name: str) -> "tuple[Draft | None, Rulebook | None, tuple[Finding, ...]]":
     """Return what can be made of a scenario's text, and everything found on the way.
 
     The stages are syntax, shape, names; a later one is reached when the earlier left
@@ -101,7 +99,7 @@ def examined(
         return None, None, sorted_by_place(findings)
     draft = Draft(scenario, document, catalogue(), doctrine(), findings)
     book = assemble(draft)
-    return scenario, book, sorted_by_place(draft.findings)
+    return draft, book, sorted_by_place(draft.findings)
 
 
 def sorted_by_place(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -185,7 +185,7 @@ def shown(value: Any) -> str:
 def keys_at(model: type[BaseModel], path: Path, data: Any) -> list[str]:
     """Return the keys the format has at *path*.
 
-    >>> "turns" in keys_at(Scenario, ("clock",), {})
+    >>> "turns" in keys_at(Scenario, ("clock",), {"clock": {}})
     True
     """
     found: Any = model

@@ -98,20 +98,22 @@ def edge_hexes(grid: Grid, side: str) -> tuple[Hex, ...]:
     >>> [tuple(each) for each in edge_hexes(Grid(3, 3), "NW")]
     [(0, 0), (0, 1), (1, 0)]
     """
+    if len(side) == 1:
+        return edge_line(grid, side)
+    across, down = edge_line(grid, side[0]), edge_line(grid, side[1])
+    wide, high = max(2, grid.cols // 3), max(2, grid.rows // 3)
+    found = across[:wide] if side[1] == "W" else across[-wide:]
+    found += down[:high] if side[0] == "N" else down[-high:]
+    return tuple(sorted(set(found)))
+
+
+def edge_line(grid: Grid, side: str) -> tuple[Hex, ...]:
+    """Return all hexes of one side of the board, from the west or from the north."""
     rows, cols = grid.rows, grid.cols
-    lines = {
-        "N": [Cell(0, col) for col in range(cols)],
-        "S": [Cell(rows - 1, col) for col in range(cols)],
-        "W": [Cell(row, 0) for row in range(rows)],
-        "E": [Cell(row, cols - 1) for row in range(rows)],
-    }
-    cells = lines[side[0]]
-    if len(side) == 2:
-        down = lines[side[1]]
-        wide, high = max(2, cols // 3), max(2, rows // 3)
-        cells = cells[:wide] if side[1] == "W" else cells[-wide:]
-        cells = cells + (down[:high] if side[0] == "N" else down[-high:])
-    return tuple(sorted({hex_of_cell(cell) for cell in cells}))
+    row, col = {"N": (0, 0), "S": (rows - 1, 0), "W": (0, 0), "E": (0, cols - 1)}[side]
+    if side in "NS":
+        return tuple(hex_of_cell(Cell(row, each)) for each in range(cols))
+    return tuple(hex_of_cell(Cell(each, col)) for each in range(rows))
 
 
 def way_out(ground: Ground, side: str) -> Hex:

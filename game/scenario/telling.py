@@ -1,0 +1,150 @@
+"""The parts of a scenario that tell: names in events, the record, readings, and their sources."""
+
+from collections.abc import Iterator, Sequence
+
+from game.scenario.draft import Draft
+from game.scenario.findings import Path
+from game.scenario.models import BorderPart, RelationPart
+from game.scenario.parts import Languages, Text
+from game.scenario.story import Aftermath, Event
+from game.scenario.whereabouts import Whereabouts
+
+
+def check_names(draft: Draft, where: Whereabouts) -> None:
+    """Note every name in the telling parts that means nothing."""
+    check_events(draft)
+    check_record(draft, where)
+    for path, codes in cited(draft):
+        if codes is None:
+            continue
+        for code in codes.split(","):
+            draft.known(path, code.strip(), draft.scenario.sources, "source")
+
+
+def check_events(draft: Draft) -> None:
+    """Note unknown factions, tracks and choices in events, and windows that run backwards."""
+    events = draft.scenario.events
+    draft.unique(("events",), ((number, event.id) for number, event in enumerate(events)), "event")
+    for number, event in enumerate(events):
+        path: Path = ("events", number)
+        if event.when.to is not None and draft.minutes(event.when.to) < draft.minutes(
+            event.when.from_
+        ):
+            draft.error((*path, "when", "to"), "It ends before it begins.", "Exchange the two.")
+        if event.if_ is not None:
+            for which, name in enumerate(event.if_.lost_people.of):
+                draft.faction((*path, "if", "lost_people", "of", which), name)
+        check_dilemma(draft, (*path, "dilemma"), event)
+
+
+def check_dilemma(draft: Draft, path: Path, event: Event) -> None:
+    """Note what is wrong with a dilemma's names."""
+    dilemma = event.dilemma
+    draft.faction((*path, "for"), dilemma.for_)
+    choices = [choice.id for choice in dilemma.choices]
+    draft.unique((*path, "choices"), enumerate(choices), "choice")
+    draft.known((*path, "default"), dilemma.default, choices, "choice")
+    tracks = {track for part in draft.scenario.factions.values() for track in part.tracks}
+    for number, choice in enumerate(dilemma.choices):
+        for which, effect in enumerate(choice.effects):
+            if not isinstance(effect, Aftermath):
+                here: Path = (*path, "choices", number, "effects", which, "track")
+                draft.known(here, effect.track, tracks, "track")
+
+
+def check_record(draft: Draft, where: Whereabouts) -> None:
+    """Note unknown factions and places in the record, and records that say nothing."""
+    for number, part in enumerate(draft.scenario.record):
+        path: Path = ("record", number)
+        for which, name in enumerate(part.of):
+            draft.faction((*path, "of", which), name)
+        if part.is_ is not None:
+            draft.faction((*path, "is"), part.is_)
+        if part.place is not None:
+            draft.place(where, (*path, "place"), part.place)
+        if part.range is None and part.is_ is None and not part.claims:
+            draft.error(
+                path, "This record says nothing.", "Give it a `range`, an `is` or some `claims`."
+            )
+
+
+def cited(draft: Draft) -> Iterator[tuple[Path, str | None]]:
+    """Yield where a fact names its sources, and their codes; None where they are missing."""
+    scenario = draft.scenario
+    for number, unit in enumerate(scenario.units):
+        yield ("units", number, "source"), unit.source
+    for number, craft in enumerate(scenario.air):
+        yield ("air", number, "source"), craft.source
+    for number, spell in enumerate(scenario.weather):
+        yield ("weather", number, "source"), spell.source
+    for name, place in scenario.places.items():
+        yield ("places", name, "source"), place.source
+    for number, box in enumerate(scenario.map.off_map):
+        yield ("map", "off_map", number, "source"), box.source
+    for number, new in enumerate(scenario.map.places):
+        yield ("map", "places", number, "source"), new.source
+    for number, reading in enumerate(scenario.readings):
+        yield ("readings", number, "source"), reading.source
+    for number, part in enumerate(scenario.record):
+        yield from cited_in_record(("record", number), draft, number)
+        if part.source is not None or not part.claims:
+            yield ("record", number, "source"), part.source
+    yield from cited_if_given(draft)
+
+
+def cited_in_record(path: Path, draft: Draft, number: int) -> Iterator[tuple[Path, str | None]]:
+    """Yield the sources of the claims in one record."""
+    for which, claim in enumerate(draft.scenario.record[number].claims):
+        yield (*path, "claims", which, "source"), claim.source
+        if claim.relayed_by is not None:
+            yield (*path, "claims", which, "relayed_by"), claim.relayed_by
+
+
+def cited_if_given(draft: Draft) -> Iterator[tuple[Path, str | None]]:
+    """Yield the sources of what needs none, where there is one all the same."""
+    scenario = draft.scenario
+    lists: dict[str, Sequence[RelationPart | BorderPart | Event]] = {
+        "relations": scenario.relations,
+        "borders": scenario.borders,
+        "events": scenario.events,
+    }
+    for name, parts in lists.items():
+        for number, part in enumerate(parts):
+            if part.source is not None:
+                yield (name, number, "source"), part.source
+
+
+def prose(draft: Draft) -> Iterator[tuple[Path, Text]]:
+    """Yield every text that people read, with its path; names of things are not among them."""
+    scenario = draft.scenario
+    yield ("title",), scenario.title
+    yield ("summary",), scenario.summary
+    if scenario.content_note is not None:
+        yield ("content_note",), scenario.content_note
+    for name, faction in scenario.factions.items():
+        if faction.briefing is not None:
+            yield ("factions", name, "briefing"), faction.briefing
+    for number, reading in enumerate(scenario.readings):
+        yield ("readings", number, "says"), reading.says
+    for key, texts in (("learning", scenario.learning), ("debrief", scenario.debrief)):
+        for number, text in enumerate(texts):
+            yield (key, number), text
+    for number, event in enumerate(scenario.events):
+        path: Path = ("events", number, "dilemma")
+        yield (*path, "text"), event.dilemma.text
+        for which, choice in enumerate(event.dilemma.choices):
+            yield (*path, "choices", which, "label"), choice.label
+
+
+def names(draft: Draft) -> Iterator[tuple[Path, Text]]:
+    """Yield the names of things that are given by language."""
+    scenario = draft.scenario
+    for name, faction in scenario.factions.items():
+        if isinstance(faction.name, Languages):
+            yield ("factions", name, "name"), faction.name
+    for number, unit in enumerate(scenario.units):
+        if isinstance(unit.name, Languages):
+            yield ("units", number, "name"), unit.name
+    for number, box in enumerate(scenario.map.off_map):
+        if isinstance(box.name, Languages):
+            yield ("map", "off_map", number, "name"), box.name
