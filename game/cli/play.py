@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     match way_for(options):
         case Way.WINDOW:
             return in_window(options)
-        case Way.TEXT if options.text or wants_text():
+        case Way.TEXT if options.text or wants_text(options.language):
             return in_terminal(options)
         case Way.TEXT:
             return 0
@@ -58,10 +58,12 @@ def way_for(options: argparse.Namespace) -> Way:
     return way_to_play(display=display, terminal=sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def wants_text() -> bool:
+def wants_text(language: str) -> bool:
     """Ask whether to play in the terminal; yes is a line break away."""
+    from game.words import Words
+
     try:
-        answer = input("No window can be opened here. Play in this terminal? [Y/n] ")
+        answer = input(Words(language).say("cli.offer_text"))
     except EOFError:
         return False
     return not answer.strip().lower().startswith("n")

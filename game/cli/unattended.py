@@ -2,17 +2,27 @@
 
 import sys
 from pathlib import Path
+from typing import Final
 
 from game import folders
 
-SCENARIO = "tinzaouaten_2024.yaml"
+SCENARIO: Final = "tinzaouaten_2024.yaml"
 """The scenario that is played where none is named."""
+
+PICTURE_SIZE: Final = (1280, 800)
+"""Width and height of the last board, in pixels."""
 
 
 def tell(scenario: Path | None, seed: int | None, language: str) -> int:
     """Let bots play a match, tell it as the public sees it, leave its log and last picture."""
     from game.session import unattended
     from game.ui.shot import shoot
+    from game.words import Words
+
+    words = Words(language)
+
+    def show_progress(turn: int, turns: int) -> None:
+        print(words.say("cli.turn", turn=turn, turns=turns), file=sys.stderr)
 
     log = unattended(
         scenario or folders.scenarios() / SCENARIO,
@@ -23,11 +33,6 @@ def tell(scenario: Path | None, seed: int | None, language: str) -> int:
         language=language,
     )
     picture = log.with_suffix(".png")
-    shoot(log, out=picture, seat="public", turn=None, size=(1280, 800))
-    print(f"The match is in {log}, its last board in {picture}.")
+    shoot(log, picture, seat="public", turn=None, size=PICTURE_SIZE)
+    print(words.say("cli.left", log=str(log), picture=str(picture)))
     return 0
-
-
-def show_progress(done: int, of: int) -> None:
-    """Say on standard error how many turns of the match are played."""
-    print(f"turn {done} of {of}", file=sys.stderr)

@@ -77,7 +77,7 @@ def test_text_play_is_offered_where_no_window_can_be_opened(
     monkeypatch.setattr(play, "way_for", lambda options: Way.TEXT)
     monkeypatch.setattr(play, "in_terminal", remember)
     monkeypatch.setattr("builtins.input", lambda question: answer)
-    options = argparse.Namespace(text=False)
+    options = argparse.Namespace(text=False, language="en")
     assert play.run(options) == 0
     assert calls == ([(options,)] if played else [])
 
@@ -106,7 +106,8 @@ def test_with_neither_window_nor_terminal_bots_play_and_their_match_is_told(
     said = capsys.readouterr()
     assert said.out.splitlines() == [
         "tinzaouaten_2024.yaml in fr, seed 7",
-        f"The match is in {tmp_path / 'match.jsonl'}, its last board in {tmp_path / 'match.png'}.",
+        f"La partie est dans {tmp_path / 'match.jsonl'}, "
+        f"son dernier plateau dans {tmp_path / 'match.png'}.",
     ]
-    assert said.err == "turn 1 of 12\n"
+    assert said.err == "Tour 1 sur 12\n"
     assert drawn == [tmp_path / "match.png"]
