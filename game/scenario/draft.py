@@ -28,6 +28,9 @@ class Draft:
     document: Document
     catalogue: Catalogue
     doctrine: Doctrine
+    removed: frozenset[str] = frozenset()
+    """Names of parts that are there and misshapen: known, and not to be asked about."""
+
     findings: list[Finding] = field(default_factory=list)
 
     def error(
@@ -49,6 +52,8 @@ class Draft:
         names = list(names)
         if name in names:
             return True
+        if name.lower() in self.removed:
+            return False
         self.error(path, f"There is no {what} `{name}`.", did_you_mean(name, names), of_key=of_key)
         return False
 

@@ -148,7 +148,7 @@ def formation_of(draft: Draft) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for number, part in enumerate(parts):
         path: Path = ("formations", number)
-        draft.faction((*path, "lead"), part.lead)
+        is_known = draft.faction((*path, "lead"), part.lead)
         for which, name in enumerate(part.units):
             here: Path = (*path, "units", which)
             if not draft.known(here, name, faction, "unit"):
@@ -156,7 +156,7 @@ def formation_of(draft: Draft) -> Mapping[str, str]:
             if name in found:
                 draft.error(here, f"`{name}` is in `{found[name]}` already.", "Keep it in one.")
             found[name] = part.id
-            if not are_allied(draft, part.lead, faction[name]):
+            if is_known and not are_allied(draft, part.lead, faction[name]):
                 draft.error(
                     here,
                     f"`{name}` is of {faction[name]}, which is not allied with {part.lead}.",

@@ -93,12 +93,14 @@ def examined(text: str, name: str) -> "tuple[Draft | None, Rulebook | None, tupl
     findings = list(document.findings())
     if document.is_broken:
         return None, None, tuple(findings)
-    scenario, misshapen = shaped(document)
+    sound, misshapen = shaped(document)
     findings += misshapen
-    if scenario is None:
+    if sound is None:
         return None, None, sorted_by_place(findings)
-    draft = Draft(scenario, document, catalogue(), doctrine(), findings)
+    draft = Draft(sound.scenario, document, catalogue(), doctrine(), sound.removed, findings)
     book = assemble(draft)
+    if misshapen:
+        return None, None, sorted_by_place(draft.findings)
     return draft, book, sorted_by_place(draft.findings)
 
 

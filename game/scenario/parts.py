@@ -41,7 +41,9 @@ def _moment(text: str) -> str:
     try:
         found = datetime.fromisoformat(text)
     except ValueError as problem:
-        raise PydanticCustomError("moment", "There is no such moment.") from problem
+        raise PydanticCustomError(
+            "moment", "There is no moment {text}.", {"text": text}
+        ) from problem
     if found.tzinfo is not None:
         raise PydanticCustomError("zone", "Moments are Malian time (GMT) and name no zone.")
     return text
@@ -52,7 +54,7 @@ def _day(text: str) -> str:
     try:
         date.fromisoformat(text)
     except ValueError as problem:
-        raise PydanticCustomError("day", "There is no such day.") from problem
+        raise PydanticCustomError("day", "There is no day {text}.", {"text": text}) from problem
     return text
 
 
@@ -173,7 +175,8 @@ def _form_of_at(value: Any) -> str | None:
     if isinstance(value, (str, list)):
         return FORM + ("spoken" if isinstance(value, str) else "axial")
     if isinstance(value, dict):
-        return FORM + next((key for key in ("edge", "box") if key in value), "lonlat")
+        forms = {"edge": "edge", "box": "box", "lon": "lonlat", "lat": "lonlat"}
+        return next((FORM + form for key, form in forms.items() if key in value), None)
     return None
 
 

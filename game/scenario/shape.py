@@ -1,7 +1,7 @@
 """The shape of a scenario: the models' complaints as findings in our own sentences."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from game.scenario.findings import Finding, Path, did_you_mean
 from game.scenario.models import AIM_FORMS, Scenario
 from game.scenario.parts import FORM
+from game.scenario.salvage import Salvaged, salvaged
 from game.scenario.story import EFFECT_FORMS
 from game.scenario.yaml_reader import Document
 
@@ -16,6 +17,8 @@ TRAPS: Final = {
     "yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false",
 }  # fmt: skip
 """What YAML 1.1 took for true and false."""
+
+BEGIN: Final = "Begin with `format: 1`."
 
 PATTERNS: Final = {
     r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$": "Write day and time such as 2024-07-25T12:00.",
@@ -28,28 +31,37 @@ PATTERNS: Final = {
 """What would be right, by the pattern that did not fit."""
 
 
-def shaped(document: Document) -> tuple[Scenario | None, list[Finding]]:
-    """Return a document as a scenario, or everything that is wrong with its shape."""
+def shaped(document: Document) -> tuple[Salvaged | None, list[Finding]]:
+    """Return a document as a scenario, as far as its shape allows, and all that is misshapen."""
     if document.data is None:
-        return None, [document.finding((), "The file is empty.", "Begin with `format: 1`.")]
+        return None, [document.finding((), "The file is empty.", BEGIN)]
     if not isinstance(document.data, dict):
-        return None, [
-            document.finding(
-                (),
-                f"The file is {kind_of(document.data)}, not a scenario.",
-                "Begin with `format: 1`.",
-            )
-        ]
+        message = f"The file is {kind_of(document.data)}, not a scenario."
+        return None, [document.finding((), message, BEGIN)]
     if "format" not in document.data:
-        return None, [
-            document.finding(
-                (), "This is no scenario of Ifoghas: it has no `format`.", "Begin with `format: 1`."
-            )
-        ]
+        message = "This is no scenario of Ifoghas: it has no `format`."
+        return None, [document.finding((), message, BEGIN)]
     try:
-        return Scenario.model_validate(document.data), []
+        return Salvaged(Scenario.model_validate(document.data), frozenset()), []
     except ValidationError as problem:
-        return None, [finding_of(document, each) for each in problem.errors(include_url=False)]
+        return salvaged(document.data, problem), misshapen(document, problem)
+
+
+def misshapen(document: Document, problem: ValidationError) -> list[Finding]:
+    """Return the complaints of the models; a key that is missing because it is misspelt is one."""
+    details = problem.errors(include_url=False)
+    found = [finding_of(document, each) for each in details]
+    meant = {
+        (each["loc"][:-1], finding.suggestion)
+        for each, finding in zip(details, found, strict=True)
+        if each["type"] == "extra_forbidden"
+    }
+    return [
+        finding
+        for each, finding in zip(details, found, strict=True)
+        if each["type"] != "missing"
+        or (each["loc"][:-1], f"Did you mean `{each['loc'][-1]}`?") not in meant
+    ]
 
 
 def finding_of(document: Document, details: ErrorDetails) -> Finding:
@@ -87,9 +99,9 @@ def sentence(document: Document, path: Path, details: ErrorDetails) -> tuple[str
     if kind in LIMITS:
         return limit(kind, value, about)
     if kind in TYPES:
-        suggestion = f"Write {TRAPS[value.lower()]}." if is_trap(kind, value) else ""
+        suggestion = f"Write `{TRAPS[value.lower()]}`." if is_trap(kind, value) else ""
         return f"{TYPES[kind]} is expected here, and this is {kind_of(value)}.", suggestion
-    return f"{shown(value)}: {details['msg']}", ""
+    return details["msg"], OWN.get(kind, "")
 
 
 TYPES: Final = {
@@ -105,6 +117,13 @@ TYPES: Final = {
     "model_attributes_type": "A mapping",
 }
 """What was expected, by the type of complaint."""
+
+OWN: Final = {
+    "moment": "Look at the day and the hour.",
+    "day": "Look at the month and the day.",
+    "range": "Write `[least, best, most]`.",
+}
+"""What would be right, by the type of the complaints that parts.py makes itself."""
 
 LIMITS: Final = frozenset(
     {
@@ -125,17 +144,17 @@ def limit(kind: str, value: Any, about: Mapping[str, Any]) -> tuple[str, str]:
             return "The text is empty.", "Write something, or remove the key."
         return f"The text has {len(value)} characters.", f"It may have {about['max_length']}."
     if kind == "too_short":
-        return f"The list has {about['actual_length']}.", f"It needs {about['min_length']}."
-    return f"The list has {len(value)}.", f"It may have {about['max_length']}."
+        return f"The list has {about['actual_length']} entries.", f"It needs {about['min_length']}."
+    return f"The list has {len(value)} entries.", f"It may have {about['max_length']}."
 
 
 def unknown_form(path: Path, value: Any) -> tuple[str, str]:
     """Return the sentence for a mapping that is none of several forms."""
     forms: tuple[str, ...]
     if path and "aims" in path:
-        forms, what = AIM_FORMS, "an aim"
+        forms, what = AIM_FORMS, "aim"
     elif path and "effects" in path:
-        forms, what = EFFECT_FORMS, "an effect"
+        forms, what = EFFECT_FORMS, "effect"
     else:
         return (
             f"This is {kind_of(value)}, and no place.",
@@ -146,7 +165,7 @@ def unknown_form(path: Path, value: Any) -> tuple[str, str]:
         if isinstance(value, dict)
         else ""
     )
-    return f"Nothing says what {what} this is.", did_you_mean(wrong, forms)
+    return f"Nothing here says what kind of {what} this is.", did_you_mean(wrong, forms)
 
 
 def is_trap(kind: str, value: Any) -> bool:
@@ -207,6 +226,8 @@ def inner(model: Any, step: str | int, data: Any) -> Any:
 
 def models_in(annotation: Any, data: Any) -> Any:
     """Return the model that *data* was meant to be, out of what an annotation allows."""
+    if get_origin(annotation) is dict:
+        return get_args(annotation)[1]
     candidates = flat(annotation)
     if not isinstance(data, dict):
         return annotation
