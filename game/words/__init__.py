@@ -8,6 +8,7 @@ change `python -m game.words.build` makes the `.mo` files the game reads. `game.
 says how rules name their arguments.
 """
 
+from game.words.aims import aim_line
 from game.words.catalogue import LANGUAGES, Missing
 from game.words.phrase import Phrase
 from game.words.sentences import argument, capital, clause, line, published, sentence
@@ -18,6 +19,7 @@ __all__ = [
     "Missing",
     "Phrase",
     "Words",
+    "aim_line",
     "argument",
     "capital",
     "clause",

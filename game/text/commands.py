@@ -1,0 +1,186 @@
+"""The commands a player types, and what each does."""
+
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final
+
+from game.session import LogError
+from game.text import describe, minimap
+from game.text.explain import explain
+from game.text.finding import hex_meant, plain, synonyms, unit_meant
+from game.text.ordering import do_listed, give, kinds, list_orders
+from game.text.talk import Talk, UnclearError
+from game.words import line, published
+
+Command = Callable[[Talk, str], None]
+"""Carries out what stands after a command's word."""
+
+
+def obey(talk: Talk, typed: str) -> None:
+    """Carry out one line.
+
+    Raises:
+        UnclearError: If it cannot be done.
+    """
+    if typed.startswith("?"):
+        why(talk, typed[1:].strip())
+        return
+    word, _, rest = typed.partition(" ")
+    word = plain(word)
+    orders, commands = kinds(talk), by_word()
+    if word in orders:
+        give(talk, orders[word], rest.strip())
+    elif word in commands:
+        commands[word](talk, rest.strip())
+    else:
+        near = get_close_matches(word, (*commands, *orders), n=1)
+        if near:
+            raise talk.unclear("text.no_command_but", word=word, hint=near[0])
+        raise talk.unclear("text.no_command", word=word)
+
+
+def by_word() -> dict[str, Command]:
+    """Return the commands by each word a player may use for them, in every language."""
+    return {
+        word: command
+        for name, command in COMMANDS.items()
+        for word in synonyms(f"text.command.{name}")
+    }
+
+
+def tell(lines: Callable[[Talk], Iterable[str]]) -> Command:
+    """Return the command that tells what *lines* yields."""
+
+    def command(talk: Talk, _: str) -> None:
+        for each in lines(talk):
+            talk.put(each)
+
+    return command
+
+
+def unit(talk: Talk, rest: str) -> None:
+    """Choose a unit for the orders that follow, and tell all about it."""
+    talk.chosen = unit_meant(talk, rest)
+    for each in describe.unit_in_full(talk, talk.view.units[talk.chosen]):
+        talk.put(each)
+
+
+def orders(talk: Talk, rest: str) -> None:
+    """List the orders of a unit; without a unit chosen or named, those of the staff."""
+    chosen = unit_meant(talk, rest) if rest or talk.chosen in talk.view.units else None
+    talk.chosen = chosen or talk.chosen
+    list_orders(talk, chosen)
+
+
+def staff(talk: Talk, _: str) -> None:
+    """List the orders that need no unit."""
+    list_orders(talk, None)
+
+
+def draw(talk: Talk, rest: str) -> None:
+    """Draw the ground around a unit or a place."""
+    if rest and not rest.isdecimal():
+        centre = hex_meant(talk, rest, None)
+    else:
+        at = talk.view.units[unit_meant(talk, rest)].at
+        if at is None:
+            raise talk.unclear("text.which_unit")
+        centre = at
+    rows = list(minimap.drawn(talk, centre))
+    for each in (*rows, *minimap.legend(talk, rows)):
+        talk.put(each)
+
+
+def undo(talk: Talk, _: str) -> None:
+    """Take the last order back, where nothing was learnt from it."""
+    if not talk.match.can_undo(talk.seat):
+        raise talk.unclear("text.no_undo")
+    talk.match.undo(talk.seat)
+    talk.heard[talk.seat] = len(talk.match.reports(talk.seat))
+    talk.say("text.undone")
+
+
+def news(talk: Talk, _: str) -> None:
+    """Tell what was said in public."""
+    items = talk.view.news.values()
+    if not items:
+        talk.say("text.news.none")
+    for item in items:
+        said = published(talk.book, talk.words, item)
+        talk.say("text.news.line", turn=item.turn, said=said)
+
+
+def log(talk: Talk, _: str) -> None:
+    """Tell every report again from the beginning."""
+    for each in talk.match.reports(talk.seat):
+        talk.put(line(talk.book, talk.words, each))
+
+
+def save(talk: Talk, rest: str) -> None:
+    """Save the match."""
+    path = Path(rest) if rest else talk.kept
+    try:
+        talk.match.save(path)
+    except LogError as problem:
+        raise UnclearError(str(problem)) from problem
+    talk.say("text.saved", file=str(path))
+
+
+def briefing(talk: Talk, _: str) -> None:
+    """Read the briefing and the aims."""
+    talk.put(talk.words.text(talk.book.sides[talk.seat].briefing))
+    for each in describe.aims(talk):
+        talk.put(each)
+
+
+def why(talk: Talk, rest: str) -> None:
+    """Explain what is named, or how to play if nothing is."""
+    if not rest:
+        help_(talk, "")
+        return
+    for each in explain(talk, rest):
+        talk.put(each)
+
+
+def help_(talk: Talk, _: str) -> None:
+    """List the commands, then the orders."""
+    talk.say("text.help.intro")
+    for name in COMMANDS:
+        word = talk.words.say(f"text.command.{name}").split()[0]
+        talk.put(f"{word}: {talk.words.say(f'text.help.{name}')}")
+    talk.say("text.help.about_orders")
+    for kind in talk.book.orders:
+        word = talk.words.say(f"text.order.{kind}").split()[0]
+        talk.put(f"{word}: {talk.words.say(f'order.{kind}.about')}")
+    talk.say("text.help.about_goals")
+
+
+def leave(talk: Talk, _: str) -> None:
+    """End the conversation; the match is saved."""
+    talk.leaving = True
+
+
+COMMANDS: Final[Mapping[str, Command]] = {
+    "look": tell(describe.look),
+    "units": tell(describe.units),
+    "unit": unit,
+    "contacts": tell(describe.contacts),
+    "places": tell(describe.places),
+    "map": draw,
+    "orders": orders,
+    "staff": staff,
+    "do": do_listed,
+    "undo": undo,
+    "news": news,
+    "log": log,
+    "tracks": tell(describe.tracks),
+    "air": tell(describe.aircraft),
+    "briefing": briefing,
+    "score": tell(describe.score),
+    "why": why,
+    "save": save,
+    "help": help_,
+    "quit": leave,
+}
+"""By the name under which their words are kept; help lists them in this sequence."""

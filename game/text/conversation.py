@@ -1,0 +1,84 @@
+"""A match in a terminal: read a line, do it, tell what came of it."""
+
+from pathlib import Path
+from typing import TextIO
+
+from game.session import Session
+from game.session.session import HUMAN
+from game.text import describe
+from game.text.commands import obey
+from game.text.talk import Talk, UnclearError
+from game.words import Words
+
+
+def converse(
+    match: Session,
+    seat: str,
+    words: Words,
+    reader: TextIO,
+    writer: TextIO,
+    kept: Path,
+) -> None:
+    """Let a player play *seat* until the match is over or the player leaves.
+
+    The match is kept in *kept* from the first line on, so that leaving in whatever way loses
+    nothing. Where several people play, the terminal is handed over between their impulses.
+
+    Raises:
+        OSError: If *kept* cannot be written.
+    """
+    talk = Talk(match, seat, words, reader, writer, kept)
+    match.save(kept)
+    match.run_bots()
+    greet(talk)
+    try:
+        while not (talk.leaving or match.over):
+            hand_over(talk)
+            turn(talk)
+    except (EOFError, KeyboardInterrupt):
+        talk.put("")
+    part(talk)
+
+
+def greet(talk: Talk) -> None:
+    """Say which match this is, and where it stands."""
+    talk.say(
+        "text.hello",
+        title_text=talk.book.title,
+        faction=talk.seat,
+        seed=str(talk.match.seed),
+    )
+    talk.hear()
+    for each in describe.look(talk):
+        talk.put(each)
+
+
+def turn(talk: Talk) -> None:
+    """Do one line of the player's."""
+    typed = talk.read()
+    if not typed:
+        return
+    try:
+        obey(talk, typed)
+    except UnclearError as unclear:
+        talk.put(str(unclear))
+
+
+def hand_over(talk: Talk) -> None:
+    """Give the terminal to another person whose impulse it is."""
+    acting = talk.match.acting
+    if acting in (None, talk.seat) or talk.match.players[str(acting)] != HUMAN:
+        return
+    talk.say("text.handover", faction=acting)
+    talk.read()
+    talk.seat, talk.chosen, talk.listed = str(acting), None, ()
+    greet(talk)
+
+
+def part(talk: Talk) -> None:
+    """Tell the score if there is one, and where the match is kept."""
+    if talk.match.over:
+        for each in describe.score(talk):
+            talk.put(each)
+    talk.match.close()
+    talk.say("text.goodbye", file=str(talk.match.log.path or talk.kept))

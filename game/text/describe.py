@@ -1,0 +1,220 @@
+"""What a seat knows, told in short sentences and lists with numbers."""
+
+from collections.abc import Iterator
+
+from game.hexgrid import Hex
+from game.rules.contacts import Sighting
+from game.rules.state import Stage
+from game.rules.units import Unit
+from game.text.finding import contact_number, coordinates, numbers
+from game.text.talk import Talk
+from game.words import aim_line
+from game.words.bearings import metres, wind
+
+
+def moment(talk: Talk) -> Iterator[str]:
+    """Yield where in the match we are, and whose impulse it is."""
+    view, book = talk.view, talk.book
+    if view.stage is Stage.PLACEMENT:
+        yield talk.phrase("text.look.placement")
+    else:
+        yield talk.phrase(
+            "text.look.turn",
+            turn=view.turn,
+            turns=book.turns,
+            its_moment=book.elapsed(view.turn),
+            storm=view.weather.storm,
+            night=view.weather.night,
+            heat=view.weather.heat,
+        )
+    if view.stage is Stage.OVER:
+        yield talk.phrase("refused.over")
+    elif view.my_turn and view.me is not None:
+        left = min(view.me.command_points, book.numbers["turn.impulse_points"] - view.spent)
+        yield talk.phrase("text.look.yours", points=view.me.command_points, left=left)
+    else:
+        yield talk.phrase("text.look.theirs", faction=view.acting)
+
+
+def look(talk: Talk) -> Iterator[str]:
+    """Yield the situation in a few lines."""
+    view = talk.view
+    yield from moment(talk)
+    yield talk.phrase(
+        "text.look.counts",
+        unit_count=len(view.own()),
+        contact_count=len(view.contacts),
+        news_count=sum(1 for item in view.news.values() if item.turn == view.turn),
+    )
+
+
+def unit_line(talk: Talk, unit: Unit) -> str:
+    """Return a unit in one sentence, its number first."""
+    return talk.phrase(
+        "text.unit.line",
+        number=numbers(talk)[unit.id],
+        unit=unit.id,
+        at=unit.at,
+        people=unit.people,
+        wounded=unit.wounded,
+        vehicles=unit.vehicles.total,
+        posture=unit.posture,
+        left_minutes=unit.minutes,
+    )
+
+
+def units(talk: Talk) -> Iterator[str]:
+    """Yield the own units, then those of allies."""
+    view = talk.view
+    own = view.own()
+    if not own:
+        yield talk.phrase("text.units.none")
+    for unit in own:
+        yield unit_line(talk, unit)
+    allies = [unit for unit in view.units.values() if unit.faction != view.side]
+    if allies:
+        yield talk.phrase("text.units.allies")
+    for unit in allies:
+        yield unit_line(talk, unit)
+
+
+def unit_in_full(talk: Talk, unit: Unit) -> Iterator[str]:
+    """Yield all that is known of a unit of one's own side."""
+    yield unit_line(talk, unit)
+    yield talk.phrase("text.unit.kind", type=unit.type, faction=unit.faction)
+    yield talk.phrase(
+        "text.unit.state",
+        cohesion_tenths=unit.cohesion,
+        fatigue_tenths=unit.fatigue,
+        water_days=unit.water_fuel,
+        fights_tenths=unit.ammunition,
+    )
+    yield talk.phrase("text.unit.march", left_minutes=unit.minutes, march_m=unit.march_m)
+    if unit.at is not None:
+        yield hex_line(talk, unit.at)
+    if unit.formation is not None:
+        lead = talk.view.formations[unit.formation].lead
+        yield talk.phrase("text.unit.formation", faction=lead)
+    if unit.hidden:
+        yield talk.phrase("text.unit.hidden")
+    if unit.wait is not None:
+        yield talk.phrase("text.unit.wait", ratio=unit.wait)
+    for faction, people in (unit.prisoners or {}).items():
+        yield talk.phrase("text.unit.prisoners", held=people, faction=faction)
+    yield from near_contacts(talk, unit)
+
+
+def near_contacts(talk: Talk, unit: Unit) -> Iterator[str]:
+    """Yield the three contacts nearest to a unit."""
+    at = unit.at
+    if at is None:
+        return
+    hex_m = talk.book.ground.hex_m
+    by_distance = sorted(
+        talk.view.contacts.values(), key=lambda each: (metres(at, each.at, hex_m), each.id)
+    )
+    for contact in by_distance[:3]:
+        yield talk.phrase(
+            "text.unit.near",
+            contact=contact.id,
+            level=contact.level,
+            way_sentence=way(at, contact.at, hex_m),
+        )
+
+
+def way(start: Hex, goal: Hex, hex_m: int) -> tuple[str, dict[str, object]]:
+    """Return how far and which way, as a sentence within another one."""
+    away = metres(start, goal, hex_m)
+    if not away:
+        return "text.way.here", {}
+    return "text.way.off", {"away_m": away, "wind_sentence": (f"wind.{wind(start, goal)}", {})}
+
+
+def hex_line(talk: Talk, at: Hex) -> str:
+    """Return what the ground of a hex is like."""
+    ground = talk.book.ground
+    return talk.phrase(
+        "text.hex",
+        at=at,
+        coordinates=coordinates(at),
+        terrain=ground.terrain_at(at),
+        country=ground.country_at(at),
+        height=ground.height_at(at),
+    )
+
+
+def contact_line(talk: Talk, contact: Sighting) -> str:
+    """Return a contact in one sentence, its number first."""
+    return talk.phrase(
+        "text.contact.line",
+        number=contact_number(contact.id),
+        level=contact.level,
+        type=contact.type,
+        faction=contact.faction,
+        people=contact.people,
+        vehicles=contact.vehicles,
+        at=contact.at,
+        doubt_m=contact.doubt_m,
+        turn=contact.turn,
+    )
+
+
+def contacts(talk: Talk) -> Iterator[str]:
+    """Yield the contacts, the best known and freshest first."""
+    held = talk.view.contacts.values()
+    if not held:
+        yield talk.phrase("text.contacts.none")
+    for contact in sorted(held, key=lambda each: (-each.turn, -each.level, each.id)):
+        yield contact_line(talk, contact)
+
+
+def places(talk: Talk) -> Iterator[str]:
+    """Yield the places of the match and who holds them as far as known."""
+    known = talk.view.places
+    for key in talk.book.places:
+        holder = known[key].holder if key in known else None
+        since = known[key].turn if key in known else 0
+        yield talk.phrase("text.place", place=key, holder=holder, turn=since)
+
+
+def tracks(talk: Talk) -> Iterator[str]:
+    """Yield the own tracks with what moved them."""
+    for name, track in talk.view.tracks.get(talk.seat, {}).items():
+        yield talk.phrase("text.track", track=name, value_tenths=track.value, reasons=track.causes)
+
+
+def aircraft(talk: Talk) -> Iterator[str]:
+    """Yield the own aircraft."""
+    if not talk.view.aircraft:
+        yield talk.phrase("text.air.none")
+    for craft in talk.view.aircraft.values():
+        key = "text.air.lost" if craft.lost else "text.air.line"
+        yield talk.phrase(key, aircraft=craft.id, base=craft.base, sorties=craft.sorties)
+
+
+def aims(talk: Talk) -> Iterator[str]:
+    """Yield what the own score will be made of."""
+    for aim in talk.book.sides[talk.seat].aims:
+        yield talk.phrase("text.aim", aim=aim_line(talk.book, talk.words, aim), worth=aim.worth)
+
+
+def score(talk: Talk) -> Iterator[str]:
+    """Yield every faction's score, the own one part by part; before the end, the aims."""
+    scores = talk.view.scores
+    if not scores:
+        yield talk.phrase("text.score.later")
+        yield from aims(talk)
+        return
+    for faction, parts in scores.items():
+        total = sum(reached for _, reached, _ in parts)
+        yield talk.phrase("text.score.total", faction=faction, total_tenths=total)
+        if faction == talk.seat:
+            for aim, (_, reached, possible) in zip(
+                talk.book.sides[faction].aims, parts, strict=True
+            ):
+                yield talk.phrase(
+                    "text.score.part",
+                    aim=aim_line(talk.book, talk.words, aim),
+                    reached_tenths=reached,
+                    possible_tenths=possible,
+                )
