@@ -15,6 +15,9 @@ import pygame
 from game.folders import assets
 from game.ui.theme import Colour
 
+SMOOTH: Final = True
+"""Letters with soft edges; named, since pygame takes the flag by position only."""
+
 FRAME_WIDTH: Final = 166
 """Units across the view box of every symbol."""
 

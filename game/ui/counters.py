@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import pygame
 
-from game.ui.assets import font, symbol
-from game.ui.marks import draw_mark, draw_posture, outline
-from game.ui.theme import NORMAL, UNKNOWN, Colour, Identity, Palette, Theme, mixed
+from game.ui.assets import SMOOTH, font, symbol
+from game.ui.marks import OPEN, draw_mark, draw_posture, outline
+from game.ui.theme import UNKNOWN, Colour, Identity, Palette, Theme, mixed
 
 SMOOTHING: Final = 4
 """Counters are drawn this much larger and scaled down, for clean edges."""
@@ -62,7 +63,7 @@ class Face:
 
 @lru_cache(maxsize=512)
 def draw_face(face: Face, size_px: int, theme: Theme) -> pygame.Surface:
-    """Return the counter, *size_px* square with its shadow; the same face gives the same surface."""
+    """Return the counter, *size_px* square with its shadow."""
     side = size_px * SMOOTHING
     canvas = pygame.Surface((side, side), pygame.SRCALPHA)
     body = pygame.Rect(0, 0, round(side * 0.90), round(side * 0.90))
@@ -116,7 +117,7 @@ def _draw_dashes(
 ) -> None:
     """Break the rim of a counter into dashes: what is inside is not certain."""
     dash, along = width * 0.11, 0.0
-    for start, end in zip(shape, shape[1:], strict=False):
+    for start, end in pairwise(shape):
         start_at, way = pygame.Vector2(start), pygame.Vector2(end) - pygame.Vector2(start)
         length, done = way.length(), 0.0
         while done < length:
@@ -178,7 +179,7 @@ def _draw_numbers(canvas: pygame.Surface, body: pygame.Rect, face: Face) -> None
         line = body.top + round(body.height * 0.80)
     px = round(body.height * (0.30 if len(face.people_text) <= 3 else 0.26))
     if face.people_text:
-        text = font(px, bold=True).render(face.people_text, True, colour)
+        text = font(px, bold=True).render(face.people_text, SMOOTH, colour)
         left = body.left + round(body.width * 0.10)
         box = text.get_rect(midleft=(left, line))
         if face.posture is None:
@@ -208,7 +209,7 @@ def draw_stack(
     faces: tuple[Face, ...],
     centre: tuple[float, float],
     size_px: int,
-    theme: Theme = Theme(palette=NORMAL),
+    theme: Theme,
 ) -> pygame.Rect:
     """Draw counters that share a hex, the first on top, and return what they cover."""
     lift = max(2, size_px // 11)
@@ -226,7 +227,7 @@ def draw_stack(
 
 
 def _draw_count(target: pygame.Surface, count: int, covered: pygame.Rect, size_px: int) -> None:
-    text = font(max(10, size_px // 4), bold=True).render(str(count), True, INK)
+    text = font(max(10, size_px // 4), bold=True).render(str(count), SMOOTH, INK)
     badge = text.get_rect().inflate(8, 2)
     badge.center = covered.topright
     pygame.draw.rect(target, PAPER, badge, border_radius=badge.height // 2)
@@ -250,7 +251,7 @@ def draw_doubt(
             middle + pygame.Vector2(radius * 2, 0).rotate(360 / dashes * (number + part / 8))
             for part in range(5)
         ]
-        pygame.draw.lines(canvas, (*PAPER, 210), False, arc, 7)
-        pygame.draw.lines(canvas, (*colour, 255), False, arc, 4)
+        pygame.draw.lines(canvas, (*PAPER, 210), OPEN, arc, 7)
+        pygame.draw.lines(canvas, (*colour, 255), OPEN, arc, 4)
     smaller = pygame.transform.smoothscale(canvas, (side, side))
     target.blit(smaller, smaller.get_rect(center=(round(centre[0]), round(centre[1]))))

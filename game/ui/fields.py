@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -54,7 +54,7 @@ def smooth(raster: Raster, at: Points) -> Field:
     slanting light shows every jump of curvature as a crease.
 
     >>> flat = Raster(np.full((4, 4), 7, np.float32), Spot(0, 0), 1000, 1000)
-    >>> smooth(flat, Points(Spot(0, 0), 500, 2, 2)).tolist()
+    >>> smooth(flat, Points(Spot(0, 0), 500, 2, 2)).round(3).tolist()
     [[7.0, 7.0], [7.0, 7.0]]
     """
     down = (at.south_m - raster.first.south_m) / raster.step_south_m
@@ -113,7 +113,7 @@ def noise(east: Field, south: Field, salt: int) -> Field:
 
     Each salt turns the lattice by another angle: octaves on one lattice show its rows.
 
-    >>> east, south = np.meshgrid(np.float32([0.5, 9.5]), np.float32([0.5]))
+    >>> east, south = np.meshgrid(np.array([0.5, 9.5]), np.array([0.5]))
     >>> found = noise(east, south, 3)
     >>> found.shape, bool(((found >= 0) & (found <= 1)).all())
     ((1, 2), True)
@@ -171,7 +171,7 @@ def regular_noise(at: Points, cell_m: float, salt: int) -> Field:
 def blurred(field: Field, radius: int) -> Field:
     """Return the mean over a square around each point, twice (so that the square does not show).
 
-    >>> blurred(np.float32([[0, 0, 9, 0, 0]]), 1).round(1).tolist()
+    >>> blurred(np.array([[0, 0, 9, 0, 0]]), 1).round(1).tolist()
     [[1.0, 2.0, 3.0, 2.0, 1.0]]
     """
     for _ in range(2):
@@ -187,5 +187,5 @@ def _box(field: Field, radius: int, axis: int) -> Field:
     size = 2 * radius + 1
     upper = np.take(total, range(size, total.shape[axis]), axis=axis)
     lower = np.take(total, range(total.shape[axis] - size), axis=axis)
-    found: npt.NDArray[np.float32] = ((upper - lower) / size).astype(np.float32)
+    found: npt.NDArray[np.floating[Any]] = ((upper - lower) / size).astype(np.float32)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -11,12 +11,13 @@ import pygame
 
 from game.ui.fields import Points, points_over, smooth
 from game.ui.hexlines import HexPoints, hexes_at
+from game.ui.marks import CLOSED
 from game.ui.relief import Relief, relief_of
-from game.ui.sheet import Frame, Line, Raster, Sheet, Spot
+from game.ui.sheet import Frame, Line, Raster, Sheet, Spot, numbers
 from game.ui.strokes import OVERSAMPLING, Strokes, draw_strokes, strokes_at, trimmed
 from game.ui.territory import abroad_of
 
-Rgb = npt.NDArray[np.float32]
+Rgb = npt.NDArray[np.floating[Any]]
 """Colours, [row, col, red/green/blue] in 0..1."""
 
 MARGIN_HEXES: Final = 0.6
@@ -29,7 +30,7 @@ and the ground still comes first."""
 LINE_LIGHT: Final = 0.07
 """How much the ground is lit inside the outline, as if the line were cut into the map."""
 
-GREY: Final = np.float32([0.82, 0.80, 0.76])
+GREY: Final = numbers([0.82, 0.80, 0.76])
 """What foreign ground is washed out to."""
 
 BEYOND: Final = (38, 33, 33, 190)
@@ -70,7 +71,7 @@ class GroundPainter:
         return cls(sheet, relief, abroad_of(sheet, at), lines, frame)
 
     def paint(self, part: pygame.Rect, scale: float) -> pygame.Surface:
-        """Return a rectangle of the map, given in pixels of the whole map at *scale* (per metre)."""
+        """Return a rectangle of the map; *part* is in pixels of the whole map at *scale*."""
         step_m = 1 / scale
         first = Spot(
             self.frame.west_m + (part.left + 0.5) * step_m,
@@ -112,9 +113,9 @@ class GroundPainter:
         return self._strokes[scale]
 
     def _draw_water(self, picture: pygame.Surface, part: pygame.Rect, scale: float) -> None:
-        origin = np.float32([self.frame.west_m, self.frame.north_m])
+        origin = numbers([self.frame.west_m, self.frame.north_m])
         shores = [
-            (water.shore - origin) * np.float32(scale) - np.float32(part.topleft)
+            (water.shore - origin) * np.float32(scale) - numbers(part.topleft)
             for water in self.sheet.waters
         ]
         near = [shore for shore in shores if _touches(shore, part.size)]
@@ -125,7 +126,7 @@ class GroundPainter:
         for shore in near:
             points = (shore * OVERSAMPLING).tolist()
             pygame.draw.polygon(canvas, WATER, points)
-            pygame.draw.lines(canvas, SHORE, True, points, OVERSAMPLING)
+            pygame.draw.lines(canvas, SHORE, CLOSED, points, OVERSAMPLING)
         smaller = pygame.transform.smoothscale(canvas, part.size)
         picture.blit(smaller, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
 
@@ -139,16 +140,16 @@ def growth_at(hex_px: float) -> float:
     return float(min(max((hex_px / 32) ** 0.5, 0.75), 2.2))
 
 
-def _touches(shore: npt.NDArray[np.float32], size: tuple[int, int]) -> bool:
+def _touches(shore: npt.NDArray[np.floating[Any]], size: tuple[int, int]) -> bool:
     low, high = shore.min(axis=0), shore.max(axis=0)
-    return bool((high > -2).all() and (low < np.float32(size) + 2).all())
+    return bool((high > -2).all() and (low < numbers(size) + 2).all())
 
 
-def _washed(colours: Rgb, abroad: npt.NDArray[np.float32]) -> Rgb:
+def _washed(colours: Rgb, abroad: npt.NDArray[np.floating[Any]]) -> Rgb:
     """Return the colours with foreign ground greyed and paled; its relief stays."""
     if not abroad.any():
         return colours
-    grey = colours @ np.float32([0.30, 0.55, 0.15])
+    grey = colours @ numbers([0.30, 0.55, 0.15])
     pale = (grey[..., None] * 0.55 + colours * 0.45) * 0.68 + GREY * 0.32
     return colours + (pale - colours) * abroad[..., None]
 

@@ -43,7 +43,7 @@ class HexPoints:
 def hexes_at(east: Field, south: Field, hex_m: float) -> HexPoints:
     """Return the hexes that points of the plane lie in.
 
-    >>> found = hexes_at(np.float32([0, 1000, 500]), np.float32([0, 0, 866]), 1000)
+    >>> found = hexes_at(np.array([0, 1000, 500]), np.array([0, 0, 866]), 1000)
     >>> found.col.tolist(), found.row.tolist(), found.inset.round(2).tolist()
     ([0, 1, 0], [0, 0, 1], [0.5, 0.5, 0.5])
     """

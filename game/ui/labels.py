@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import pygame
 
-from game.ui.assets import font, script_of
+from game.ui.assets import SMOOTH, font, script_of
 from game.ui.camera import Camera
 from game.ui.sheet import PlaceMark, Rank
 from game.ui.theme import Colour, Theme
@@ -163,7 +163,7 @@ def lettered(name: str, rank: Rank, theme: Theme) -> pygame.Surface:
     style = LETTERING[rank]
     letters = font(theme.px(style.px), bold=style.bold, script=script_of(name))
     if rank is Rank.LANDSCAPE:
-        spaced = letters.render("\u2009\u2009".join(name.upper()), True, LANDSCAPE_INK)
+        spaced = letters.render("\u2009\u2009".join(name.upper()), SMOOTH, LANDSCAPE_INK)
         spaced.set_alpha(150)
         return spaced
     return haloed(name, letters, INK, 2)
@@ -171,8 +171,8 @@ def lettered(name: str, rank: Rank, theme: Theme) -> pygame.Surface:
 
 def haloed(text: str, letters: pygame.font.Font, ink: Colour, reach_px: int) -> pygame.Surface:
     """Return a text with a light rim, readable on any ground."""
-    front = letters.render(text, True, ink)
-    rim = letters.render(text, True, HALO)
+    front = letters.render(text, SMOOTH, ink)
+    rim = letters.render(text, SMOOTH, HALO)
     width, height = front.get_size()
     canvas = pygame.Surface((width + 2 * reach_px, height + 2 * reach_px), pygame.SRCALPHA)
     reach = range(-reach_px, reach_px + 1)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Final
 
 import pygame
 
 from game.ui.theme import Colour, Mark
+
+OPEN: Final = False
+"""A line whose ends are not joined; named, since pygame takes the flag by position only."""
+
+CLOSED: Final = True
+"""A line whose ends are joined."""
 
 Points = Sequence[tuple[float, float]]
 
@@ -72,9 +79,9 @@ def draw_mark(target: pygame.Surface, mark: Mark, box: pygame.Rect, colour: Colo
         for left in (box.left, box.right - third):
             pygame.draw.rect(target, colour, (left, box.top, third, box.height))
     elif mark is Mark.CROSS:
-        third = box.width / 3
-        pygame.draw.rect(target, colour, (box.left + third, box.top, third, box.height))
-        pygame.draw.rect(target, colour, (box.left, box.top + third, box.width, third))
+        arm = box.width / 3
+        pygame.draw.rect(target, colour, (box.left + arm, box.top, arm, box.height))
+        pygame.draw.rect(target, colour, (box.left, box.top + arm, box.width, arm))
     else:
         pygame.draw.polygon(target, colour, _badge(mark, box))
 
@@ -106,7 +113,7 @@ def draw_posture(target: pygame.Surface, posture: str, box: pygame.Rect, colour:
         elif shape == "fill":
             pygame.draw.polygon(target, colour, placed)
         else:
-            pygame.draw.lines(target, colour, False, placed, thick)
+            pygame.draw.lines(target, colour, OPEN, placed, thick)
 
 
 _POSTURES: dict[str, tuple[tuple[str, Points], ...]] = {

@@ -6,13 +6,13 @@ What is finer than the data (about 5 km) is decoration, and said so in the credi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from game.ui.fields import Points, blurred, noise, points_over, regular_noise, smooth
-from game.ui.sheet import Field, Raster, Sheet
+from game.ui.sheet import Field, Raster, Sheet, numbers
 from game.ui.strokes import course_mask
 from game.ui.terrain_tint import coloured, cover_of
 
@@ -31,10 +31,10 @@ NOISE_M: Final = 17.0
 POINTS_AT_MOST: Final = 900_000
 """Points of the base grid. Choice: 0.5 s on a slow laptop, done once a scenario."""
 
-WARM: Final = np.float32([1.24, 1.15, 0.98])
+WARM: Final = numbers([1.24, 1.15, 0.98])
 """What full light does to red, green, blue."""
 
-VIOLET: Final = np.float32([0.40, 0.37, 0.50])
+VIOLET: Final = numbers([0.40, 0.37, 0.50])
 """What full shadow does to red, green, blue."""
 
 
@@ -54,7 +54,7 @@ class Relief:
     step_m: float
     """Metres from a point of the base grid to the next."""
 
-    def shaded(self, at: Points) -> npt.NDArray[np.float32]:
+    def shaded(self, at: Points) -> npt.NDArray[np.floating[Any]]:
         """Return colours [row, col, red/green/blue] in 0..1 at a grid of points.
 
         The same points give the same colours whatever grid they are part of, so that tiles meet
@@ -183,7 +183,7 @@ def _light(heights: Field, step_m: float) -> Field:
     return found
 
 
-def _lit(flat: npt.NDArray[np.float32], light: Field) -> npt.NDArray[np.float32]:
+def _lit(flat: npt.NDArray[np.floating[Any]], light: Field) -> npt.NDArray[np.floating[Any]]:
     bright = np.clip(light * 1.5, 0, 1)[..., None]
     dark = np.clip(-light * 0.95, 0, 1)[..., None]
     factor = 1 + bright * (WARM - 1) + dark * (VIOLET - 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import Any, Final, NamedTuple
@@ -13,10 +12,10 @@ import numpy.typing as npt
 
 from game.hexgrid import Grid
 
-Field = npt.NDArray[np.float32]
+Field = npt.NDArray[np.floating[Any]]
 """One value a point, [row, col]."""
 
-Course = npt.NDArray[np.float32]
+Course = npt.NDArray[np.floating[Any]]
 """Points of a line, one a row: metres east, metres south."""
 
 
@@ -197,10 +196,10 @@ def frame_of(grid: Grid, hex_m: float) -> Frame:
     )
 
 
-def course(points: Iterable[tuple[float, float]]) -> Course:
-    """Return points (metres east, metres south) as an array.
+def numbers(values: npt.ArrayLike) -> Field:
+    """Return values as an array of the precision pictures need.
 
-    >>> course([(0, 0), (1, 2)]).shape
-    (2, 2)
+    >>> numbers([1, 2]).dtype
+    dtype('float32')
     """
-    return np.asarray(list(points), dtype=np.float32).reshape(-1, 2)
+    return np.asarray(values, dtype=np.float32)

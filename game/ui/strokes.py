@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
@@ -14,7 +14,8 @@ import numpy.typing as npt
 import pygame
 
 from game.ui.fields import Points
-from game.ui.sheet import Course, Field, Frame, Line, LineKind, Sheet
+from game.ui.marks import OPEN
+from game.ui.sheet import Course, Field, Frame, Line, LineKind, Sheet, numbers
 
 Colour = tuple[int, int, int]
 
@@ -63,7 +64,7 @@ class Strokes:
     kinds: tuple[LineKind, ...]
     """What each course stands for."""
 
-    boxes: npt.NDArray[np.float32]
+    boxes: npt.NDArray[np.floating[Any]]
     """Left, top, right, bottom of each course."""
 
     def within(self, frame: pygame.Rect, margin: int) -> Iterator[tuple[LineKind, Course]]:
@@ -90,8 +91,8 @@ def trimmed(lines: Sequence[Line], frame: Frame) -> tuple[Line, ...]:
 
 def _inside(course: Course, frame: Frame) -> list[Course]:
     """Return the runs of a line whose segments may touch the frame."""
-    lower = np.float32([frame.west_m, frame.north_m])
-    upper = lower + np.float32([frame.width_m, frame.height_m])
+    lower = numbers([frame.west_m, frame.north_m])
+    upper = lower + numbers([frame.width_m, frame.height_m])
     start, end = course[:-1], course[1:]
     touching = ((np.minimum(start, end) < upper) & (np.maximum(start, end) > lower)).all(axis=1)
     edges = np.flatnonzero(np.diff(np.concatenate(([False], touching, [False])).astype(np.int8)))
@@ -101,7 +102,7 @@ def _inside(course: Course, frame: Frame) -> list[Course]:
 def rounded(course: Course) -> Course:
     """Return a line with its corners cut once (Chaikin); the ends stay.
 
-    >>> rounded(np.float32([[0, 0], [4, 0], [4, 4]])).tolist()
+    >>> rounded(numbers([[0, 0], [4, 0], [4, 4]])).tolist()
     [[0.0, 0.0], [3.0, 0.0], [4.0, 1.0], [4.0, 4.0]]
     """
     start, end = course[:-1], course[1:]
@@ -119,18 +120,18 @@ def strokes_at(
     for kind, style in STYLES.items():
         for line in lines:
             if line.kind is kind:
-                course = (line.course - np.float32(origin)) * np.float32(scale)
+                course = (line.course - numbers(origin)) * np.float32(scale)
                 pieces = dashes(course, style.dash, growth) if style.dash else [course]
                 courses.extend(pieces)
                 kinds.extend([kind] * len(pieces))
     boxes = [(*course.min(axis=0), *course.max(axis=0)) for course in courses]
-    return Strokes(tuple(courses), tuple(kinds), np.float32(boxes).reshape(-1, 4))
+    return Strokes(tuple(courses), tuple(kinds), numbers(boxes).reshape(-1, 4))
 
 
 def dashes(course: Course, pattern: tuple[float, float], growth: float) -> list[Course]:
     """Return the drawn pieces of a dashed line.
 
-    >>> [piece.tolist() for piece in dashes(np.float32([[0, 0], [10, 0]]), (4, 2), 1)]
+    >>> [piece.tolist() for piece in dashes(numbers([[0, 0], [10, 0]]), (4, 2), 1)]
     [[[0.0, 0.0], [4.0, 0.0]], [[6.0, 0.0], [10.0, 0.0]]]
     """
     drawn, gap = pattern[0] * growth, pattern[1] * growth
@@ -190,9 +191,7 @@ def _canvas(frame: pygame.Rect) -> pygame.Surface:
 
 
 def _placed(course: Course, frame: pygame.Rect) -> list[tuple[float, float]]:
-    placed: list[tuple[float, float]] = (
-        (course - np.float32(frame.topleft)) * OVERSAMPLING
-    ).tolist()
+    placed: list[tuple[float, float]] = ((course - numbers(frame.topleft)) * OVERSAMPLING).tolist()
     return placed
 
 
@@ -210,7 +209,7 @@ def thick_line(
 ) -> None:
     """Draw a line with round joints and ends; its colour replaces what was there."""
     across = max(1, round(width))
-    pygame.draw.lines(target, colour, False, points, across)
+    pygame.draw.lines(target, colour, OPEN, points, across)
     if across >= 3:
         for point in points:
             pygame.draw.circle(target, colour, point, across / 2)
@@ -227,6 +226,6 @@ def line_mask(courses: Sequence[Course], at: Points, width: int = 1) -> Field:
     canvas = pygame.Surface((at.cols, at.rows), depth=8)
     canvas.set_palette([(level, level, level) for level in range(256)])
     for course in courses:
-        points = (course - np.float32(at.first)) / np.float32(at.step_m)
-        pygame.draw.lines(canvas, (1, 1, 1), False, points.tolist(), width)
+        points = (course - numbers(at.first)) / np.float32(at.step_m)
+        pygame.draw.lines(canvas, (1, 1, 1), OPEN, points.tolist(), width)
     return pygame.surfarray.pixels2d(canvas).T.astype(np.float32)

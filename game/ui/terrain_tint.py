@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,7 @@ import numpy.typing as npt
 from game.rules.ground import Terrain
 from game.ui.fields import Points, blurred
 from game.ui.hexlines import hexes_at
-from game.ui.sheet import Field, Sheet
+from game.ui.sheet import Field, Sheet, numbers
 
 COLOURS: Final[dict[Terrain, tuple[int, int, int]]] = {
     Terrain.REG: (224, 205, 170),
@@ -29,10 +29,10 @@ COLOURS: Final[dict[Terrain, tuple[int, int, int]]] = {
 """Red, green, blue in flat light. Choice: hue and lightness both differ between neighbours in the
 field (sand, rock, mountain), so that the map reads without colour too."""
 
-SANDY: Final = np.float32([228, 203, 158]) / 255
+SANDY: Final = numbers([228, 203, 158]) / 255
 """What fills the hollows between rocks."""
 
-GREEN: Final = np.float32([146, 158, 96]) / 255
+GREEN: Final = numbers([146, 158, 96]) / 255
 """Trees and grass along a water course."""
 
 STEEPNESS: Final = (0.6, 0.5, 0.45, 1.2, 2.3, 0.7, 0.6, 0.2, 0.3, 0.6)
@@ -58,7 +58,7 @@ SOFTNESS: Final = 0.10
 class Cover:
     """What covers the ground, softened at the edges of terrains."""
 
-    rgb: npt.NDArray[np.float32]
+    rgb: npt.NDArray[np.floating[Any]]
     """Colour in flat light, [row, col, red/green/blue] in 0..1."""
 
     steepness: Field
@@ -84,7 +84,7 @@ def cover_of(sheet: Sheet, at: Points, warped: tuple[Field, Field]) -> Cover:
     radius = max(1, round(SOFTNESS * sheet.hex_m / at.step_m))
 
     def spread(values: Sequence[float]) -> Field:
-        return blurred(np.float32(values)[terrain], radius)
+        return blurred(numbers(values)[terrain], radius)
 
     bands = [spread([COLOURS[kind][band] / 255 for kind in Terrain]) for band in range(3)]
     return Cover(
@@ -96,7 +96,9 @@ def cover_of(sheet: Sheet, at: Points, warped: tuple[Field, Field]) -> Cover:
     )
 
 
-def coloured(cover: Cover, ridges: Field, wet: Field, mottle: Field) -> npt.NDArray[np.float32]:
+def coloured(
+    cover: Cover, ridges: Field, wet: Field, mottle: Field
+) -> npt.NDArray[np.floating[Any]]:
     """Return the colour of the ground: sand in the hollows of rock, green along the wadis."""
     hollow = np.clip((0.78 - ridges) * 2.2, 0, 1) * cover.rockiness
     rgb = cover.rgb * mottle[..., None]

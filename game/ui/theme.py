@@ -122,7 +122,7 @@ COLOUR_BLIND: Final = Palette(
     factions=(
         ("army", Identity((0, 84, 148), Mark.SQUARE)),
         ("wagner", Identity((150, 76, 124), Mark.TRIANGLE)),
-        ("csp", Identity((190, 82, 0), Mark.DISC)),
+        ("csp", Identity((184, 78, 0), Mark.DISC)),
         ("jihadists", Identity((40, 44, 48), Mark.DIAMOND)),
     ),
     spare=NORMAL.spare,
