@@ -1,10 +1,11 @@
 """The rooms of the game import one way only."""
 
+import ast
 import sys
 
 import pytest
 
-from tests.source import GAME, ROOT, imports_in, imports_of, listed, rooms, tree_of
+from tests.source import GAME, ROOT, files_of, imports_in, imports_of, listed, rooms, tree_of
 
 BELOW: dict[str, frozenset[str]] = {}
 """What each room may import of game, beside itself."""
@@ -103,6 +104,18 @@ def test_nobody_but_the_command_line_imports_text_or_window() -> None:
         for found in imports_of(room)
         if within_game(found.module) in {"text", "ui", "cli"}
         and room not in {"cli", within_game(found.module)}
+    ]
+    assert not offences, listed(offences)
+
+
+@pytest.mark.parametrize("room", ["bots", "text"])
+def test_who_plays_never_handles_the_truth(room: str) -> None:
+    offences = [
+        f"{file.relative_to(ROOT)}:{node.lineno}: names GameState"
+        for file in files_of(room)
+        for node in ast.walk(tree_of(file))
+        if (isinstance(node, ast.Name) and node.id == "GameState")
+        or (isinstance(node, ast.alias) and node.name == "GameState")
     ]
     assert not offences, listed(offences)
 
