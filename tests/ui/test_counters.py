@@ -5,7 +5,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.ui.counters import Face, Known, draw_doubt, draw_face, draw_stack
+from game.ui.counters import Face, Known, draw_doubt, draw_face, draw_stack, stack_box
 from game.ui.theme import COLOUR_BLIND, NORMAL, Palette, Theme, contrast
 
 OWN = Face("motorised_infantry", "army", "120", 80, "march")
@@ -72,19 +72,24 @@ def test_text_is_readable_on_every_ground_of_the_window(palette: Palette) -> Non
         assert contrast(palette.quiet, ground) >= 4.5
 
 
-def test_a_stack_covers_more_than_one_counter_and_says_how_many_there_are() -> None:
-    canvas = pygame.Surface((200, 200))
-    one = draw_stack(canvas, (OWN,), (100, 100), 48, Theme())
-    three = draw_stack(canvas, (OWN,) * 3, (100, 100), 48, Theme())
-    assert one.size == (48, 48)
-    assert three.contains(one)
-    assert three.size > one.size
+def test_a_stack_is_drawn_as_large_as_it_is_said_to_be() -> None:
+    for count in (1, 3, 7):
+        picture = draw_stack((OWN,) * count, 48, Theme())
+        assert picture.get_size() == stack_box(count, (100, 100), 48).size
+
+
+def test_a_stack_covers_more_than_one_counter() -> None:
+    assert stack_box(3, (100, 100), 48).contains(stack_box(1, (100, 100), 48))
+
+
+def test_a_stack_too_high_to_draw_says_how_many_there_are() -> None:
+    four, seven = (draw_stack((OWN,) * count, 48, Theme()) for count in (4, 7))
+    assert four.get_size() == seven.get_size()
+    assert pygame.image.tobytes(four, "RGBA") != pygame.image.tobytes(seven, "RGBA")
 
 
 def test_a_circle_of_doubt_is_as_wide_as_the_doubt() -> None:
-    canvas = pygame.Surface((200, 200), pygame.SRCALPHA)
-    draw_doubt(canvas, (100, 100), 60)
-    drawn = pygame.mask.from_surface(canvas, threshold=20).get_bounding_rects()
+    drawn = pygame.mask.from_surface(draw_doubt(60), threshold=20).get_bounding_rects()
     assert drawn[0].width == pytest.approx(120, abs=8)
 
 

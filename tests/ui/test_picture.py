@@ -7,7 +7,8 @@ from game.scenario.ground.build import build_ground
 from game.scenario.ground.region import Region
 from game.ui.counters import Face, Known
 from game.ui.ground_sheet import sheet_of
-from game.ui.picture import Stack, picture, save_picture
+from game.ui.picture import picture, save_picture
+from game.ui.pieces import Stack
 from game.ui.sheet import LineKind, Rank
 from game.ui.theme import Theme
 from tests.ui.sheets import small_sheet

@@ -1,0 +1,1 @@
+"""What fills the window: menu, lobby, briefing, handover, end."""
