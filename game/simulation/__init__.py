@@ -1,0 +1,5 @@
+"""Many matches between bots, and what comes out of them."""
+
+from game.simulation.series import MatchError, simulate
+
+__all__ = ["MatchError", "simulate"]
