@@ -29,7 +29,9 @@ def obey(talk: Talk, typed: str) -> None:
     word, _, rest = typed.partition(" ")
     word = plain(word)
     orders, commands = kinds(talk), by_word()
-    if word in orders:
+    if word.isdecimal():
+        unit(talk, word)
+    elif word in orders:
         give(talk, orders[word], rest.strip())
     elif word in commands:
         commands[word](talk, rest.strip())

@@ -40,7 +40,7 @@ def scenario_asked(words: Words, reader: TextIO, writer: TextIO) -> Path:
     paths = sorted(folders.scenarios().glob("*.yaml"))
     titles = [words.text(load(path).title) for path in paths]
     print(words.say("text.which_scenario"), file=writer)
-    return paths[numbered(titles, reader, writer)]
+    return paths[numbered(words, titles, reader, writer)]
 
 
 def seat_asked(words: Words, book: Rulebook, reader: TextIO, writer: TextIO) -> str:
@@ -48,10 +48,10 @@ def seat_asked(words: Words, book: Rulebook, reader: TextIO, writer: TextIO) -> 
     sides = [side for side in book.sides.values() if side.played_by != "bot"]
     names = [capital(words.text(side.name)) for side in sides]
     print(words.say("text.which_seat"), file=writer)
-    return sides[numbered(names, reader, writer)].faction
+    return sides[numbered(words, names, reader, writer)].faction
 
 
-def numbered(names: Sequence[str], reader: TextIO, writer: TextIO) -> int:
+def numbered(words: Words, names: Sequence[str], reader: TextIO, writer: TextIO) -> int:
     """Return which of *names* the player chooses; the only one without asking.
 
     Raises:
@@ -64,5 +64,5 @@ def numbered(names: Sequence[str], reader: TextIO, writer: TextIO) -> int:
     while typed := reader.readline():
         if typed.strip().isdecimal() and 1 <= int(typed) <= len(names):
             return int(typed) - 1
-        print(f"1 - {len(names)}", file=writer)
-    raise WrongUseError("The terminal closed before a number was typed.")
+        print(words.say("text.from_one_to", most=len(names)), file=writer)
+    raise WrongUseError(words.say("text.closed"))

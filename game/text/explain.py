@@ -7,7 +7,7 @@ from game.hexgrid import Hex
 from game.rules.chapters.combat import Attack, attack_odds
 from game.rules.chapters.movement import March, reach
 from game.rules.groups import mobility_of
-from game.rules.orders import Order
+from game.rules.orders import Order, Pace, Route
 from game.text import describe
 from game.text.filling import fill, typed
 from game.text.finding import contact_meant, joined, place_meant, plain, unit_meant, unit_named
@@ -35,8 +35,16 @@ def explain(talk: Talk, text: str) -> Iterator[str]:
         yield talk.phrase("text.why.unit", posture=unit.posture, faction=unit.faction)
     elif first in talk.words.say("text.contact.word").split() or first[1:].isdecimal():
         yield from contact_explained(talk, contact_meant(talk, rest or first))
+    elif term := term_meant(talk, text):
+        yield talk.phrase(f"{term}.about")
     else:
         yield from place_explained(talk, text)
+
+
+def term_meant(talk: Talk, text: str) -> str | None:
+    """Return the key of the pace or the route that *text* names, or None."""
+    keys = [*(f"pace.{pace}" for pace in Pace), *(f"route.{route}" for route in Route)]
+    return next((key for key in keys if joined(text) == joined(talk.words.say(key))), None)
 
 
 def track_meant(talk: Talk, text: str) -> str | None:

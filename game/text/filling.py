@@ -1,5 +1,6 @@
 """Filling the blanks of an offer from what the player typed, and asking for what is lacking."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -20,6 +21,9 @@ from game.words.bearings import metres
 
 DEFAULTS: Final = (Pace.NORMAL, Route.FAST, ())
 """What stands in a blank the player does not mention, where it may."""
+
+NUMBER: Final = re.compile(r"\d+([.,]\d+)?")
+"""A number as players type it."""
 
 SHOWN_PLACES: Final = 12
 """Places listed when the player is asked where to."""
@@ -46,8 +50,17 @@ def typed(text: str) -> Typed:
     toward = synonyms("text.to")
     for place, part in enumerate(parts):
         if plain(part) in toward:
-            return Typed([plain(each) for each in parts[:place]], " ".join(parts[place + 1 :]))
-    return Typed([plain(each) for each in parts], "")
+            return Typed([compared(each) for each in parts[:place]], " ".join(parts[place + 1 :]))
+    return Typed([compared(each) for each in parts], "")
+
+
+def compared(word: str) -> str:
+    """Return a word as it is compared; a number keeps its decimals.
+
+    >>> compared("1,5"), compared("Forcée")
+    ('1.5', 'forcee')
+    """
+    return word.replace(",", ".") if NUMBER.fullmatch(word) else plain(word)
 
 
 def fill(talk: Talk, offer: Offer, left: Typed) -> Order:
@@ -62,7 +75,14 @@ def fill(talk: Talk, offer: Offer, left: Typed) -> Order:
         if not choices:
             raise talk.unclear("text.no_choice", blank=talk.words.say(f"slot.{slot.name}"))
         filled[slot.name] = value_of(talk, offer, slot, choices, left)
+    check_understood(talk, left)
     return offer.fill(**filled)
+
+
+def check_understood(talk: Talk, left: Typed) -> None:
+    """Refuse a line with words that filled no blank, rather than guess."""
+    if left.words:
+        raise talk.unclear("text.not_understood", word=" ".join(left.words))
 
 
 def value_of(talk: Talk, offer: Offer, slot: Slot, choices: Sequence[Any], left: Typed) -> Any:
@@ -71,14 +91,15 @@ def value_of(talk: Talk, offer: Offer, slot: Slot, choices: Sequence[Any], left:
         return goal_of(talk, offer, slot, choices, left)
     for choice in choices:
         said = names_of(talk, slot.name, choice)
-        for word in left.words:
-            if word in said:
-                left.words.remove(word)
-                return choice
+        if any(word in said for word in left.words):
+            left.words = [word for word in left.words if word not in said]
+            return choice
+    if slot.name == "contact" and left.words:
+        raise talk.unclear(f"refused.{offer.kind}.contact")
     default = next((choice for choice in choices if choice in DEFAULTS), None)
     if default is not None or len(choices) == 1:
         return choices[0] if default is None else default
-    return asked(talk, slot.name, choices)
+    return asked(talk, slot.name, choices, left)
 
 
 def names_of(talk: Talk, blank: str, choice: Any) -> set[str]:
@@ -101,8 +122,9 @@ def named(talk: Talk, blank: str, choice: Any) -> str:
     return talk.words.number(shown) if isinstance(shown, int) else str(shown)
 
 
-def asked(talk: Talk, blank: str, choices: Sequence[Any]) -> Any:
+def asked(talk: Talk, blank: str, choices: Sequence[Any], left: Typed) -> Any:
     """Return the choice the player makes from a list."""
+    check_understood(talk, left)
     talk.say("text.ask", blank=talk.words.say(f"slot.{blank}"))
     answer = talk.choose([capital(named(talk, blank, choice)) for choice in choices])
     if answer.isdecimal() and 1 <= int(answer) <= len(choices):
@@ -121,6 +143,8 @@ def goal_of(talk: Talk, offer: Offer, slot: Slot, choices: Sequence[Hex], left: 
     """
     start = talk.view.units[offer.units[0]].at if offer.units else None
     told = left.goal or " ".join(left.words)
+    if not left.goal:
+        left.words.clear()
     at = hex_meant(talk, told, start) if told else goal_asked(talk, slot, choices, start)
     if at in choices:
         return at

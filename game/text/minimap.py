@@ -58,4 +58,4 @@ def legend(talk: Talk, rows: list[str]) -> Iterator[str]:
     seen = set("".join(rows))
     for sign, key in signs.items():
         if sign in seen:
-            yield talk.phrase("text.map.sign", sign=sign, meaning=talk.words.say(key))
+            yield talk.words.say("text.map.sign", sign=sign, meaning=talk.words.say(key))

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from game.rules.orders import Offer
-from game.text.filling import Typed, fill, typed
+from game.text.filling import NUMBER, Typed, fill, typed
 from game.text.finding import plain, synonyms, unit_meant, unit_named
 from game.text.talk import Talk
 from game.words import sentence
@@ -57,17 +57,18 @@ def slots_of(talk: Talk, kind: str) -> tuple[str, ...]:
 def unit_typed(talk: Talk, left: Typed, numbers_needed: int) -> str:
     """Take the unit out of a line and return it as typed; empty where the line names none.
 
-    `attack 7` speaks of contact 7, `attack 2 7` of unit 2 and contact 7; in `march 10 km NW`
-    the number is no unit.
+    Where a unit was chosen, `attack 7` speaks of contact 7; `attack 2 7` speaks of unit 2 in
+    any case, and in `march 10 km NW` the number is no unit.
     """
     leading = 0
-    while leading < len(left.words) and left.words[leading].isdecimal():
+    while leading < len(left.words) and NUMBER.fullmatch(left.words[leading]):
         leading += 1
-    if leading > numbers_needed and not distance_begins(left.words[leading - 1 :]):
+    spare = leading > (numbers_needed if talk.chosen in talk.view.units else 0)
+    if spare and not distance_begins(left.words[leading - 1 :]):
         return left.words.pop(0)
     for size in range(len(left.words), 0, -1):
         text = " ".join(left.words[:size])
-        if not text.isdecimal() and unit_named(talk, text):
+        if not NUMBER.fullmatch(text) and unit_named(talk, text):
             del left.words[:size]
             return text
     return ""

@@ -9,9 +9,10 @@ says how rules name their arguments.
 """
 
 from game.words.aims import aim_line
+from game.words.arguments import argument, clause
 from game.words.catalogue import LANGUAGES, Missing
 from game.words.phrase import Phrase
-from game.words.sentences import argument, capital, clause, line, published, sentence
+from game.words.sentences import capital, line, published, sentence
 from game.words.words import Words
 
 __all__ = [

@@ -1,10 +1,11 @@
 """Bearings: how far a hex lies from a place, and which way, in whole numbers."""
 
+from functools import lru_cache
 from math import isqrt
 from typing import Final, NamedTuple
 
 from game.hexgrid import Hex
-from game.rules.ground import PlaceInfo
+from game.rules.ground import Ground, PlaceInfo
 from game.rules.rulebook import Rulebook
 
 WINDS: Final = ("e", "ne", "n", "nw", "w", "sw", "s", "se")
@@ -63,13 +64,24 @@ def bearing(book: Rulebook, at: Hex) -> Bearing | None:
     """Return where *at* lies, from the place people would name; None on a map without places."""
     ground = book.ground
 
-    def seems(place: PlaceInfo) -> tuple[int, bool, int, str]:
-        away = metres(place.at, at, ground.hex_m) * LANDMARKS.get(place.kind, LESSER_LANDMARK)
-        # In one hex a place of the scenario comes before its twin across the border.
-        return away, place.id not in book.places, -place.population, place.id
+    def seems(place: PlaceInfo) -> tuple[int, str]:
+        away = metres(place.at, at, ground.hex_m)
+        return away * LANDMARKS.get(place.kind, LESSER_LANDMARK), place.id
 
-    if not ground.places:
+    place = min(landmarks(ground), key=seems, default=None)
+    if place is None:
         return None
-    place = min(ground.places.values(), key=seems)
     away = metres(place.at, at, ground.hex_m)
     return Bearing(place, away, wind(place.at, at) if away else None)
+
+
+@lru_cache(maxsize=4)
+def landmarks(ground: Ground) -> tuple[PlaceInfo, ...]:
+    """Return one place for each hex that has any: of twins the one in the hex's own country."""
+    best: dict[Hex, PlaceInfo] = {}
+    for place in sorted(ground.places.values(), key=lambda place: (-place.population, place.id)):
+        held = best.setdefault(place.at, place)
+        country = ground.country_at(place.at)
+        if held.country != country and place.country == country:
+            best[place.at] = place
+    return tuple(best.values())

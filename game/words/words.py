@@ -49,7 +49,7 @@ class Words:
         r"""Return the sentence under *key*, its blanks filled from *args*.
 
         Whole numbers are written with their thousands apart. An argument `n` picks among
-        plural forms. `game.words.sentences` says what other arguments mean.
+        plural forms. `game.words.arguments` says what other arguments mean.
 
         >>> Words("fr").say("refused.no_points", n=1)
         'Il ne reste que 1 point de commandement ce tour-ci.'

@@ -9,8 +9,22 @@ from game.rules.rulebook import Rulebook
 from game.words import LANGUAGES, Missing, Words
 
 
-def place(key: str, name: str, kind: str, at: Hex, population: int = 0) -> PlaceInfo:
-    return PlaceInfo(key, name, (), kind, at, "ML", 0, 0, population, 500, "test")
+def place(
+    key: str, name: str, kind: str, at: Hex, population: int = 0, country: str = "ML"
+) -> PlaceInfo:
+    return PlaceInfo(key, name, (), kind, at, country, 0, 0, population, 500, "test")
+
+
+class Map:
+    """What bearings ask of a ground: places, hexes of 5 km, and that all of it is Mali."""
+
+    hex_m = 5000
+
+    def __init__(self, *places: PlaceInfo) -> None:
+        self.places = {each.id: each for each in places}
+
+    def country_at(self, at: Hex) -> str:
+        return "ML"
 
 
 PLACES = (
@@ -18,7 +32,7 @@ PLACES = (
     place("kidal", "Kidal", "town", Hex(20, 0), 40_000),
     place("in_debir", "In Débir", "well", Hex(10, 0)),
     place("tinzaouaten", "Tinzaouaten", "village", Hex(0, 30), 1500),
-    place("tin_zaouatine", "Tin Zaouatine", "town", Hex(0, 30), 30_000),
+    place("tin_zaouatine", "Tin Zaouatine", "town", Hex(0, 30), 30_000, "DZ"),
 )
 
 
@@ -32,8 +46,7 @@ def book() -> Rulebook:
     return cast(
         "Rulebook",
         SimpleNamespace(
-            ground=SimpleNamespace(places={each.id: each for each in PLACES}, hex_m=5000),
-            places={"tinzaouaten": None},
+            ground=Map(*PLACES),
             name_of=names.__getitem__,
             sides={
                 "army": SimpleNamespace(name={"en": "Malian Armed Forces", "fr": "FAMa"}),

@@ -6,8 +6,8 @@ from string import Formatter
 
 import pytest
 
+from game.words.arguments import FACTION_CASES, KINDS, READERS
 from game.words.catalogue import DOMAINS, LANGUAGES, LOCALE
-from game.words.sentences import FACTION_CASES, KINDS, READERS
 
 build = pytest.importorskip("game.words.build", reason="Babel is for those who change words")
 
@@ -105,7 +105,7 @@ def test_french_leaves_a_space_before_high_punctuation(domain: str) -> None:
 
 
 def test_every_reader_of_arguments_is_told_in_the_docstring() -> None:
-    from game.words import sentences as module
+    from game.words import arguments as module
 
     told = (module.__doc__ or "").replace(",", " ").split()
     assert [name for name in (*READERS, *KINDS) if name not in told] == []

@@ -24,8 +24,11 @@ def test_a_town_is_named_before_a_well_that_is_as_near(book: Rulebook, english: 
     assert english.place_near(book, Hex(15, 0)) == "25\u00a0km W of Kidal"
 
 
-def test_of_twins_in_one_hex_the_scenario_s_own_is_named(book: Rulebook, english: Words) -> None:
+def test_of_twins_in_one_hex_the_one_in_the_hex_s_own_country_is_named(
+    book: Rulebook, english: Words
+) -> None:
     assert english.place_near(book, Hex(0, 30)) == "Tinzaouaten"
+    assert english.place_near(book, Hex(1, 30)) == "5\u00a0km E of Tinzaouaten"
 
 
 def test_a_place_has_its_cases_in_both_languages(

@@ -4,7 +4,7 @@ from game.rules.events import Tell
 from game.rules.ground import Terrain
 from game.rules.rulebook import Rulebook
 from game.words import Words, line, sentence
-from game.words.sentences import argument
+from game.words.arguments import argument
 
 
 def test_units_go_by_their_names(book: Rulebook, french: Words) -> None:
