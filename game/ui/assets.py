@@ -36,7 +36,11 @@ def font(px: int, *, bold: bool = False, script: str = "latin") -> pygame.font.F
     if not pygame.font.get_init():
         pygame.font.init()
     name = _FONTS.get((script, bold)) or _FONTS[script, False]
-    return pygame.font.Font(str(assets() / "fonts" / name), px)
+    face = pygame.font.Font(str(assets() / "fonts" / name), px)
+    if script == "arabic" and hasattr(face, "set_direction"):
+        face.set_script("Arab")
+        face.set_direction(pygame.DIRECTION_RTL)
+    return face
 
 
 def script_of(text: str) -> str:

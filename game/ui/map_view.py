@@ -52,6 +52,11 @@ class MapView:
         blit_all(target, pictures)
         return sharp
 
+    @property
+    def overview(self) -> pygame.Surface:
+        """The whole map at the first scale, for a small map in a corner."""
+        return self._overview
+
     def paint_next(self, camera: Camera) -> bool:
         """Paint the missing tile nearest to the middle; return whether there was one."""
         missing = [(box, key) for key, box in self._shown(camera) if key not in self._tiles]

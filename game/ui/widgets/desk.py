@@ -16,6 +16,9 @@ from game.ui.widgets.text import Label
 TOOLTIP_AFTER_MS: Final = 350
 """Choice: soon enough to be found, late enough not to follow every movement."""
 
+PAGE_NOTCHES: Final = 8
+"""Notches of the wheel that Page Up and Down stand for."""
+
 _ARROWS: Final = {
     pygame.K_UP: (0, -1),
     pygame.K_DOWN: (0, 1),
@@ -141,7 +144,15 @@ class Desk:
             return self._press()
         if event.key in _ARROWS and self.focused is not None:
             return self._towards(_ARROWS[event.key])
+        if event.key in {pygame.K_PAGEUP, pygame.K_PAGEDOWN}:
+            return self._page(PAGE_NOTCHES if event.key == pygame.K_PAGEUP else -PAGE_NOTCHES)
         return self._letter(event)
+
+    def _page(self, notches: int) -> bool:
+        """Scroll what is too high, for who has no wheel."""
+        return any(
+            widget.wheel(notches) for widget in self.top.walk() if isinstance(widget, Scroll)
+        )
 
     def _press(self) -> bool:
         if self.focused is None:

@@ -149,6 +149,15 @@ def test_the_wheel_scrolls_what_is_too_high_and_tab_brings_the_focus_into_view()
     assert WINDOW.contains(buttons[-1].rect)
 
 
+def test_page_down_scrolls_a_long_text_without_a_wheel() -> None:
+    text = Label("Une longue mise en situation. " * 200)
+    desk = Desk(Scroll(text), WINDOW, Theme())
+    assert type_key(desk, pygame.K_PAGEDOWN)
+    assert text.rect.top < 0
+    type_key(desk, pygame.K_PAGEUP)
+    assert text.rect.top == 0
+
+
 def test_drawing_is_due_after_an_event_that_changed_something_and_not_otherwise() -> None:
     desk = desk_of(Button("Marcher", lambda: None))
     drawn(desk)
