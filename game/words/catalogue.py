@@ -50,7 +50,7 @@ def template(language: str, key: str, n: int | None = None) -> str | None:
     *n* picks among the plural forms where the sentence has them.
 
     >>> template("fr", "posture.ready")
-    'prêt au combat'
+    'en ordre de combat'
     >>> template("en", "no.such.key") is None
     True
     """

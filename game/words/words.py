@@ -26,7 +26,7 @@ class Words:
     """All that one language says.
 
     >>> Words("en").say("posture.dug_in"), Words("fr").say("posture.dug_in")
-    ('dug in', 'retranché')
+    ('dug in', 'en position retranchée')
     """
 
     __slots__ = ("language", "missing")
@@ -179,13 +179,16 @@ class Words:
         return self.say("figures.estimate", low=low, best=best, high=high)
 
     def listing(self, items: Sequence[str]) -> str:
-        """Return *items* as people list them.
+        """Return *items* as people list them; with semicolons where one has a comma of its own.
 
         >>> Words("en").listing(["reg", "wadi", "town"]), Words("fr").listing(["reg", "oued"])
         ('reg, wadi and town', 'reg et oued')
         """
         if len(items) < 2:
             return "".join(items)
+        if any("," in item for item in items):
+            most = self.say("figures.semicolon").join(items[:-1])
+            return self.say("figures.listing_long", most=most, last=items[-1])
         return self.say("figures.listing", most=", ".join(items[:-1]), last=items[-1])
 
     def date(self, start: str, minutes: int = 0) -> str:

@@ -78,5 +78,11 @@ def test_a_list_of_one_or_none_needs_no_and(words: Words) -> None:
     assert words.listing(["reg"]) == "reg"
 
 
+def test_names_with_commas_are_kept_apart(english: Words, french: Words) -> None:
+    names = ["13th, main group", "trucks", "guns"]
+    assert english.listing(names) == "13th, main group; trucks; and guns"
+    assert french.listing(names) == "13th, main group\u202f; trucks\u202f; et guns"
+
+
 def test_missing_says_how_a_lack_shows() -> None:
     assert Words("en").missing is Missing.SHOWN
