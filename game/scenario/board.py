@@ -63,15 +63,18 @@ def ground_of(draft: Draft, region: Region) -> Ground | None:
         return build_ground(region, part.hex_km, own, edits)
     except GroundError:
         pass
-    bare = tried(draft, ("map", "around" if part.around else "region"), region, [], [])
+    frame: Path = ("map", "around" if part.around else "region")
+    bare = tried(draft, frame, region, [], [])
     if bare is None:
         return None
-    for number, place in enumerate(own):
-        tried(draft, ("map", "places", number), region, [place], [])
-    if not draft.is_broken:
-        for number, edit in enumerate(edits):
-            tried(draft, ("map", "edit", number), region, own, [edit])
-    return bare
+    sound = [
+        place
+        for number, place in enumerate(own)
+        if tried(draft, ("map", "places", number), region, [place], []) is not None
+    ]
+    for number, edit in enumerate(edits):
+        tried(draft, ("map", "edit", number), region, sound, [edit])
+    return build_ground(region, part.hex_km, sound)
 
 
 def tried(

@@ -58,8 +58,15 @@ class Draft:
         return False
 
     def faction(self, path: Path, name: str, *, of_key: bool = False) -> bool:
-        """Return whether the match has a faction, noting it if not."""
-        return self.known(path, name, self.scenario.factions, "faction", of_key=of_key)
+        """Return whether the match has a faction, noting it if not.
+
+        Where a faction's own key is misspelt, that alone is noted, not each mention of it.
+        """
+        factions = self.scenario.factions
+        misspelt = any(each not in self.doctrine.factions for each in factions)
+        if name in self.doctrine.factions and name not in factions and misspelt:
+            return False
+        return self.known(path, name, factions, "faction", of_key=of_key)
 
     def hexes(self, where: Whereabouts, path: Path, at: At) -> tuple[Hex, ...]:
         """Return the hexes of an *at*, or none after noting what is wrong with it."""

@@ -96,12 +96,16 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> str:
 
     >>> did_you_mean("tpye", ["type", "faction"])
     'Did you mean `type`?'
+    >>> did_you_mean("junta", ["unity", "junta_standing"])
+    'Did you mean `junta_standing`?'
     >>> did_you_mean("zzz", ["open", "closed"])
     'Possible: closed, open.'
     """
     names = sorted(set(right))
     lower = {name.lower(): name for name in reversed(names)}
-    near = difflib.get_close_matches(wrong[:80].lower(), lower, n=1, cutoff=0.6)
+    meant = wrong[:80].lower()
+    longer = [name for name in sorted(lower) if len(meant) > 2 and name.startswith(meant)]
+    near = longer or difflib.get_close_matches(meant, lower, n=1, cutoff=0.6)
     if near:
         return f"Did you mean `{lower[near[0]]}`?"
     if 0 < len(names) <= 14:

@@ -131,4 +131,4 @@ def digest(text: str) -> str:
     >>> digest("format: 1") == digest("format: 1") != digest("format: 2")
     True
     """
-    return hashlib.blake2b(text.replace("\\r\\n", "\\n").encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(text.replace("\r\n", "\n").encode(), digest_size=16).hexdigest()

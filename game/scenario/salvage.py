@@ -86,7 +86,7 @@ def last_first(path: Path) -> tuple[tuple[bool, int, str], ...]:
 
 
 def taken_out(data: Any, path: Path) -> Any:
-    """Take the value at *path* out of *data* and return it; what nothing goes without is replaced."""
+    """Take the value at *path* out of *data* and return it; some are replaced, not taken."""
     for step in path[:-1]:
         data = data[step]
     if path in STAND_INS:

@@ -211,7 +211,8 @@ def keys_at(model: type[BaseModel], path: Path, data: Any) -> list[str]:
     for step in path:
         data = data[step]
         found = inner(found, step, data)
-    return [info.alias or name for name, info in found.model_fields.items()] if found else []
+    fields = getattr(found, "model_fields", {})
+    return [info.alias or name for name, info in fields.items()]
 
 
 def inner(model: Any, step: str | int, data: Any) -> Any:
@@ -221,15 +222,15 @@ def inner(model: Any, step: str | int, data: Any) -> Any:
             if (info.alias or name) == step:
                 return models_in(info.annotation, data)
         return None
+    if get_origin(model) is dict:
+        return models_in(get_args(model)[1], data)
     return models_in(model, data)
 
 
 def models_in(annotation: Any, data: Any) -> Any:
     """Return the model that *data* was meant to be, out of what an annotation allows."""
-    if get_origin(annotation) is dict:
-        return get_args(annotation)[1]
     candidates = flat(annotation)
-    if not isinstance(data, dict):
+    if not isinstance(data, dict) or get_origin(annotation) is dict:
         return annotation
     fitting = [
         each for each in candidates if isinstance(each, type) and issubclass(each, BaseModel)

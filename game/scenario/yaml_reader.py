@@ -318,55 +318,69 @@ def _refused(name: str, message: str, suggestion: str, spot: Spot = _TOP) -> Doc
     return Document(name, None, Branch(spot), (problem,))
 
 
-_SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
-    (
-        r"found character '\\t'|found a tab character|tab",
-        "A tab stands where YAML wants spaces.",
-        "Indent with spaces.",
-    ),
-    (
+class _Syntax(NamedTuple):
+    """What the parser says, and what we say."""
+
+    pattern: str
+    message: str
+    suggestion: str
+    at_beginning: bool = False
+    """Whether the place where the broken thing begins is shown, not where it broke."""
+
+
+_SENTENCES: Final = (
+    _Syntax("^tab$", "A tab stands where YAML wants spaces.", "Indent with spaces."),
+    _Syntax(
         "mapping values are not allowed",
         "A colon stands where no value can begin.",
         'Put text that holds ": " in quotation marks, and check the indentation.',
     ),
-    (
+    _Syntax(
         "could not find expected ':'",
         "A key has no colon after it.",
         "Write `key: value`, with a space after the colon.",
     ),
-    (
-        "did not find expected ',' or|expected ',' or",
-        "A list or mapping in brackets is not closed, or a comma is missing in it.",
+    _Syntax(
+        "expected ',' or",
+        "What is in brackets here is not closed, or a comma is missing in it.",
         "Put commas between the parts and close every bracket.",
+        at_beginning=True,
     ),
-    (
-        "unexpected end of stream|found unexpected end",
-        "A quotation mark is not closed.",
+    _Syntax(
+        "unexpected end of stream|unexpected document (separator|indicator)",
+        "The quotation mark here is not closed.",
         "Close it.",
+        at_beginning=True,
     ),
-    (
-        "did not find expected key|did not find expected '-'|expected <block end>",
+    _Syntax(
+        "expected key|expected '-'|expected <block end>",
         "The indentation does not fit what stands above.",
         "Put keys of one mapping, and dashes of one list, exactly below each other.",
     ),
-    ("cannot start any token", "A character stands here that means something else in YAML.",
-     "Put the text in quotation marks."),
-    ("unknown escape character|escape", "A backslash is followed by something YAML does not know.",
-     "Use single quotation marks, or write two backslashes."),
-    ("undefined alias", "Aliases are not allowed.", "Write the value out."),
-)  # fmt: skip
+    _Syntax(
+        "cannot start any token|expected the node content",
+        "A character stands here that means something else in YAML.",
+        "Put the text in quotation marks.",
+    ),
+    _Syntax(
+        "escape",
+        "A backslash is followed by something YAML does not know.",
+        "Use single quotation marks, or write two backslashes.",
+    ),
+)
 
 
 def _syntax(name: str, text: str, problem: yaml.MarkedYAMLError) -> Document:
-    mark = problem.problem_mark or problem.context_mark
-    spot = Spot(mark.line + 1, mark.column + 1) if mark else _TOP
+    broke, began = problem.problem_mark, problem.context_mark
     said = problem.problem or problem.context or "it is not YAML"
-    if mark and text[mark.index : mark.index + 1] == "\t":
+    if broke and text[broke.index : broke.index + 1] == "\t":
         said = "tab"
-    for pattern, message, suggestion in _SENTENCES:
-        if re.search(pattern, said):
-            return _refused(name, message, suggestion, spot)
-    return _refused(name, f"This is not YAML: {said}.", "", spot)
+    known = next((each for each in _SENTENCES if re.search(each.pattern, said)), None)
+    mark = (began or broke) if known and known.at_beginning else (broke or began)
+    spot = Spot(mark.line + 1, mark.column + 1) if mark else _TOP
+    if known is None:
+        return _refused(name, f"This is not YAML: {said}.", "", spot)
+    return _refused(name, known.message, known.suggestion, spot)
 
 
 def _unprintable(name: str, text: str, problem: yaml.reader.ReaderError) -> Document:

@@ -1,0 +1,90 @@
+"""The catalogue of the game is read with clear complaints."""
+
+from pathlib import Path
+
+import pytest
+
+from game import folders
+from game.rules.ground import RoadClass, Terrain
+from game.rules.units import Mobility
+from game.scenario.catalogue import CatalogueError, catalogue, catalogue_in, opened
+
+FILES = ("units.yaml", "aircraft.yaml", "terrain.yaml", "rules.yaml")
+
+
+def copied(folder: Path, name: str, old: str, new: str) -> Path:
+    for file in FILES:
+        text = (folders.data() / file).read_text(encoding="utf-8")
+        if file == name:
+            assert old in text
+            text = text.replace(old, new, 1)
+        (folder / file).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_every_terrain_road_and_mobility_has_its_numbers() -> None:
+    going = catalogue().going
+    assert set(going.terrain) == set(Terrain)
+    assert set(going.roads) == set(RoadClass)
+    assert set(going.day_m) == set(Mobility)
+    for kind in going.terrain.values():
+        assert set(kind.going) == set(Mobility)
+
+
+def test_a_columns_days_march_is_that_of_the_record() -> None:
+    # Timeline, section 8: 60 km in a dash, 40 to 55 at normal pace, 20 to 23 secured.
+    metres = catalogue().going.day_m[Mobility.COLUMN]
+    assert metres * 13 // 10 == 59_800
+    assert metres // 2 == 23_000
+
+
+def test_every_kind_of_unit_has_a_symbol_that_is_there() -> None:
+    symbols = {path.stem for path in (folders.assets() / "symbols").glob("*.svg")}
+    kinds = (*catalogue().types.values(), *catalogue().aircraft.values())
+    assert {kind.symbol for kind in kinds} <= symbols
+
+
+def test_every_row_gives_its_reason() -> None:
+    kinds = (*catalogue().types.values(), *catalogue().aircraft.values())
+    assert all(kind.source for kind in kinds)
+
+
+def test_the_kind_taken_for_granted_is_one_of_the_kinds() -> None:
+    assert catalogue().unknown_type in catalogue().types
+
+
+@pytest.mark.parametrize("name", FILES[:3])
+def test_every_column_is_explained_in_both_languages(name: str) -> None:
+    file = opened(folders.data() / name)
+    for _, column in file.row("columns").rows():
+        assert column.words("unit")
+        assert set(column.text("meaning")) == {"en", "fr"}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        ("units.yaml", "quality: 4", "quality: 9", "not a whole number from 1 to 5"),
+        ("units.yaml", "quality: 4", "qualty: 4", "unknown key. Did you mean `quality`"),
+        ("units.yaml", "mobility: column", "mobility: colum", "Did you mean `column`"),
+        ("units.yaml", "direct: 14", "direct: lots", "'lots' is not a whole number"),
+        ("units.yaml", "type: technical_squadron", "type: dust", "'dust' is unknown"),
+        ("aircraft.yaml", "crewed: false", "crewed: no", "neither true nor false"),
+        ("aircraft.yaml", "    lift: 0\n", "", "the key `lift` is missing"),
+        ("terrain.yaml", "choice: \"The measure of march\"", "wherefore: \"-\"", "unknown key"),
+        ("terrain.yaml", "  reg:", "  regg:", "Did you mean `reg`"),
+        ("rules.yaml", "value: ", "value: x", "is not a whole number"),
+    ],
+)  # fmt: skip
+def test_a_wrong_row_is_named_with_its_line(
+    tmp_path: Path, name: str, old: str, new: str, message: str
+) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        catalogue_in(copied(tmp_path, name, old, new))
+    assert message in str(caught.value)
+    assert str(caught.value).startswith(f"{name}:")
+
+
+def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError, match=r"units\.yaml cannot be read"):
+        catalogue_in(tmp_path)

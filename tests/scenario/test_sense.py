@@ -1,0 +1,69 @@
+"""What is legal and probably wrong gives a warning, and the file can be played all the same."""
+
+import pytest
+
+from game.scenario import Severity
+from game.scenario.check import check_text
+from game.scenario.load import load_text
+from tests.scenario.delta import changed, marked
+
+DOUBTFUL = {
+    "a missing French text": ("fr: Une petite partie.", "", "French text is missing"),
+    "a missing English text": ("{en: \"Why?\", fr: \"Pourquoi ?\"}",
+        "¦{fr: \"Pourquoi ?\"}",
+        "English"),
+    "a text for both languages": ("{en: \"Why?\", fr: \"Pourquoi ?\"}", "¦Why?", "one language"),
+    "a name in one language": ("{en: First company, fr: Première compagnie}", "¦{en: First}",
+                               "French text is missing"),
+    "a unit without a source": ("posture: march}\n    source: S30", "posture: march}",
+                                "names no source"),
+    "weather without a source": ("chance: 0.9, source: est", "chance: 0.9", "names no source"),
+    "a reading without a source": ("fr: Touché.}, source: S30", "fr: Touché.}", "names no source"),
+    "an arrival after the end": ("from: 2024-07-26T06:00, to: 2024-07-26T20:00",
+                                 "from: ¦2024-08-26T06:00, to: 2024-08-26T20:00", "after the end"),
+    "an arrival before the start": ("from: 2024-07-26T06:00, to: 2024-07-26T20:00",
+                                    "from: ¦2024-07-20T06:00, to: 2024-07-20T20:00",
+                                    "before the match"),
+    "weather after the end": ("from: 2024-07-25T18:00, to: 2024-07-26T06:00, is",
+                              "from: ¦2024-09-25T18:00, to: 2024-09-26T06:00, is", "after the end"),
+    "knowledge before the match": ("known_as_of: 2024-10-31", "known_as_of: ¦2023-10-31",
+                                   "Nothing of the match was known"),
+    "worths that do not make 100": ("worth: 60}", "worth: 50}", "add up to 90"),
+    "a unit in a country closed to it": ('at: "20 km WSW of Tinzaouaten"\n    people',
+                                         'at: "¦12 km E of Tinzaouaten"\n    people',
+                                         "closed to it"),
+    "a formation in two places": ('at: "20 km WSW of Tinzaouaten"\n    people: 12',
+        "at: Tinzaouaten\n    people: 12",
+                                  "different hexes"),
+    "more vehicles than people": ("people: 60,", "people: 4, vehicles: ¦{technical: 9},",
+                                  "9 vehicles for 4"),
+    "turns in which nobody moves": ("hex_km: 5", "hex_km: 50", "hexes"),
+    "turns in which everybody flies": ("turn_hours: 6", "turn_hours: ¦336", "hexes"),
+    "a place nobody can reach": ("turns: 12", "turns: 1", "before the end"),
+    "prisoners nobody can take": ("{keep_force: 0.8, worth: 100}", "{prisoners: ¦900, worth: 100}",
+                                  "fewer people"),
+    "a place beyond the map": ("formations:", "  Gao: ¦{inhabitants: 5, source: est}\nformations:",
+                               "outside this map"),
+    "being believed": ("{keep_force: 0.8, worth: 100}", "¦{believed: true, worth: 100}",
+                       "not scored"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "cause"), DOUBTFUL.values(), ids=DOUBTFUL)
+def test_what_is_doubtful_is_a_warning_and_the_file_still_loads(
+    old: str, new: str, cause: str
+) -> None:
+    where = marked(changed(old, new))
+    found = check_text(where.text, "delta.yaml")
+    assert found
+    assert {finding.severity for finding in found} == {Severity.WARNING}
+    assert any(cause in finding.message for finding in found), "\n".join(map(str, found))
+    assert load_text(where.text, "delta.yaml").scenario == "delta"
+
+
+def test_a_faction_without_a_unit_is_doubtful() -> None:
+    text = changed(
+        "relations:",
+        "  wagner: {command_points: 1, aims: [{keep_force: 1, worth: 100}]}\nrelations:",
+    )
+    assert [finding.message for finding in check_text(text, "d")] == ["wagner has no unit."]
