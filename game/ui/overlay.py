@@ -13,7 +13,7 @@ from game.ui.assets import font
 from game.ui.camera import Camera
 from game.ui.labels import INK, haloed
 from game.ui.marks import draw_mark
-from game.ui.pieces import Sprite, blit_all
+from game.ui.pieces import Sprite, blit_in_view
 from game.ui.sheet import ROOT_3
 from game.ui.strokes import thick_line
 from game.ui.theme import Colour, Mark, Theme
@@ -91,12 +91,14 @@ class Overlay:
         self.hex_m = hex_m
         self.theme = theme
         self.shapes: tuple[Shape, ...] = ()
+        self.version = 0
         self._scale = 0.0
         self._sprites: tuple[Sprite, ...] = ()
 
     def show(self, shapes: Sequence[Shape]) -> None:
         """Lay other shapes over the ground, the first the lowest."""
         self.shapes = tuple(shapes)
+        self.version += 1
         self._scale = 0.0
 
     def draw(self, target: pygame.Surface, camera: Camera) -> None:
@@ -105,15 +107,7 @@ class Overlay:
             self._scale = camera.scale
             brush = _Brush.of(camera, self.hex_m)
             self._sprites = tuple(brush.drawn(shape, self.theme) for shape in self.shapes)
-        view = pygame.Rect((camera.left, camera.top), camera.viewport)
-        blit_all(
-            target,
-            [
-                (sprite.picture, sprite.box.move(-camera.left, -camera.top).topleft)
-                for sprite in self._sprites
-                if view.colliderect(sprite.box)
-            ],
-        )
+        blit_in_view(target, self._sprites, camera)
 
 
 def rim(hexes: Collection[Hex]) -> list[tuple[Hex, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pygame
 
@@ -15,7 +15,7 @@ from game.ui.labels import Label, dot, lettered, placed
 from game.ui.sheet import Rank, Sheet
 from game.ui.theme import Theme
 
-LEAST_DOUBT_PX = 6
+LEAST_DOUBT_PX: Final = 6
 """A smaller circle of doubt would hide under its counter."""
 
 
@@ -60,12 +60,14 @@ class Pieces:
         self.sheet = sheet
         self.theme = theme
         self.stacks: tuple[Stack, ...] = ()
+        self.version = 0
         self._scale = 0.0
         self._sprites: tuple[Sprite, ...] = ()
 
     def show(self, stacks: Sequence[Stack]) -> None:
         """Put other counters on the map."""
         self.stacks = tuple(stacks)
+        self.version += 1
         self._scale = 0.0
 
     def draw(self, target: pygame.Surface, camera: Camera) -> None:
@@ -73,15 +75,7 @@ class Pieces:
         if self._scale != camera.scale:
             self._scale = camera.scale
             self._sprites = tuple(self._made(camera))
-        view = pygame.Rect((camera.left, camera.top), camera.viewport)
-        blit_all(
-            target,
-            [
-                (sprite.picture, sprite.box.move(-camera.left, -camera.top).topleft)
-                for sprite in self._sprites
-                if view.colliderect(sprite.box)
-            ],
-        )
+        blit_in_view(target, self._sprites, camera)
 
     def _made(self, camera: Camera) -> Iterable[Sprite]:
         """Yield all sprites from the lowest to the topmost."""
@@ -120,6 +114,15 @@ def _on_map(at: Hex, camera: Camera, hex_m: float) -> tuple[int, int]:
 
 def _centred(picture: pygame.Surface, centre: tuple[int, int]) -> Sprite:
     return Sprite(picture, picture.get_rect(center=centre))
+
+
+def blit_in_view(target: pygame.Surface, sprites: Sequence[Sprite], camera: Camera) -> None:
+    """Copy the sprites that the camera shows, in order."""
+    left, top = camera.left, camera.top
+    view = pygame.Rect((left, top), camera.viewport)
+    seen = view.collidelistall([sprite.box for sprite in sprites])
+    found = [sprites[number] for number in seen]
+    blit_all(target, [(picture, (box[0] - left, box[1] - top)) for picture, box in found])
 
 
 def blit_all(
