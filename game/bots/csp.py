@@ -12,7 +12,6 @@ from game.bots.judgement import (
     near,
     objective,
     people,
-    steadiness,
 )
 from game.bots.player import Choice, Desk
 from game.bots.staff import Idea, Staff
@@ -23,16 +22,19 @@ from game.rules.contacts import Level, Sighting
 from game.rules.orders import Pace, Route
 from game.rules.units import Posture, Unit
 
-SURE = 1150
+SURE = 1250
 """Believed ratio, per-mille, from which it attacks."""
 
 AMBUSH = 1000
 """Ratio it waits for in ambush."""
 
+GETAWAY_M = 1900
+"""Metres an hour, day and night, of a column that gets away. Choice: 46 km a day."""
+
 SPARE_PEOPLE = 700
 """Share of fit people, per-mille, under which a band is taken out of the fight."""
 
-SPARE_COHESION = 480
+SPARE_COHESION = 420
 """Cohesion in tenths under which it is."""
 
 
@@ -73,6 +75,18 @@ class CspStaff(Staff):
             default=None,
         )
 
+    def way_home(self, prey: Sighting) -> tuple[Hex, ...]:
+        """Return the way the enemy would take to the nearest of his bases off the map."""
+        bases = [at for base, at in self.book.base_hexes.items() if self.book.bases[base]]
+        if not bases:
+            return ()
+        return self.maps.way(prey.at, min(bases, key=lambda at: (at.distance(prey.at), at)))
+
+    def steps_gone(self, desk: Desk, prey: Sighting) -> int:
+        """Return how many hexes the enemy may have gone since he was last seen."""
+        hours = (desk.view.turn - prey.turn) * self.book.turn_minutes // 60
+        return hours * GETAWAY_M // self.book.ground.hex_m
+
     def fit_bands(self, desk: Desk) -> tuple[Unit, ...]:
         """Return the bands that can be used."""
         return tuple(unit for unit in commanded(desk.view) if not self.spent_band(unit))
@@ -106,43 +120,64 @@ class CspStaff(Staff):
             if unit.at is None or unit.posture is Posture.DISPERSED:
                 continue
             at_home = unit.at == objective(self.book, desk.view)
-            by_the_way = prey is not None and unit.at.distance(prey.at) <= 2
+            by_the_way = prey is not None and (
+                unit.at.distance(prey.at) <= 2 or unit.at in self.posts(desk, prey)
+            )
             if at_home or by_the_way:
                 choice = self.lurk(desk, unit, AMBUSH, "reason.wait_for_them")
                 if choice is not None:
                     return choice
         return None
 
-    def meeting_point(self, desk: Desk, prey: Sighting) -> Hex:
-        """Return the hex next to the enemy, toward what is to be held, where one is seen least."""
-        goal = objective(self.book, desk.view) or prey.at
+    def leaving(self, desk: Desk, prey: Sighting) -> bool:
+        """Return whether the enemy seems to be on his way home: gone from view, or moving there."""
+        return prey.turn < desk.view.turn or (
+            prey.posture is Posture.MARCH and desk.view.turn > self.book.turns // 3
+        )
+
+    def posts(self, desk: Desk, prey: Sighting) -> list[Hex]:
+        """Return the hexes to occupy: across his way when he leaves, else around him.
+
+        Around him, the hexes where one is seen least come first.
+        """
+        way = self.way_home(prey)
+        if self.leaving(desk, prey) and way:
+            first = min(self.steps_gone(desk, prey) + 1, len(way) - 1)
+            return list(way[first : first + 3])
         around = [at for at in prey.at.neighbours() if at in self.book.ground.grid]
-        return min(
-            around or [prey.at],
-            key=lambda at: (at.distance(goal) * 300 + exposure(self.book, at), at),
+        return sorted(around, key=lambda at: (exposure(self.book, at), at))
+
+    def best_post(self, desk: Desk, unit: Unit, prey: Sighting) -> Hex | None:
+        """Return the post for a band: far from the other bands' posts, so that they enclose him."""
+        posts = self.posts(desk, prey)
+        others = [
+            other.at for other in self.fit_bands(desk) if other.at in posts and other.id != unit.id
+        ]
+        free = [at for at in posts if at not in others]
+        return max(
+            free,
+            key=lambda at: (
+                min((at.distance(o) for o in others if o), default=0),
+                -posts.index(at),
+            ),
+            default=None,
         )
 
     def gather(self, desk: Desk) -> Choice | None:
-        """Bring bands together next to the enemy, if together they can hope to beat him."""
+        """Bring bands around the enemy, if together they can hope to beat him."""
         prey = self.prey(desk)
         if prey is None:
             return None
         bands = self.fit_bands(desk)
         facing = near(enemies(desk.view), prey.at, 1)
-        if steadiness(bands) < SPARE_COHESION or sum(unit.people for unit in bands) < people(
-            facing
-        ):
+        if sum(unit.people for unit in bands) < people(facing):
             return None
-        point = self.meeting_point(desk, prey)
+        posts = self.posts(desk, prey)
         for unit in bands:
-            if (
-                unit.at is None
-                or unit.wait is not None
-                or unit.at.distance(prey.at) <= 1
-                and unit.at == point
-            ):
+            if unit.at is None or unit.at in posts:
                 continue
-            if unit.at.distance(point) > km(self.book, 60):
+            point = self.best_post(desk, unit, prey)
+            if point is None or unit.at.distance(point) > km(self.book, 80):
                 continue
             if unit.posture is Posture.DISPERSED:
                 choice = self.rally(desk, unit, point)
@@ -176,9 +211,8 @@ class CspStaff(Staff):
                 or unit.at.distance(goal) <= km(self.book, 10)
             ):
                 continue
-            choice = self.toward(
-                desk, unit, goal, Pace.NORMAL, Route.COVERED, "reason.to_our_people"
-            )
+            route = Route.COVERED if self.pressed(desk, unit, 30) else Route.FAST
+            choice = self.toward(desk, unit, goal, Pace.NORMAL, route, "reason.to_our_people")
             if choice is not None:
                 return choice
         return None

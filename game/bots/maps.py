@@ -19,6 +19,7 @@ class Maps:
         self.book = book
         self.side = side
         self._fields: dict[tuple[Hex, Mobility], Mapping[Hex, int]] = {}
+        self._ways: dict[tuple[Hex, Hex], tuple[Hex, ...]] = {}
 
     def field(self, goal: Hex, mobility: Mobility) -> Mapping[Hex, int]:
         """Return the metres of march from every hex to *goal*.
@@ -31,6 +32,14 @@ class Maps:
             graph = self.book.graph(self.side, mobility, Route.FAST)
             self._fields[key] = graph.reach(goal, FAR).costs
         return self._fields[key]
+
+    def way(self, start: Hex, goal: Hex) -> tuple[Hex, ...]:
+        """Return the way a column would take from *start* to *goal*, the start left out."""
+        key = (start, goal)
+        if key not in self._ways:
+            found = self.book.graph(self.side, Mobility.COLUMN, Route.FAST).path(start, goal)
+            self._ways[key] = () if found is None else found[0]
+        return self._ways[key]
 
     def metres(self, start: Hex, goal: Hex, mobility: Mobility) -> int:
         """Return the metres of march between two hexes."""

@@ -26,6 +26,8 @@ class Desk:
 
     book: Rulebook
     view: View
+    given: int = 0
+    """Orders given in the match so far, by everybody."""
 
     def offers(self, unit: str | None = None) -> tuple[Offer, ...]:
         """Return the orders *unit*, or the staff, can be given now."""

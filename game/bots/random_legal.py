@@ -23,9 +23,11 @@ class RandomLegal:
         """Play *side*."""
         self.side = side
         self.count = 0
+        """Throws made for the order being chosen."""
 
     def choose(self, desk: Desk) -> Choice:
         """Return any legal order; now and then it ends its impulse."""
+        self.count = 0
         order = self.any_order(desk)
         return Choice(order, "reason.random", {})
 
@@ -55,6 +57,6 @@ class RandomLegal:
     def pick(self, desk: Desk, choices: Sequence[T]) -> T:
         """Return one of *choices* by lot."""
         self.count += 1
-        text = f"{self.side}|{desk.view.turn}|{desk.view.spent}|{self.count}"
+        text = f"{self.side}|{desk.given}|{self.count}"
         number = int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big")
         return choices[number % len(choices)]

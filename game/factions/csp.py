@@ -46,6 +46,10 @@ class Csp(Faction):
     number = 23
     orders = (Scatter, Regroup)
 
+    def melts_away(self) -> bool:
+        """Its bands know every rock."""
+        return True
+
     def concealment(self, book: Rulebook, unit: Unit) -> int:
         """They know where not to raise dust."""
         return book.numbers["csp.concealment"]
@@ -125,7 +129,8 @@ FACTION = Csp()
 
 def rallies(book: Rulebook, view: View, unit: Unit) -> list[Hex]:
     """Return where a scattered unit can come together this turn."""
-    return list(reach(book, view, (unit,), Pace.NORMAL, Route.COVERED))
+    reached = reach(book, view, (unit,), Pace.NORMAL, Route.COVERED)
+    return [] if reached is None else list(reached.costs)
 
 
 def scatter(course: Resolution, key: str) -> None:

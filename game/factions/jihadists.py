@@ -8,16 +8,14 @@ from game.hexgrid import Hex
 from game.rules.changes import Drop, Put
 from game.rules.chapters.combat import (
     active,
+    assault,
     cannot_attack,
-    close_in,
     foes_found,
     partners,
-    spend,
     targets,
 )
 from game.rules.contacts import Sighting
 from game.rules.dice import rounded_by_lot
-from game.rules.engagement import Manner, engage
 from game.rules.events import Tell
 from game.rules.faction import Claim, Faction
 from game.rules.fight import Factor
@@ -73,6 +71,10 @@ class Jihadists(Faction):
     def places_hidden(self, book: Rulebook) -> bool:
         """Return whether the scenario gives it hidden bands to set."""
         return any(plan.faction == self.id and plan.hidden for plan in book.units.values())
+
+    def melts_away(self) -> bool:
+        """Its bands live dispersed anyway."""
+        return True
 
     def concealment(self, book: Rulebook, unit: Unit) -> int:
         """They move at night and in small groups."""
@@ -176,35 +178,29 @@ def weak(contact: Sighting, people: int) -> bool:
 
 
 def weak_targets(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...]:
-    """Return the contacts a band could strike."""
-    together = partners(book, view, group)
-    people = sum(view.units[key].people for key in (*together, *(unit.id for unit in group)))
-    return tuple(key for key in targets(book, view, group) if weak(view.contacts[key], people))
+    """Return the contacts a band, with those who can join it, could strike."""
+    found = []
+    for key in targets(book, view, group):
+        contact = view.contacts[key]
+        joined = partners(book, view, group, contact.at)
+        people = sum(unit.people for unit in group) + sum(
+            view.units[each].people for each in joined
+        )
+        if weak(contact, people):
+            found.append(key)
+    return tuple(found)
 
 
 def strike(course: Resolution, order: Strike) -> None:
-    """Fall on the contact; the edge holds only while it is on the move or already shaken."""
+    """Fall on the contact; the edge holds only while somebody there moves or is already shaken."""
     goal = course.state.contacts[FACTION.id][order.contact].sighting.at
-    spend(course, order.units, course.number("combat.minutes"))
-    if not close_in(course, order.units, FACTION.id, goal):
-        return
-    attackers = active(course, order.units)
-    foes = foes_found(course, FACTION.id, goal)
-    if not attackers or not foes:
-        course.happen(
-            "struck_air",
-            {"units": order.units, "at": goal},
-            (),
-            (Tell(FACTION.id, "learnt.nobody_there", {"units": order.units, "at": goal}),),
-        )
-        return
     shaken = any(
         course.unit(key).posture is Posture.MARCH
         or course.unit(key).cohesion < course.number("jihadists.shaken_below")
-        for key in foes
+        for key in foes_found(course, FACTION.id, goal)
     )
     edge = (Factor("cause.prey", course.number("jihadists.prey")),) if shaken else ()
-    engage(course, attackers, foes, goal, Manner.ASSAULT, extra=edge)
+    assault(course, FACTION.id, order.units, goal, edge)
 
 
 def cannot_close(book: Rulebook, view: View, unit: Unit) -> Refusal | None:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.hexgrid import Hex
-from game.rules.chapters.combat import active, cannot_attack, foes_found, spend, sprung
+from game.rules.chapters.combat import active, cannot_attack, foes_found, spend, sprung, struck_air
 from game.rules.chapters.movement import budget, way
 from game.rules.contacts import Level
 from game.rules.engagement import Manner, engage
-from game.rules.events import Tell
 from game.rules.faction import Claim, Faction
 from game.rules.fight import Factor
 from game.rules.groups import group_of, lead_of
@@ -100,18 +99,12 @@ def spearhead(course: Resolution, order: Spearhead) -> None:
     spend(course, order.units, course.number("combat.minutes"))
     if not dash(course, order.units, goal):
         return
-    attackers = active(course, order.units)
-    foes = foes_found(course, side, goal)
+    attackers, foes = active(course, order.units), foes_found(course, side, goal)
     if attackers and foes:
         edge = Factor("cause.spearhead", course.number("spearhead.factor"))
         engage(course, attackers, foes, goal, Manner.ASSAULT, extra=(edge,))
     else:
-        course.happen(
-            "struck_air",
-            {"units": order.units, "at": goal},
-            (),
-            (Tell(side, "learnt.nobody_there", {"units": order.units, "at": goal}),),
-        )
+        struck_air(course, side, order.units, goal)
 
 
 def dash(course: Resolution, units: tuple[str, ...], goal: Hex) -> bool:

@@ -34,22 +34,27 @@ def engage(
     manner: Manner,
     pace: Pace = Pace.NORMAL,
     extra: tuple[Factor, ...] = (),
+    cordon: frozenset[Hex] = frozenset(),
 ) -> None:
     """Fight it out: bounds, losses, the ways of the beaten, and the fact that remains."""
     before = dict(course.state.units)
-    shake(course, attackers, defenders, manner)
+    shake(course, attackers, defenders, manner, cordon)
     battle = battle_of(course, attackers, defenders, at, manner, pace, extra)
     outcome = fight(course.book.numbers, battle, course.dice)
     apply_losses(course, outcome)
-    beaten(course, outcome, attackers, defenders)
+    departures = beaten(course, outcome, attackers, defenders, cordon)
     fact = fact_of(course, before, attackers + defenders, at, manner)
-    announce(course, fact, outcome, before, attackers, defenders)
+    announce(course, fact, outcome, attackers, defenders, departures)
     settle_knowledge(course, attackers, defenders)
     feel(course, fact)
 
 
 def shake(
-    course: Resolution, attackers: tuple[str, ...], defenders: tuple[str, ...], manner: Manner
+    course: Resolution,
+    attackers: tuple[str, ...],
+    defenders: tuple[str, ...],
+    manner: Manner,
+    cordon: frozenset[Hex],
 ) -> None:
     """Take the cohesion that being surprised or cut off costs before the first shot."""
     changes: list[Change] = []
@@ -58,7 +63,7 @@ def shake(
         loss = 0
         if manner is Manner.AMBUSH and key in defenders:
             loss += course.number("combat.surprised")
-        if key in defenders and no_way_out(course, unit):
+        if key in defenders and no_way_out(course, unit, cordon):
             loss += course.number("combat.cut_off")
         changes.append(unit_set(unit, cohesion=max(0, unit.cohesion - loss), wait=None))
     course.happen("shaken", {}, tuple(changes))
@@ -140,16 +145,23 @@ def wrecks(course: Resolution, unit: Unit, share: int) -> Vehicles:
 
 
 def beaten(
-    course: Resolution, outcome: Outcome, attackers: tuple[str, ...], defenders: tuple[str, ...]
-) -> None:
-    """Send those who no longer stand away, each side from the other."""
-    for party, foes in (
-        (outcome.battle.defenders, attackers),
-        (outcome.battle.attackers, defenders),
+    course: Resolution,
+    outcome: Outcome,
+    attackers: tuple[str, ...],
+    defenders: tuple[str, ...],
+    cordon: frozenset[Hex],
+) -> tuple[Tell, ...]:
+    """Send those who no longer stand away, each side from the other; return what is told of it."""
+    departures: list[Tell] = []
+    nobody: frozenset[Hex] = frozenset()
+    for party, foes, ring in (
+        (outcome.battle.defenders, attackers, cordon),
+        (outcome.battle.attackers, defenders, nobody),
     ):
         for fighter in party.fighters:
             if not fighter.stands:
-                fall_back(course, fighter.id, foes)
+                departures += fall_back(course, fighter.id, foes, ring)
+    return tuple(departures)
 
 
 def fact_of(
@@ -189,48 +201,48 @@ def announce(
     course: Resolution,
     fact: Fact,
     outcome: Outcome,
-    before: dict[str, Unit],
     attackers: tuple[str, ...],
     defenders: tuple[str, ...],
+    departures: tuple[Tell, ...],
 ) -> None:
-    """Tell both sides how it went, each with its own losses exactly and the causes line by line."""
-    ours = sides_of(before, attackers)
-    theirs = sides_of(before, defenders)
-    tells = [
-        account(fact, outcome, side, ours, theirs, attackers if side in ours else defenders)
-        for side in (*ours, *theirs)
-    ]
+    """Tell everybody who fought how it went, then where the beaten went."""
+    tells = []
+    for units, others, attacked in ((attackers, defenders, True), (defenders, attackers, False)):
+        for side in sides_of(course, units):
+            friends = tuple(
+                key for key in units if course.state.allied(side, course.unit(key).faction)
+            )
+            foes = sides_of(course, others)
+            tells.append(account(course, fact, outcome, side, friends, foes, attacked=attacked))
     course.happen(
         "engaged",
         {"at": fact.at, "attackers": attackers, "defenders": defenders, "result": outcome.result},
         (),
-        tuple(tells),
+        (*tells, *departures),
     )
 
 
-def sides_of(before: dict[str, Unit], units: Iterable[str]) -> tuple[str, ...]:
+def sides_of(course: Resolution, units: Iterable[str]) -> tuple[str, ...]:
     """Return the factions of units, each once."""
-    return tuple(dict.fromkeys(before[key].faction for key in units))
+    return tuple(dict.fromkeys(course.unit(key).faction for key in units))
 
 
 def account(
+    course: Resolution,
     fact: Fact,
     outcome: Outcome,
     side: str,
-    ours: tuple[str, ...],
-    theirs: tuple[str, ...],
     units: tuple[str, ...],
+    foes: tuple[str, ...],
+    *,
+    attacked: bool,
 ) -> Tell:
-    """Return one side's account of a fight."""
-    attacked = side in ours
+    """Return one side's account of a fight: its and its allies' losses exactly, the causes, the rest roughly."""
     first = outcome.bounds[0]
-    friends, foes = (ours, theirs) if attacked else (theirs, ours)
-    lost = [
-        sum(bound.attackers_lost for bound in outcome.bounds),
-        sum(bound.defenders_lost for bound in outcome.bounds),
-    ]
-    mine, other = lost if attacked else reversed(lost)
+    friends = sides_of(course, units)
     causes = (first.attackers, first.defenders) if attacked else (first.defenders, first.attackers)
+    own = outcome.battle.attackers if attacked else outcome.battle.defenders
+    other = outcome.battle.defenders if attacked else outcome.battle.attackers
     return Tell(
         side,
         "learnt.fight",
@@ -241,8 +253,8 @@ def account(
             "attacked": attacked,
             "result": outcome.result,
             "foes": foes,
-            "lost": mine,
-            "foes_lost": about(other),
+            "lost": sum(fighter.lost for fighter in own.fighters if fighter.id in units),
+            "foes_lost": about(sum(fighter.lost for fighter in other.fighters)),
             "killed": sum(fact.figures[f"killed.{each}"] for each in friends),
             "captured": sum(fact.figures[f"captured.{each}"] for each in friends),
             "missing": sum(fact.figures[f"missing.{each}"] for each in friends),

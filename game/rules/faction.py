@@ -46,6 +46,10 @@ class Faction(Chapter):
         """Return (words key, per-mille) for what its ways add to this unit's power, if anything."""
         return None
 
+    def melts_away(self) -> bool:
+        """Return whether its beaten units slip away among rocks and camps instead of fleeing."""
+        return False
+
     def breaking_point(self, book: Rulebook, unit: Unit) -> int:
         """Return the cohesion in tenths below which *unit* no longer stands."""
         return book.number(f"combat.break.quality_{book.types[unit.type].quality}")

@@ -115,9 +115,10 @@ class Outcome(NamedTuple):
     @property
     def result(self) -> str:
         """Return `win`, `draw` or `loss`, as the attackers see it."""
-        if not self.battle.defenders.standing:
-            return "win"
-        return "draw" if self.battle.attackers.standing else "loss"
+        ours, theirs = self.battle.attackers.standing, self.battle.defenders.standing
+        if bool(ours) == bool(theirs):
+            return "draw"
+        return "win" if ours else "loss"
 
 
 def weighted(party: Party, value: Callable[[Fighter], int]) -> int:
@@ -197,13 +198,17 @@ def loss_rate(
 
 
 def fight_bound(numbers: Mapping[str, int], battle: Battle, dice: Dice) -> tuple[Battle, Bound]:
-    """Return the battle after one bound, and what decided it."""
+    """Return the battle after one bound, and what decided it.
+
+    How hard the bound is pressed is one die for both sides; what it does to each another.
+    """
     ours, theirs = battle.attackers, battle.defenders
     our_power, their_power = power(ours, battle.frontage), power(theirs, battle.frontage)
     our_rate = loss_rate(numbers, ours, our_power, their_power, battle.frontage)
     their_rate = loss_rate(numbers, theirs, their_power, our_power, battle.frontage)
-    new_ours = suffer(numbers, ours, our_rate, battle, "attackers", dice)
-    new_theirs = suffer(numbers, theirs, their_rate, battle, "defenders", dice)
+    pressed = 500 + dice.burst("intensity", *battle.key) // 2
+    new_ours = suffer(numbers, ours, our_rate * pressed // 1000, battle, "attackers", dice)
+    new_theirs = suffer(numbers, theirs, their_rate * pressed // 1000, battle, "defenders", dice)
     bound = Bound(
         our_power * 1000 // max(1, their_power),
         factors(ours),
@@ -243,7 +248,7 @@ def wounded(
         fighter.people,
         rounded_by_lot(dice, fighter.people * share // 1000, "casualties", *key, fighter.id),
     )
-    shaken = numbers["combat.cohesion_per_percent"] * share // 1000
+    shaken = numbers["combat.cohesion_per_percent"] * share // 10_000
     return replace(
         fighter,
         people=fighter.people - fallen,
@@ -254,8 +259,9 @@ def wounded(
 
 
 def fight(numbers: Mapping[str, int], battle: Battle, dice: Dice) -> Outcome:
-    """Return how an engagement ends: up to three bounds, or until one side stands no more."""
-    bounds: list[Bound] = []
+    """Return how an engagement ends: after up to three bounds, or when one side stands no more."""
+    battle, bound = fight_bound(numbers, battle, dice)
+    bounds = [bound]
     while (
         len(bounds) < numbers["combat.bounds"]
         and battle.attackers.standing

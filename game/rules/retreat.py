@@ -9,28 +9,26 @@ from game.rules.resolution import Resolution, unit_set
 from game.rules.units import Posture, Unit, Vehicles
 
 
-def exits(course: Resolution, unit: Unit) -> list[Hex]:
+def exits(course: Resolution, unit: Unit, cordon: frozenset[Hex]) -> list[Hex]:
     """Return the neighbouring hexes a unit could fall back to, the best first.
 
-    Best is far from the enemy, then near home. A hex with an enemy in it is no way out.
+    Best is far from the enemy, then near home. Enemies next to the unit, and the hexes its
+    attackers came from, bar their own hex and those beside it: one side attacked leaves the
+    other open, two opposite sides leave nothing.
     """
-    book, state = course.book, course.state
+    book = course.book
     assert unit.at is not None
     graph = book.graph(unit.faction, book.types[unit.type].mobility, Route.FAST)
-    enemies = [
-        other.at
-        for other in state.units.values()
-        if other.active
-        and other.at is not None
-        and not other.hidden
-        and other.at.distance(unit.at) <= 2
-        and state.hostile(other.faction, unit.faction)
-    ]
+    enemies = enemies_around(course, unit)
+    barring = cordon.union(at for at in enemies if at.distance(unit.at) == 1)
     homes = book.sides[unit.faction].home
     open_hexes = [
         at
         for at in unit.at.neighbours()
-        if at in book.ground.grid and at not in enemies and graph.step(unit.at, at) is not None
+        if at in book.ground.grid
+        and at not in enemies
+        and all(at.distance(bar) > 1 for bar in barring)
+        and graph.step(unit.at, at) is not None
     ]
     return sorted(
         open_hexes,
@@ -42,38 +40,61 @@ def exits(course: Resolution, unit: Unit) -> list[Hex]:
     )
 
 
-def no_way_out(course: Resolution, unit: Unit) -> bool:
+def enemies_around(course: Resolution, unit: Unit) -> list[Hex]:
+    """Return where enemies stand openly within two hexes of a unit, its own hex left out."""
+    assert unit.at is not None
+    return [
+        other.at
+        for other in course.state.units.values()
+        if other.active
+        and other.at is not None
+        and not other.hidden
+        and 1 <= other.at.distance(unit.at) <= 2
+        and course.state.hostile(other.faction, unit.faction)
+    ]
+
+
+def no_way_out(course: Resolution, unit: Unit, cordon: frozenset[Hex]) -> bool:
     """Return whether enemies or the ground bar every neighbouring hex, or all but one.
 
     One gap is not a way out for vehicles under fire.
     """
-    return unit.at is not None and len(exits(course, unit)) <= 1
+    return unit.at is not None and len(exits(course, unit, cordon)) <= 1
 
 
-def fall_back(course: Resolution, key: str, foes: tuple[str, ...]) -> None:
-    """Send a beaten unit on its way: how depends on how far below its breaking point it is."""
+def fall_back(
+    course: Resolution, key: str, foes: tuple[str, ...], cordon: frozenset[Hex]
+) -> tuple[Tell, ...]:
+    """Send a beaten unit on its way; return what its owner is told of it.
+
+    How it goes depends on how far below its breaking point it is.
+    """
     unit = course.unit(key)
     if unit.at is None:
-        return
+        return ()
     victors = tuple(foe for foe in foes if course.unit(foe).active)
-    if unit.people == 0 or no_way_out(course, unit):
-        give_up(course, unit, victors)
-        return
+    melts = course.book.factions[unit.faction].melts_away()
+    if melts:
+        cordon = frozenset()
+    if unit.people == 0 or no_way_out(course, unit, cordon):
+        return (give_up(course, unit, victors),)
     breaking = course.book.factions[unit.faction].breaking_point(course.book, unit)
     below = breaking - unit.cohesion
     if below < course.number("combat.retreat_below"):
         manner = "withdraw"
-    elif below < course.number("combat.flee_below"):
+    elif melts or below < course.number("combat.flee_below"):
         manner = "retreat"
     else:
         manner = "flee"
-    retire(course, unit, manner, victors)
+    return (retire(course, unit, manner, exits(course, unit, cordon)[0], victors),)
 
 
-def retire(course: Resolution, unit: Unit, manner: str, victors: tuple[str, ...]) -> None:
-    """Move a beaten unit out of the hex, with what that costs."""
-    goal = exits(course, unit)[0]
-    missing = lot(course, unit, unit.people, f"combat.{manner}.missing")
+def retire(
+    course: Resolution, unit: Unit, manner: str, goal: Hex, victors: tuple[str, ...]
+) -> Tell:
+    """Move a beaten unit out of the hex, with what that costs; who keeps the field pursues."""
+    killed = lot(course, unit, unit.people, f"combat.{manner}.killed") if victors else 0
+    missing = lot(course, unit, unit.people - killed, f"combat.{manner}.missing")
     captured = lot(course, unit, unit.wounded, f"combat.{manner}.captured") if victors else 0
     left = abandon(course, unit, f"combat.{manner}.vehicles")
     lost = unit.vehicles.total - left.total
@@ -85,13 +106,15 @@ def retire(course: Resolution, unit: Unit, manner: str, victors: tuple[str, ...]
             unit_set(
                 unit,
                 at=goal,
-                people=unit.people - missing,
+                people=unit.people - killed - missing,
                 wounded=unit.wounded - captured,
                 posture=Posture.MARCH,
                 vehicles=left,
                 march_m=0,
                 ledger=unit.ledger._replace(
-                    missing=unit.ledger.missing + missing, captured=unit.ledger.captured + captured
+                    killed=unit.ledger.killed + killed,
+                    missing=unit.ledger.missing + missing,
+                    captured=unit.ledger.captured + captured,
                 ),
                 fleet=unit.fleet._replace(
                     captured=unit.fleet.captured + taken,
@@ -101,11 +124,15 @@ def retire(course: Resolution, unit: Unit, manner: str, victors: tuple[str, ...]
             ),
             *received(course, unit, captured, victors, dissolved=False),
         ),
-        (Tell(unit.faction, f"learnt.{manner}", {"unit": unit.id, "to": goal, "n": missing}),),
+    )
+    return Tell(
+        unit.faction,
+        f"learnt.{manner}",
+        {"unit": unit.id, "to": goal, "n": missing, "killed": killed},
     )
 
 
-def give_up(course: Resolution, unit: Unit, victors: tuple[str, ...]) -> None:
+def give_up(course: Resolution, unit: Unit, victors: tuple[str, ...]) -> Tell:
     """Dissolve a unit with no way out: captured by the victor, killed, or missing."""
     killed = lot(course, unit, unit.people, "combat.surrender.killed")
     alive = unit.people - killed + unit.wounded
@@ -135,8 +162,8 @@ def give_up(course: Resolution, unit: Unit, victors: tuple[str, ...]) -> None:
             ),
             *received(course, unit, captured, victors, dissolved=True),
         ),
-        (Tell(unit.faction, "learnt.unit_lost", {"unit": unit.id, "at": unit.at, "n": captured}),),
     )
+    return Tell(unit.faction, "learnt.unit_lost", {"unit": unit.id, "at": unit.at, "n": captured})
 
 
 def lot(course: Resolution, unit: Unit, people: int, number: str) -> int:

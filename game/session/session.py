@@ -205,7 +205,7 @@ class Session:
         side = self.acting
         if side is None or self.players[side] == HUMAN:
             return None
-        choice = self._bots[side].choose(Desk(self.book, self.view(side)))
+        choice = self._bots[side].choose(Desk(self.book, self.view(side), len(self.steps)))
         report = self.submit(side, choice.order, choice)
         assert report.refusal is None, f"the bot of {side} gave {choice.order}: {report.refusal}"
         return choice

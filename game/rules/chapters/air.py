@@ -228,17 +228,21 @@ def hit(course: Resolution, craft: Aircraft, unit: Unit, at: Hex) -> None:
     book = course.book
     kind = book.aircraft_types[craft.type]
     terrain = book.going.terrain[book.ground.terrain_at(at)]
-    people = kind.strike * effect(book, craft, at) // 1000 * course.dice.burst("strike", craft.id)
+    fire = kind.strike * effect(book, craft, at) // 1000 * book.numbers["air.loss"]
+    people = fire * course.dice.burst("strike", craft.id) // 1000
     if unit.posture in (Posture.DUG_IN, Posture.DISPERSED):
         people = people * terrain.cover // 1000 * book.numbers["air.dug_in"] // 1000
-    lost = min(unit.people, rounded_by_lot(course.dice, people, "strike_lost", unit.id))
+    most = unit.people * book.numbers["combat.loss_most"]
+    lost = rounded_by_lot(course.dice, min(people, most), "strike_lost", unit.id)
     killed = min(
         lost, rounded_by_lot(course.dice, lost * book.numbers["combat.killed"], "killed", unit.id)
     )
     share = lost * 1_000_000 // max(1, unit.people)
     wrecked = wrecks(course, unit, share * book.numbers["air.vehicles"] // 1000)
     left = Vehicles(*(have - gone for have, gone in zip(unit.vehicles, wrecked, strict=True)))
-    shaken = book.numbers["combat.cohesion_per_percent"] * share // 1000 + book.numbers["air.shock"]
+    shaken = (
+        book.numbers["combat.cohesion_per_percent"] * share // 10_000 + book.numbers["air.shock"]
+    )
     course.happen(
         "struck",
         {"aircraft": craft.id, "unit": unit.id, "lost": lost},
@@ -360,15 +364,6 @@ def risk(course: Resolution, craft: Aircraft, at: Hex) -> None:
 
 def crash(course: Resolution, craft: Aircraft, at: Hex, cause: str) -> None:
     """Lose an aircraft. Its owner learns that it is gone, not why; those below see it go."""
-    fact = Fact(
-        id=f"f{len(course.state.facts) + 1}",
-        kind="aircraft_lost",
-        turn=course.state.clock.turn,
-        at=at,
-        figures={f"aircraft.{craft.faction}": 1},
-        parties=(craft.faction,),
-        cause=cause,
-    )
     witnesses = tuple(
         dict.fromkeys(
             unit.faction
@@ -378,6 +373,15 @@ def crash(course: Resolution, craft: Aircraft, at: Hex, cause: str) -> None:
             and unit.at.distance(at) <= 1
             and course.state.hostile(unit.faction, craft.faction)
         )
+    )
+    fact = Fact(
+        id=f"f{len(course.state.facts) + 1}",
+        kind="aircraft_lost",
+        turn=course.state.clock.turn,
+        at=at,
+        figures={f"aircraft.{craft.faction}": 1},
+        parties=(craft.faction, *witnesses),
+        cause=cause,
     )
     course.happen(
         "crashed",

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from game.hexgrid import Hex
+from game.rules.changes import Change
 from game.rules.chapter import Chapter
 from game.rules.chapters.movement import budget, way
 from game.rules.contacts import Level, Sighting
 from game.rules.engagement import Manner, engage
 from game.rules.events import Tell
-from game.rules.fight import Odds, odds
+from game.rules.fight import Factor, Odds, odds
 from game.rules.forces import ambush_ratio, believed_battle
 from game.rules.groups import group_of, hours_left, lead_of, spent
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
@@ -82,34 +83,37 @@ CHAPTER = Combat()
 
 def targets(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...]:
     """Return the contacts a group could attack: sighted, hostile, here or in a hex next to it."""
+    return tuple(
+        key
+        for key, contact in view.contacts.items()
+        if contact.level >= Level.SIGHTED
+        and view.hostile(contact.faction)
+        and closes_with(book, view, group, contact.at)
+    )
+
+
+def closes_with(book: Rulebook, view: View, group: Sequence[Unit], goal: Hex) -> bool:
+    """Return whether a group stands in a hex or can still step into it this turn."""
     start = group[0].at
-    assert start is not None
-    graph = way(book, view.side, group, Route.FAST)
-    metres = budget(book, group, Pace.NORMAL)
-    found = []
-    for key, contact in view.contacts.items():
-        if contact.level < Level.SIGHTED or not view.hostile(contact.faction):
-            continue
-        if contact.at == start:
-            found.append(key)
-        elif contact.at.distance(start) == 1:
-            cost = graph.step(start, contact.at)
-            if cost is not None and cost <= metres:
-                found.append(key)
-    return tuple(found)
+    if start is None or start.distance(goal) > 1:
+        return False
+    if start == goal:
+        return True
+    cost = way(book, view.side, group, Route.FAST).step(start, goal)
+    return cost is not None and cost <= budget(book, group, Pace.NORMAL)
 
 
-def partners(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...]:
-    """Return the side's other units in the same hex that still have the hours for an attack."""
+def partners(book: Rulebook, view: View, group: Sequence[Unit], goal: Hex) -> tuple[str, ...]:
+    """Return the side's other units that can join an attack on a hex from where they stand."""
     ids = {unit.id for unit in group}
     return tuple(
         unit.id
         for unit in view.units.values()
-        if unit.at == group[0].at
-        and unit.id not in ids
+        if unit.id not in ids
         and unit.active
         and lead_of(unit, view.formations) == view.side
         and unit.minutes >= book.numbers["combat.minutes"]
+        and closes_with(book, view, (unit,), goal)
     )
 
 
@@ -117,7 +121,7 @@ def attack_slots(book: Rulebook, view: View, group: tuple[Unit, ...]) -> tuple[S
     """Return the blanks of an attack: whom, and who comes along."""
 
     def company(filled: Mapping[str, Any]) -> Sequence[tuple[str, ...]]:
-        others = partners(book, view, group)
+        others = partners(book, view, group, view.contacts[filled["contact"]].at)
         return ((), others) if others else ((),)
 
     return (Slot("contact", lambda filled: targets(book, view, group)), Slot("partners", company))
@@ -165,21 +169,34 @@ def contacts_facing(view: View, at: Hex) -> tuple[Sighting, ...]:
 def attack(course: Resolution, order: Attack) -> None:
     """Go to where the contact is believed to be and fight whoever can be found there."""
     side = lead_of(course.unit(order.units[0]), course.state.formations)
-    ids = order.units + order.partners
     goal = course.state.contacts[side][order.contact].sighting.at
+    assault(course, side, order.units + order.partners, goal, ())
+
+
+def assault(
+    course: Resolution, side: str, ids: tuple[str, ...], goal: Hex, extra: tuple[Factor, ...]
+) -> None:
+    """Close in from all sides and fight whoever stands openly in a hex."""
+    origins = {course.unit(key).at for key in ids}
+    cordon = frozenset(at for at in origins if at is not None and at != goal)
     spend(course, ids, course.number("combat.minutes"))
     if not close_in(course, ids, side, goal):
         return
-    foes = foes_found(course, side, goal)
-    if not foes:
-        course.happen(
-            "struck_air",
-            {"units": ids, "at": goal},
-            (),
-            (Tell(side, "learnt.nobody_there", {"units": ids, "at": goal}),),
-        )
-        return
-    engage(course, active(course, ids), foes, goal, Manner.ASSAULT)
+    attackers, foes = active(course, ids), foes_found(course, side, goal)
+    if attackers and foes:
+        engage(course, attackers, foes, goal, Manner.ASSAULT, extra=extra, cordon=cordon)
+    else:
+        struck_air(course, side, ids, goal)
+
+
+def struck_air(course: Resolution, side: str, ids: tuple[str, ...], goal: Hex) -> None:
+    """Find nobody where an enemy was believed."""
+    course.happen(
+        "struck_air",
+        {"units": ids, "at": goal},
+        (),
+        (Tell(side, "learnt.nobody_there", {"units": ids, "at": goal}),),
+    )
 
 
 def spend(course: Resolution, ids: Iterable[str], minutes: int) -> None:
@@ -201,29 +218,28 @@ def active(course: Resolution, ids: Iterable[str]) -> tuple[str, ...]:
 
 def close_in(course: Resolution, ids: tuple[str, ...], side: str, goal: Hex) -> bool:
     """Bring the attackers into the hex; return whether nobody sprang on them on the way."""
-    group = tuple(course.unit(key) for key in ids)
-    start = group[0].at
-    assert start is not None
-    if start != goal:
-        metres = way(course.book, side, group, Route.FAST).step(start, goal) or 0
-        course.happen(
-            "stepped",
-            {"units": ids, "to": goal},
-            tuple(
-                unit_set(
-                    unit,
-                    at=goal,
-                    posture=Posture.READY,
-                    hidden=False,
-                    march_m=max(0, unit.march_m - metres),
-                )
-                for unit in group
-            ),
-        )
+    course.happen(
+        "closed_in",
+        {"units": ids, "to": goal},
+        tuple(closed_in(course, side, course.unit(key), goal) for key in ids),
+    )
     for chapter in course.book.chapters:
         if chapter is not CHAPTER and chapter.entered(course, ids, goal, Pace.SECURED):
             return False
     return not sprung(course, ids, goal, Pace.SECURED)
+
+
+def closed_in(course: Resolution, side: str, unit: Unit, goal: Hex) -> Change:
+    """Return what the last step into the enemy's hex does to an attacker."""
+    assert unit.at is not None
+    metres = way(course.book, side, (unit,), Route.FAST).step(unit.at, goal) or 0
+    return unit_set(
+        unit,
+        at=goal,
+        posture=Posture.READY,
+        hidden=False,
+        march_m=max(0, unit.march_m - (0 if unit.at == goal else metres)),
+    )
 
 
 def foes_found(course: Resolution, side: str, at: Hex) -> tuple[str, ...]:
@@ -266,9 +282,7 @@ def sprung(course: Resolution, ids: tuple[str, ...], at: Hex, pace: Pace) -> boo
     for waiting in sorted(waiters(course, marchers, at)):
         ambushers = ambush_group(course, waiting)
         units = tuple(course.unit(key) for key in marchers)
-        believed = ambush_ratio(
-            course.book, [course.unit(key) for key in ambushers], units, pace
-        )
+        believed = ambush_ratio(course.book, [course.unit(key) for key in ambushers], units, pace)
         if believed >= (course.unit(waiting).wait or 0):
             spring(course, ambushers, marchers, at, pace)
             return True
@@ -288,8 +302,16 @@ def waiters(course: Resolution, marchers: tuple[str, ...], at: Hex) -> list[str]
         and unit.at is not None
         and unit.at.distance(at) <= hexes
         and any(state.hostile(unit.faction, side) for side in sides)
+        and (unit.at == at or may_step(book, unit, at))
         and knows_of(state, unit.faction, marchers)
     ]
+
+
+def may_step(book: Rulebook, unit: Unit, at: Hex) -> bool:
+    """Return whether a unit may and can go from its hex into the next one."""
+    if unit.at is None or unit.at.distance(at) != 1:
+        return False
+    return way(book, unit.faction, (unit,), Route.FAST).step(unit.at, at) is not None
 
 
 def knows_of(state: GameState, side: str, units: tuple[str, ...]) -> bool:

@@ -4,17 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from game.hexgrid import Graph, Hex
+from game.hexgrid import Graph, Hex, Reach
 from game.rules.changes import Change, Set
 from game.rules.chapter import Chapter
+from game.rules.contacts import Level
 from game.rules.events import Tell
 from game.rules.groups import group_of, lead_of, mobility_of, spent
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Entry, Rulebook
-from game.rules.state import Stage
+from game.rules.state import Stage, Weather
 from game.rules.units import Posture, Unit
-from game.rules.view import View
+from game.rules.view import View, observe
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def march_slots(book: Rulebook, view: View, group: tuple[Unit, ...]) -> tuple[Sl
 
     def goals(filled: Mapping[str, Any]) -> Sequence[Hex]:
         reached = reach(book, view, group, filled["pace"], filled["route"])
-        return [at for at in reached if at != group[0].at]
+        return () if reached is None else [at for at in reached.costs if at != group[0].at]
 
     return (
         Slot("pace", lambda filled: tuple(Pace)),
@@ -114,21 +115,20 @@ def march_slots(book: Rulebook, view: View, group: tuple[Unit, ...]) -> tuple[Sl
 
 def reach(
     book: Rulebook, view: View, group: Sequence[Unit], pace: Pace, route: Route
-) -> Mapping[Hex, int]:
-    """Return the hexes a group can get to this turn, with the metres of march each takes.
+) -> Reach | None:
+    """Return what a group can get to this turn, with the metres of march and the ways.
 
-    A hex where an enemy is known to stand may be entered, not passed.
+    A hex where an enemy is known to stand may be entered, not passed. None off the map.
     """
     start = group[0].at
     if start is None:
-        return {}
+        return None
     known = frozenset(
         contact.at
         for contact in view.contacts.values()
-        if contact.level > 1 and view.hostile(contact.faction) and contact.at != start
+        if contact.level > Level.RUMOUR and view.hostile(contact.faction) and contact.at != start
     )
-    graph = way(book, view.side, group, route)
-    return graph.reach(start, budget(book, group, pace), known).costs
+    return way(book, view.side, group, route).reach(start, budget(book, group, pace), known)
 
 
 def way(book: Rulebook, side: str, group: Iterable[Unit], route: Route) -> Graph:
@@ -152,21 +152,21 @@ def fuel_m(book: Rulebook, unit: Unit) -> int:
     return unit.water_fuel * book.going.day_m[mobility] // book.numbers["march.fuel_per_day"]
 
 
-def path_of(course: Resolution, order: March, group: Sequence[Unit]) -> tuple[Hex, ...]:
-    """Return the cheapest way to the goal; chosen without looking at what is hidden."""
-    assert group[0].at is not None
-    side = lead_of(group[0], course.state.formations)
-    found = way(course.book, side, group, order.route).path(group[0].at, order.to)
-    return () if found is None else found[0]
+def path_of(course: Resolution, side: str, order: March) -> tuple[Hex, ...]:
+    """Return the way to the goal as the side that ordered the march expected it."""
+    group = [course.unit(key) for key in order.units]
+    expected = reach(
+        course.book, observe(course.book, course.state, side), group, order.pace, order.route
+    )
+    return () if expected is None or order.to not in expected.costs else expected.path_to(order.to)
 
 
 def march(course: Resolution, order: March) -> None:
     """Take step after step until the goal, a fight, a closed road or the end of the hours."""
-    group = tuple(course.unit(key) for key in order.units)
-    side = lead_of(group[0], course.state.formations)
-    start = group[0].at
+    first = course.unit(order.units[0])
+    side, start = lead_of(first, course.state.formations), first.at
     taken: list[Hex] = []
-    for goal in path_of(course, order, group):
+    for goal in path_of(course, side, order):
         if not step(course, order, side, goal):
             break
         taken.append(goal)
@@ -258,17 +258,27 @@ def departed(unit: Unit) -> Set:
 def renew(course: Resolution) -> None:
     """Give the hours of a new turn; unspent march carries over toward one more hex."""
     book = course.book
+    share = marchable(book, course.state.clock.weather)
     longest = book.ground.hex_m * book.numbers["march.carry_hexes"] // 1000
     changes = []
     for unit in course.state.units.values():
         if unit.active:
-            fresh = book.march_m(book.types[unit.type].mobility)
+            fresh = book.march_m(book.types[unit.type].mobility) * share // 1000
             changes.append(
                 unit_set(
                     unit, minutes=book.turn_minutes, march_m=fresh + min(unit.march_m, longest)
                 )
             )
     course.happen("hours_renewed", {}, tuple(changes))
+
+
+def marchable(book: Rulebook, weather: Weather) -> int:
+    """Return the share of a day's march this turn's weather leaves, per-mille."""
+    turn = book.turn_minutes
+    dark = weather.night * (1000 - book.numbers["march.night"]) // turn
+    dust = weather.storm * (1000 - book.numbers["march.storm"]) // turn
+    hot = weather.heat * (1000 - book.numbers["march.heat"]) // turn
+    return (1000 - dark) * (1000 - dust) // 1000 * (1000 - hot) // 1000
 
 
 def arrive(course: Resolution, unit: Unit, entry: Entry) -> None:

@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from game.rules.changes import Change
 from game.rules.chapter import Chapter
+from game.rules.chapters.sighting import be_seen
 from game.rules.events import Tell
 from game.rules.groups import group_of, hours_left, lead_of, spent
-from game.rules.orders import Offer, Order, Refusal, Slot
+from game.rules.orders import Offer, Order, Pace, Refusal, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.state import Stage
@@ -138,6 +139,8 @@ def change_posture(course: Resolution, order: ChangePosture) -> None:
         ),
         (Tell(side, "done.posture", {"units": order.units, "posture": order.posture}),),
     )
+    for key in order.units:
+        be_seen(course, course.unit(key), Pace.NORMAL)
 
 
 def formation_offers(view: View, unit: Unit) -> Iterable[Offer]:

@@ -7,6 +7,7 @@ from game.rules.changes import Change, Drop, Put, Set
 from game.rules.chapter import Chapter
 from game.rules.contacts import Contact, Estimate, Level, Sighting
 from game.rules.events import Tell
+from game.rules.groups import group_of
 from game.rules.orders import Pace
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
@@ -56,13 +57,15 @@ def visible_m(book: Rulebook, state: GameState, unit: Unit, pace: Pace) -> int:
     """Return from how many metres off ordinary scouts notice *unit* where it stands.
 
     A 24-vehicle column on the march by day on open gravel is the measure; size, posture,
-    terrain, doctrine, night and storm take their share.
+    terrain, doctrine, night and storm take their share. Those who march together are seen
+    together.
     """
     if unit.hidden or unit.at is None:
         return 0
     numbers = book.numbers
     kind = book.types[unit.type]
-    size = min(1000, 300 + unit.vehicles.total * 700 // numbers["sight.column_vehicles"])
+    column = sum(each.vehicles.total for each in group_of(unit, state.units))
+    size = min(1000, 300 + column * 700 // numbers["sight.column_vehicles"])
     terrain = book.going.terrain[book.ground.terrain_at(unit.at)].exposure
     metres = numbers["sight.column_m"] * kind.signature // 1000
     metres = metres * size // 1000 * numbers[f"sight.posture.{unit.posture}"] // 1000
@@ -147,7 +150,12 @@ def notice(
     turn = course.state.clock.turn
     if held is not None:
         old = held.sighting
-        same = old.at == unit.at and old.turn == turn and old.doubt_m <= doubt_m
+        same = (
+            old.at == unit.at
+            and old.turn == turn
+            and old.doubt_m <= doubt_m
+            and (old.posture is unit.posture or level is Level.RUMOUR)
+        )
         if old.level >= level and (same or (old.turn == turn and level is Level.RUMOUR)):
             return
     at = astray(course, side, unit, doubt_m)
