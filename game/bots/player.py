@@ -39,7 +39,8 @@ class Desk:
 
     def offer(self, order: type[Order], unit: str | None = None) -> Offer | None:
         """Return the offer of one kind of order, if it can be given now."""
-        return next((each for each in self.offers(unit) if each.order is order), None)
+        found = menu(self.book, self.view, unit, order)
+        return next((offer for offer in found if offer.refusal is None), None)
 
 
 class Bot(Protocol):

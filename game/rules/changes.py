@@ -5,10 +5,28 @@ whatever the rules have become since.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeVar
 
 from game.rules.state import GameState
+
+
+R = TypeVar("R")
+
+
+def altered(record: R, fields: Mapping[str, Any]) -> R:
+    """Return a copy of a frozen record with some fields replaced.
+
+    What `dataclasses.replace` does without calling the class again: a third of the time, and
+    this is where most of a match's time goes.
+    """
+    new = object.__new__(type(record))
+    for name in type(record).__dataclass_fields__:  # type: ignore[attr-defined]
+        put_field(new, name, fields[name] if name in fields else getattr(record, name))
+    return new
+
+
+put_field = object.__setattr__
 
 
 class Put(NamedTuple):
@@ -73,7 +91,7 @@ class Draft:
             self.table(change.table)[change.key] = change.record
         elif isinstance(change, Set):
             table = self.table(change.table)
-            table[change.key] = replace(table[change.key], **change.fields)
+            table[change.key] = altered(table[change.key], change.fields)
         else:
             self.table(change.table).pop(change.key, None)
 
@@ -84,7 +102,7 @@ class Draft:
             self.tables.pop(change.key, None)
         elif isinstance(change, Set):
             record = self.fields.get(change.key, getattr(self.state, change.key))
-            self.fields[change.key] = replace(record, **change.fields)
+            self.fields[change.key] = altered(record, change.fields)
 
 
 def changed(state: GameState, changes: Iterable[Change]) -> GameState:
@@ -96,4 +114,4 @@ def changed(state: GameState, changes: Iterable[Change]) -> GameState:
     draft = Draft(state, {}, {})
     for change in changes:
         draft.apply(change)
-    return replace(state, **draft.fields)
+    return altered(state, draft.fields)

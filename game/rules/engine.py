@@ -18,17 +18,29 @@ def begin(book: Rulebook, seed: int) -> tuple[Event, ...]:
     return course.closed()
 
 
-def menu(book: Rulebook, view: View, unit: str | None = None) -> tuple[Offer, ...]:
-    """Return all that may be asked of *unit*, or of the staff, refused ones among them."""
+def menu(
+    book: Rulebook, view: View, unit: str | None = None, kind: type[Order] | None = None
+) -> tuple[Offer, ...]:
+    """Return all that may be asked of *unit*, or of the staff, refused ones among them.
+
+    Args:
+        book: The rulebook.
+        view: What the asking side knows.
+        unit: Whom to ask; None for the staff.
+        kind: The only kind of order wanted; None for every kind.
+    """
     subject = None if unit is None else view.units.get(unit)
     if unit is not None and subject is None:
         return ()
-    moment = untimely(book, view)
+    moment = untimely(view)
     found = []
     for chapter in book.chapters:
+        if kind is not None and kind not in chapter.orders:
+            continue
         for offer in chapter.offers(book, view, subject):
-            refusal = moment or unaffordable(book, view, offer) or offer.refusal
-            found.append(offer if refusal is offer.refusal else replace(offer, refusal=refusal))
+            if kind is None or offer.order is kind:
+                refusal = moment or unaffordable(book, view, offer) or offer.refusal
+                found.append(offer if refusal is offer.refusal else replace(offer, refusal=refusal))
     return tuple(found)
 
 
@@ -37,7 +49,7 @@ def offers(book: Rulebook, view: View, unit: str | None = None) -> tuple[Offer, 
     return tuple(offer for offer in menu(book, view, unit) if offer.refusal is None)
 
 
-def untimely(book: Rulebook, view: View) -> Refusal | None:
+def untimely(view: View) -> Refusal | None:
     """Return why this side can give no order at all at this moment."""
     if view.stage is Stage.OVER:
         return Refusal("refused.over", {})
@@ -60,8 +72,8 @@ def unaffordable(book: Rulebook, view: View, offer: Offer) -> Refusal | None:
 def legal(book: Rulebook, view: View, order: Order) -> Refusal | None:
     """Return why *order* may not be given, from what its giver knows, or None if it may."""
     subject = order.units[0] if order.units else None
-    for offer in menu(book, view, subject):
-        if offer.order is type(order) and offer.units == order.units:
+    for offer in menu(book, view, subject, type(order)):
+        if offer.units == order.units:
             return offer.judge(order)
     return Refusal("refused.unknown", {"order": order.kind})
 

@@ -191,6 +191,7 @@ class Rulebook:
 
     weather: tuple[WeatherPlan, ...]
     _graphs: dict[tuple[str, Mobility, Route], Graph] = field(default_factory=dict)
+    _flown_to: dict[tuple[str, str], tuple[Hex, ...]] = field(default_factory=dict)
 
     def number(self, name: str) -> int:
         """Return a number of the model by its dotted name, as in `game/data/rules.yaml`."""
@@ -209,6 +210,20 @@ class Rulebook:
                 self.going.step_cost(self.ground, mobility, route, self.barred(faction)),
             )
         return self._graphs[key]
+
+    def air_metres(self, base: str, at: Hex) -> int:
+        """Return the metres by air from a base, on the map or off it, to a hex."""
+        return self.bases[base] + self.base_hexes[base].distance(at) * self.ground.hex_m
+
+    def flown_to(self, kind: str, base: str) -> tuple[Hex, ...]:
+        """Return the hexes an aircraft of a kind still has an effect over from a base."""
+        key = (kind, base)
+        if key not in self._flown_to:
+            reach_m = self.aircraft_types[kind].reach_m
+            self._flown_to[key] = tuple(
+                at for at in self.ground.grid.hexes if self.air_metres(base, at) < reach_m
+            )
+        return self._flown_to[key]
 
     def barred(self, faction: str) -> frozenset[str]:
         """Return the countries *faction* may not enter."""

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from game.errors import IfoghasError
+from game.rules.codec import encode, encode_event, encode_order
+from game.rules.events import Event
+from game.rules.orders import Order
 
 FORMAT = 1
 """Number of the log's format; a reader refuses higher ones."""
@@ -28,8 +31,18 @@ def checksum(text: str) -> str:
 
 def line_of(record: Record) -> str:
     """Return a record as a line of the log, its checksum last."""
-    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"), default=plainly)
     return f'{text[:-1]},"check":"{checksum(text)}"}}\n'
+
+
+def plainly(value: object) -> Any:
+    """Return an event, an order or a record as data that JSON can hold.
+
+    Asked for when a line is written: a match nobody saves never pays for it.
+    """
+    if isinstance(value, Event):
+        return encode_event(value)
+    return encode_order(value) if isinstance(value, Order) else encode(value)
 
 
 def record_of(line: str) -> Record | None:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from game.bots import Bot, Choice, Desk, bot_named
 from game.errors import WrongUseError
-from game.rules.codec import encode_event, encode_order
 from game.rules.engine import begin, legal, menu, resolve
 from game.rules.events import PUBLIC, Event, Tell, play
 from game.rules.orders import Offer, Order, Refusal
@@ -94,7 +93,7 @@ class Session:
                 "scenario_text": text,
             }
         )
-        log.append({"kind": "opening", "events": [encode_event(event) for event in opening]})
+        log.append({"kind": "opening", "events": opening})
         return session
 
     @property
@@ -141,11 +140,11 @@ class Session:
         record = {
             "kind": "order",
             "side": seat,
-            "order": encode_order(order),
-            "events": [encode_event(event) for event in events],
+            "order": order,
+            "events": events,
         }
         if choice is not None:
-            record["reason"] = [choice.reason, dict(choice.args)]
+            record["reason"] = [choice.reason, choice.args]
         self.log.append(record)
         self.steps.append(Step(seat, order, self.state, events))
         self.state = play(self.state, events)

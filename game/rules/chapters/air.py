@@ -111,9 +111,8 @@ def cannot_fly(book: Rulebook, view: View) -> Refusal | None:
 
 def effect(book: Rulebook, craft: Aircraft, at: Hex) -> int:
     """Return what is left of an aircraft's effect at a hex, per-mille; nothing at its full reach."""
-    kind = book.aircraft_types[craft.type]
-    metres = book.bases[craft.base] + book.base_hexes[craft.base].distance(at) * book.ground.hex_m
-    return max(0, 1000 - metres * 1000 // kind.reach_m)
+    metres = book.air_metres(craft.base, at)
+    return max(0, 1000 - metres * 1000 // book.aircraft_types[craft.type].reach_m)
 
 
 def sortie_slots(book: Rulebook, view: View) -> tuple[Slot, ...]:
@@ -137,11 +136,7 @@ def goals(book: Rulebook, view: View, craft: Aircraft, mission: Mission) -> Sequ
     """Return the hexes a mission can be flown to."""
     kind = book.aircraft_types[craft.type]
     if mission is Mission.RECONNAISSANCE:
-        return (
-            [at for at in book.ground.grid.hexes if effect(book, craft, at)]
-            if kind.sensors_m
-            else ()
-        )
+        return book.flown_to(craft.type, craft.base) if kind.sensors_m else ()
     if mission is Mission.STRIKE:
         wanted = (contact.at for contact in view.contacts.values() if view.hostile(contact.faction))
         possible = kind.strike

@@ -59,11 +59,7 @@ class PostureChapter(Chapter):
         if lead_of(unit, view.formations) == view.side:
             group = group_of(unit, view.units)
             ids = tuple(each.id for each in group)
-            choices = tuple(
-                posture
-                for posture in book.factions[unit.faction].postures()
-                if any(each.posture is not posture for each in group)
-            )
+            choices = open_to(book, group)
             yield Offer(
                 ChangePosture,
                 ids,
@@ -89,6 +85,17 @@ class PostureChapter(Chapter):
 
 
 CHAPTER = PostureChapter()
+
+
+def open_to(book: Rulebook, group: Sequence[Unit]) -> tuple[Posture, ...]:
+    """Return the postures every doctrine in a group knows, those all have already left out."""
+    known = [book.factions[unit.faction].postures() for unit in group]
+    return tuple(
+        posture
+        for posture in known[0]
+        if all(posture in each for each in known)
+        and any(unit.posture is not posture for unit in group)
+    )
 
 
 def minutes_for(book: Rulebook, posture: Posture) -> int:
