@@ -1,18 +1,29 @@
 """Loading: from a scenario file, or the text of one, to the rulebook of a match."""
 
+from __future__ import annotations
+
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.rules.rulebook import Rulebook
 from game.scenario.findings import Finding, ScenarioError, Severity
 
 if TYPE_CHECKING:
+    from game.rules.rulebook import Rulebook
     from game.scenario.draft import Draft
     from game.scenario.models import Scenario
 
-__all__ = ["Opened", "ScenarioError", "digest", "examined", "load", "load_text", "opened"]
+__all__ = [
+    "Opened",
+    "ScenarioError",
+    "digest",
+    "examined",
+    "load",
+    "load_text",
+    "opened",
+    "opened_text",
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +31,7 @@ class Opened:
     """A scenario that was read: the rulebook, and what the rules do not need."""
 
     book: Rulebook
-    scenario: "Scenario"
+    scenario: Scenario
     """Everything in the file: content note, learning, sources, record, readings, debrief."""
 
     text: str
@@ -76,7 +87,7 @@ def opened_text(text: str, name: str) -> Opened:
     return Opened(book, draft.scenario, text, digest(text))
 
 
-def examined(text: str, name: str) -> "tuple[Draft | None, Rulebook | None, tuple[Finding, ...]]":
+def examined(text: str, name: str) -> tuple[Draft | None, Rulebook | None, tuple[Finding, ...]]:
     """Return what can be made of a scenario's text, and everything found on the way.
 
     The stages are syntax, shape, names; a later one is reached when the earlier left

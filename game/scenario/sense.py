@@ -24,6 +24,7 @@ def check_sense(draft: Draft, book: Rulebook | None) -> None:
     check_times(draft)
     check_worths(draft)
     check_crews(draft)
+    check_unplayed(draft)
     if book is not None:
         check_ground(draft, book)
         check_pace(draft, book)
@@ -115,6 +116,16 @@ def check_crews(draft: Draft) -> None:
                 f"{vehicles} vehicles for {people} people: somebody must drive two.",
                 "A technical carries four to eight.",
             )
+
+
+def check_unplayed(draft: Draft) -> None:
+    """Note what the format has and no chapter of the rules plays."""
+    if draft.scenario.events and not any(
+        each.name == "scripted" for each in draft.doctrine.chapters
+    ):
+        draft.warning(
+            ("events",), "Events are checked and not played yet.", "The match goes on without them."
+        )
 
 
 def check_ground(draft: Draft, book: Rulebook) -> None:

@@ -72,6 +72,17 @@ air:
   - {id: tb2, type: armed_drone, faction: army, base: kidal, source: est}
 weather:
   - {from: 2024-07-25T18:00, to: 2024-07-26T06:00, is: sandstorm, chance: 0.9, source: est}
+record:
+  - {measure: killed, of: [army], range: [10, 20, 30], source: S30}
+  - {measure: holder, place: Tinzaouaten, is: csp, source: S30}
+readings:
+  - {about: helicopter, by: CSP, says: {en: Hit., fr: Touché.}, source: S30}
+debrief:
+  - {en: "Why?", fr: "Pourquoi ?"}
+"""
+"""Nothing is wrong in it."""
+
+EVENTS = """\
 events:
   - id: relief
     when: {from: 2024-07-26T12:00}
@@ -84,15 +95,8 @@ events:
       choices:
         - {id: send, label: {en: Send, fr: Envoyer}, effects: [{aftermath: relief_column}]}
         - {id: stay, label: {en: Stay, fr: Rester}, effects: [{track: junta_standing, by: -5}]}
-record:
-  - {measure: killed, of: [army], range: [10, 20, 30], source: S30}
-  - {measure: holder, place: Tinzaouaten, is: csp, source: S30}
-readings:
-  - {about: helicopter, by: CSP, says: {en: Hit., fr: Touché.}, source: S30}
-debrief:
-  - {en: "Why?", fr: "Pourquoi ?"}
 """
-"""Nothing is wrong in it."""
+"""What can be written before `record:`."""
 
 MARK = "¦"
 """Stands before the place where a finding is expected."""

@@ -6,7 +6,7 @@ import pytest
 
 from game.scenario import Severity, check_files
 from game.scenario.check import check_text
-from tests.scenario.delta import DELTA, changed, marked
+from tests.scenario.delta import DELTA, EVENTS, changed, marked
 
 BROKEN = {
     "a misspelt key": ("turn_hours: 6", "¦turn_hour: 6", "`turn_hour`", "`turn_hours`"),
@@ -23,7 +23,7 @@ BROKEN = {
     "a range of two": ("[40, 55, 80]", "¦[40, 80]", "2 entries", "3"),
     "a day that does not exist": ("2024-07-26T06:00, to: 2024-07-26T20:00",
                                   "¦2024-02-30T06:00, to: 2024-07-26T20:00", "2024-02-30", ""),
-    "a day for a moment": ("{from: 2024-07-26T12:00}", "{from: ¦2024-07-26}", "2024-07-26",
+    "a day for a moment": ("to: 2024-07-26T20:00", "to: ¦2024-07-26", "2024-07-26",
                            "2024-07-25T12:00"),
     "a moment with seconds": ("start: 2024-07-25T12:00", "start: ¦2024-07-25T12:00:00",
                               "not written", "2024-07-25T12:00"),
@@ -89,9 +89,6 @@ BROKEN = {
                            "set above", "one"),
     "an aim of no kind": ("{keep_force: 0.8, worth: 100}", "¦{keepforce: 0.8, worth: 100}",
                           "kind of aim", "`keep_force`"),
-    "a default that is no choice": ("default: stay", "default: ¦wait", "`wait`", "stay"),
-    "an effect on an unknown track": ("{track: junta_standing, by", "{track: ¦junta, by",
-                                      "`junta`", "junta_standing"),
     "a record that says nothing": (
         "- {measure: killed, of: [army], range: [10, 20, 30], source: S30}",
                                    "- ¦{measure: killed, of: [army], source: S30}", "says nothing",
@@ -118,6 +115,41 @@ def test_a_broken_file_is_reported_with_place_cause_and_cure(
     assert cure in errors[0].suggestion
     if "¦" in new:
         assert (errors[0].line, errors[0].column) == (where.line, where.column)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cause", "cure"),
+    [
+        ("default: stay", "default: ¦wait", "no choice `wait`", "send, stay"),
+        ("{track: junta_", "{track: ¦junto_", "no track `junto_standing`", "`junta_standing`"),
+        ("for: army", "for: ¦amry", "no faction `amry`", "`army`"),
+        ("of: [army]", "of: [¦amry]", "no faction `amry`", "`army`"),
+        (
+            "        - {id: stay,",
+            "        - {id: stay, label: {en: a, fr: b}}\n        - {id: ¦stay,",
+            "`stay` already",
+            "own id",
+        ),
+        ("{aftermath: relief_column}", "¦{aftrmath: relief_column}", "kind of effect", "aftermath"),
+        (
+            "{from: 2024-07-26T12:00}",
+            "{from: 2024-07-26T12:00, to: ¦2024-07-25T12:00}",
+            "ends before",
+            "",
+        ),
+    ],
+)
+def test_a_broken_event_is_reported_with_place_cause_and_cure(
+    old: str, new: str, cause: str, cure: str
+) -> None:
+    assert old in EVENTS
+    where = marked(changed("record:", EVENTS.replace(old, new, 1) + "record:"))
+    found = [each for each in check_text(where.text, "delta.yaml") if each.is_error]
+    assert (found[0].line, found[0].column) == (where.line, where.column), "\n".join(
+        map(str, found)
+    )
+    assert cause in found[0].message
+    assert cure in found[0].suggestion
 
 
 def test_the_small_scenario_has_no_finding() -> None:

@@ -5,7 +5,7 @@ import pytest
 from game.scenario import Severity
 from game.scenario.check import check_text
 from game.scenario.load import load_text
-from tests.scenario.delta import changed, marked
+from tests.scenario.delta import EVENTS, changed, marked
 
 DOUBTFUL = {
     "a missing French text": ("fr: Une petite partie.", "", "French text is missing"),
@@ -67,3 +67,9 @@ def test_a_faction_without_a_unit_is_doubtful() -> None:
         "  wagner: {command_points: 1, aims: [{keep_force: 1, worth: 100}]}\nrelations:",
     )
     assert [finding.message for finding in check_text(text, "d")] == ["wagner has no unit."]
+
+
+def test_events_are_checked_and_not_played_yet() -> None:
+    found = check_text(changed("record:", EVENTS + "record:"), "delta.yaml")
+    assert [finding.message for finding in found] == ["Events are checked and not played yet."]
+    assert found[0].severity is Severity.WARNING
