@@ -58,7 +58,7 @@ def rule_based(book: Rulebook, side: str) -> Bot:
     return staff_of(book, side)
 
 
-def random_legal(book: Rulebook, side: str) -> Bot:
+def random_legal(_book: Rulebook, side: str) -> Bot:
     """Return the bot that gives any legal order."""
     from game.bots.random_legal import RandomLegal
 

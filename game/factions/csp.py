@@ -1,4 +1,4 @@
-"""The CSP: knows the ground, is fast, melts away, cannot replace its dead, lives by its neighbours."""
+"""The CSP: knows the ground, melts away, cannot replace its dead, lives by its neighbours."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

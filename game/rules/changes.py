@@ -10,7 +10,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from game.rules.state import GameState
 
-
 R = TypeVar("R")
 
 

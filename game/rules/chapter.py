@@ -11,7 +11,7 @@ from game.rules.view import View
 
 
 class Chapter:
-    """One file of rules. Every answer has a neutral default, so a chapter says only what is its own."""
+    """One file of rules. Every answer has a neutral default: a chapter says what is its own."""
 
     name: str = ""
     number: int = 0
@@ -31,7 +31,7 @@ class Chapter:
         raise NotImplementedError(f"chapter {self.name} has no order {order.kind}")
 
     def entered(self, course: Resolution, units: tuple[str, ...], at: Hex, pace: Pace) -> bool:
-        """Do what happens when marching *units* enter a hex; return whether their march ends there."""
+        """Do what happens when *units* march into a hex; return whether their march ends."""
         return False
 
     def impulse(self, course: Resolution, side: str) -> None:

@@ -237,7 +237,7 @@ def account(
     *,
     attacked: bool,
 ) -> Tell:
-    """Return one side's account of a fight: its and its allies' losses exactly, the causes, the rest roughly."""
+    """Return one side's account of a fight: own losses exactly, the enemy's roughly, the causes."""
     first = outcome.bounds[0]
     friends = sides_of(course, units)
     causes = (first.attackers, first.defenders) if attacked else (first.defenders, first.attackers)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game.hexgrid import Hex
 from game.rules.contacts import Sighting
 from game.rules.events import PUBLIC
-from game.rules.rulebook import Rulebook
+from game.rules.rulebook import Rulebook, WeatherPlan
 from game.rules.state import (
     Aircraft,
     FactionState,
@@ -39,6 +39,9 @@ class View:
 
     passed: tuple[str, ...]
     weather: Weather
+    forecast: tuple[WeatherPlan, ...]
+    """Spells of weather foretold for this turn or later; public."""
+
     me: FactionState | None
     """None for the public and the instructor."""
 
@@ -102,6 +105,9 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         spent=clock.spent,
         passed=clock.passed,
         weather=clock.weather,
+        forecast=tuple(
+            spell for spell in book.weather if spell.last_minute > book.elapsed(max(1, clock.turn))
+        ),
         me=me,
         units=units_in_sight(state, side),
         contacts={key: held.sighting for key, held in state.contacts.get(side, {}).items()},

@@ -117,7 +117,8 @@ def verified(match: Match) -> Replay:
     if changed:
         return Replay(
             (
-                f"Not verified: {changed} changed since this match was played; it replays as it was.",
+                f"Not verified: {changed} changed since this match was played; "
+                "it replays as it was.",
             ),
             differs=False,
         )
@@ -135,7 +136,8 @@ def verified(match: Match) -> Replay:
             what = record.get("order", {}).get("kind", "opening")
             return Replay(
                 (
-                    f"Differs at record {number} ({what}, turn {state.clock.turn}): the rules give other events.",
+                    f"Differs at record {number} ({what}, turn {state.clock.turn}): "
+                    "the rules give other events.",
                 ),
                 differs=True,
             )

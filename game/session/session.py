@@ -224,7 +224,7 @@ class Session:
 
 
 def told(events: tuple[Event, ...], seat: str) -> tuple[Tell, ...]:
-    """Return the lines one seat perceives of events; the instructor perceives what each side does."""
+    """Return the lines one seat perceives of events; the instructor perceives every side's."""
     return tuple(
         line
         for event in events

@@ -1,1 +1,1 @@
-"""The chapters of the rules, one file each; `scenario` finds them and puts them into the rulebook."""
+"""The chapters of the rules, one file each; `scenario` finds them for the rulebook."""

@@ -110,7 +110,7 @@ def cannot_fly(book: Rulebook, view: View) -> Refusal | None:
 
 
 def effect(book: Rulebook, craft: Aircraft, at: Hex) -> int:
-    """Return what is left of an aircraft's effect at a hex, per-mille; nothing at its full reach."""
+    """Return what is left of an aircraft's effect at a hex, per-mille; nothing at full reach."""
     metres = book.air_metres(craft.base, at)
     return max(0, 1000 - metres * 1000 // book.aircraft_types[craft.type].reach_m)
 
@@ -199,7 +199,7 @@ def search(course: Resolution, craft: Aircraft, at: Hex) -> None:
 
 
 def strike(course: Resolution, craft: Aircraft, at: Hex) -> None:
-    """Strike what is found in the hex; a rumour may put the bombs where nobody is, or people are."""
+    """Strike what is found in the hex; on a rumour that may be nobody."""
     victims = [
         unit
         for unit in course.state.units.values()

@@ -57,14 +57,12 @@ class Movement(Chapter):
             return
         group = group_of(unit, view.units)
         ids = tuple(each.id for each in group)
-        yield Offer(March, ids, march_slots(book, view, group), cannot_march(book, group))
+        yield Offer(March, ids, march_slots(book, view, group), cannot_march(group))
         bases = tuple(
             base for base, at in book.base_hexes.items() if at == unit.at and book.bases[base]
         )
         if bases:
-            yield Offer(
-                LeaveMap, ids, (Slot("base", lambda filled: bases),), cannot_march(book, group)
-            )
+            yield Offer(LeaveMap, ids, (Slot("base", lambda filled: bases),), cannot_march(group))
 
     def resolve(self, course: Resolution, order: Order) -> None:
         """March, or leave."""
@@ -90,7 +88,7 @@ class Movement(Chapter):
 CHAPTER = Movement()
 
 
-def cannot_march(book: Rulebook, group: Sequence[Unit]) -> Refusal | None:
+def cannot_march(group: Sequence[Unit]) -> Refusal | None:
     """Return why a group cannot take another step, from what its owner knows."""
     if any(unit.water_fuel <= 0 and unit.vehicles.total for unit in group):
         return Refusal("refused.no_fuel", {})
