@@ -239,6 +239,56 @@ def test_waiting_takes_an_hour() -> None:
     assert drawn.acting("csp").refused("csp", Wait(("c1",), 1000)) == "refused.no_hours"
 
 
+def raw_power(drawn: Match, unit: str) -> int:
+    """Return people x firepower x quality, before what the place and the moment do."""
+    book, found = drawn.book, drawn.unit(unit)
+    kind = book.types[found.type]
+    return found.people * kind.direct * book.number(f"quality.{kind.quality}")
+
+
+@pytest.mark.parametrize("ground", ["w", "M"])
+def test_an_ambush_by_half_its_power_beats_a_column_more_often_than_not(ground: str) -> None:
+    drawn = match(
+        f"{ground * 5}\n{ground * 5}\n{ground * 5}",
+        """
+        csp   c1@1,2  technical_squadron   62  technical=9
+        army  f1@1,0  motorised_company   200  truck=12
+        """,
+        turn_hours=48,
+    )
+    assert abs(raw_power(drawn, "c1") * 2 - raw_power(drawn, "f1")) < raw_power(drawn, "f1") // 10
+    waiting = drawn.give("csp", Wait(("c1",), 500)).but("c1", hidden=True)
+    order = March(("f1",), Pace.NORMAL, Route.FAST, at(1, 2))
+    ends = [result(waiting.seed(seed).give("army", order)) for seed in range(100)]
+    assert ends.count("win") > 50
+
+
+def mean_share_lost(far: str, *partners: str) -> float:
+    """Return the mean share of a column killed, wounded or captured in an attack."""
+    total = 0
+    for seed in range(40):
+        drawn = match(
+            ".....\n.....\n.....\n.....\n.....",
+            f"""
+            csp   c1@2,1     technical_squadron  150  technical=12
+            csp   c2@{far}  technical_squadron  150  technical=12
+            army  f1@2,2     motorised_company   100  truck=10
+            """,
+            seed=seed,
+        ).seen("csp", "f1", Level.IDENTIFIED)
+        unit = attack(drawn, "csp", "c1", "f1", *partners).unit("f1")
+        total += unit.ledger.killed + unit.wounded + unit.ledger.captured
+    return total / 40 / 100
+
+
+def test_a_column_cut_off_loses_a_fifth_to_three_fifths() -> None:
+    assert 0.2 <= mean_share_lost("2,3", "c2") <= 0.6
+
+
+def test_a_column_with_a_way_out_loses_a_few_per_cent() -> None:
+    assert 0.005 <= mean_share_lost("0,0") <= 0.15
+
+
 # The beaten.
 
 

@@ -1,6 +1,5 @@
 """Chapter 2: a march goes hex by hex and is paid for in metres, minutes and fuel."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
