@@ -11,8 +11,8 @@ from game.scenario.ground.edits import Spot as GroundSpot
 from game.scenario.ground.errors import GroundError
 from game.scenario.ground.gazetteer import Place
 from game.scenario.ground.region import Region
-from game.scenario.models import Edit, NewPlace
 from game.scenario.parts import LonLat, Spot
+from game.scenario.setting import Edit, NewPlace
 from game.scenario.whereabouts import Whereabouts, way_out
 
 

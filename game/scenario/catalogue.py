@@ -16,8 +16,9 @@ from game.rules.going import Going, TerrainKind
 from game.rules.ground import RoadClass, Terrain
 from game.rules.rulebook import AircraftType
 from game.rules.units import Mobility, UnitType
+from game.scenario.document import Document
 from game.scenario.findings import Step, did_you_mean
-from game.scenario.yaml_reader import Document, read
+from game.scenario.yaml_reader import read
 
 LIMIT: Final = 10_000_000
 """No number of the catalogue is above it."""

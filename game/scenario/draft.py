@@ -10,12 +10,12 @@ from game.rules.rulebook import Span
 from game.rules.rulebook import Text as Words
 from game.scenario.catalogue import Catalogue
 from game.scenario.doctrine import Doctrine
+from game.scenario.document import Document
 from game.scenario.findings import Finding, Path, Severity, did_you_mean
 from game.scenario.ground.errors import GroundError
 from game.scenario.models import Scenario
 from game.scenario.parts import At, Languages, Range, Text
 from game.scenario.whereabouts import Whereabouts
-from game.scenario.yaml_reader import Document
 
 Round = Literal["up", "down"]
 

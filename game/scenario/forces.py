@@ -10,7 +10,7 @@ from game.rules.state import Aircraft, Formation
 from game.rules.units import Posture, UnitType
 from game.scenario.draft import Draft, per_mille, span, tenths, words
 from game.scenario.findings import Path
-from game.scenario.models import Arrival, UnitPart
+from game.scenario.order_of_battle import Arrival, UnitPart
 from game.scenario.parts import AtEdge
 from game.scenario.whereabouts import Whereabouts
 

@@ -83,6 +83,12 @@ Score = Annotated[float, Field(ge=0, le=100)]
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
 """How many."""
 
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""ISO code of a country, such as `ML`."""
+
+SourceIds = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_, ]{0,120}$")]
+"""One key of `sources`, or several with commas between them."""
+
 Confidence = Literal["high", "medium", "low", "very_low"]
 """How far something is believed."""
 

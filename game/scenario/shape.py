@@ -6,12 +6,12 @@ from typing import Any, Final, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from game.scenario.document import Document
 from game.scenario.findings import Finding, Path, did_you_mean
 from game.scenario.models import AIM_FORMS, Scenario
 from game.scenario.parts import FORM
 from game.scenario.salvage import Salvaged, salvaged
 from game.scenario.story import EFFECT_FORMS
-from game.scenario.yaml_reader import Document
 
 TRAPS: Final = {
     "yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false",

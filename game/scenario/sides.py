@@ -16,10 +16,10 @@ from game.scenario.models import (
     FactionPart,
     HoldAim,
     KeepForceAim,
-    PlacePart,
     PrisonersAim,
     TrackAim,
 )
+from game.scenario.setting import PlacePart
 from game.scenario.whereabouts import Whereabouts
 
 PATIENCE: Final = "patience"

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, StringConstraints, Tag
+from pydantic import Discriminator, Field, Tag
 
 from game.scenario.parts import (
     FORM,
@@ -14,12 +14,10 @@ from game.scenario.parts import (
     Name,
     Part,
     Share,
+    SourceIds,
     Text,
     Three,
 )
-
-SourceIds = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_, ]{0,120}$")]
-"""One key of `sources`, or several with commas between them."""
 
 Change = Annotated[float, Field(ge=-100, le=100)]
 

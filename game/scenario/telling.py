@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from game.scenario.draft import Draft
 from game.scenario.findings import Path
-from game.scenario.models import BorderPart, RelationPart
+from game.scenario.models import RelationPart
 from game.scenario.parts import Languages, Text
+from game.scenario.setting import BorderPart
 from game.scenario.story import Aftermath, Event
 from game.scenario.whereabouts import Whereabouts
 

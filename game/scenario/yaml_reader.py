@@ -8,13 +8,14 @@ keeps its line and column. Only YAML 1.2's plain scalars mean something: `no`, `
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 import yaml
 
-from game.scenario.findings import Finding, Path, Severity, Spot, Step, path_text
+from game.scenario.document import Branch, Document, Problem
+from game.scenario.findings import Spot, Step
+from game.scenario.yaml_sentences import not_yaml, refused, unprintable
 
 DEPTH_LIMIT: Final = 40
 """Lists and mappings inside one another. Choice: the format needs 9."""
@@ -36,77 +37,6 @@ _NUMBER_STARTS: Final = frozenset("0123456789+-.")
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True)
-class Branch:
-    """Positions of a list or mapping and of what is in it."""
-
-    spot: Spot
-    keys: dict[Step, Spot] = field(default_factory=dict)
-    """Where each key of a mapping stands."""
-
-    values: dict[Step, "Branch | Spot"] = field(default_factory=dict)
-    """Where each value stands, or its own branch."""
-
-
-class Problem(NamedTuple):
-    """Something the reader refuses."""
-
-    spot: Spot
-    path: Path
-    message: str
-    suggestion: str
-    is_fatal: bool
-    """Whether the data is not worth looking at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file as data, with the place of everything in it."""
-
-    name: str
-    """The file's name as its findings print it."""
-
-    data: Any
-    root: Branch
-    problems: tuple[Problem, ...]
-
-    def spot_of(self, path: Sequence[Step], *, of_key: bool = False) -> Spot:
-        """Return where the value at *path* stands, or its key; as near as the path leads."""
-        branch: Branch | Spot = self.root
-        for number, step in enumerate(path):
-            if not isinstance(branch, Branch) or step not in branch.values:
-                break
-            if of_key and number == len(path) - 1:
-                return branch.keys.get(step, _spot(branch.values[step]))
-            branch = branch.values[step]
-        return _spot(branch)
-
-    def finding(
-        self,
-        path: Path,
-        message: str,
-        suggestion: str = "",
-        *,
-        severity: Severity = Severity.ERROR,
-        of_key: bool = False,
-    ) -> Finding:
-        """Return a finding about the value at *path*, or about its key."""
-        spot = self.spot_of(path, of_key=of_key)
-        return Finding(self.name, *spot, path_text(path), severity, message, suggestion)
-
-    def findings(self) -> tuple[Finding, ...]:
-        """Return what the reader refused, as findings."""
-        return tuple(
-            Finding(self.name, *one.spot, path_text(one.path), Severity.ERROR, *one[2:4])
-            for one in self.problems
-        )
-
-    @property
-    def is_broken(self) -> bool:
-        """Whether there is no data worth looking at."""
-        return any(one.is_fatal for one in self.problems)
-
-
 def read(text: str, name: str) -> Document:
     r"""Return *text* as data with positions; what is refused stands in its problems.
 
@@ -117,7 +47,7 @@ def read(text: str, name: str) -> Document:
     Spot(line=3, column=18)
     """
     if len(text) > SIZE_LIMIT:
-        return _refused(
+        return refused(
             name,
             f"The file has {len(text):,} characters; more than {SIZE_LIMIT:,} are not read.",
             "A scenario needs some ten thousand.",
@@ -125,11 +55,11 @@ def read(text: str, name: str) -> Document:
     try:
         return _Builder(name).build(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as problem:
-        return _syntax(name, text, problem)
+        return not_yaml(name, text, problem)
     except yaml.reader.ReaderError as problem:
-        return _unprintable(name, text, problem)
+        return unprintable(name, text, problem)
     except (ValueError, RecursionError) as problem:
-        return _refused(name, f"The file cannot be read as YAML ({problem}).", "")
+        return refused(name, f"The file cannot be read as YAML ({problem}).", "")
 
 
 def scalar(text: str) -> bool | int | float | str | None:
@@ -304,87 +234,3 @@ class _Builder:
 def _start(event: Any) -> Spot:
     mark = event.start_mark
     return Spot(mark.line + 1, mark.column + 1)
-
-
-def _spot(place: Branch | Spot) -> Spot:
-    return place.spot if isinstance(place, Branch) else place
-
-
-_TOP: Final = Spot(1, 1)
-
-
-def _refused(name: str, message: str, suggestion: str, spot: Spot = _TOP) -> Document:
-    problem = Problem(spot, (), message, suggestion, is_fatal=True)
-    return Document(name, None, Branch(spot), (problem,))
-
-
-class _Syntax(NamedTuple):
-    """What the parser says, and what we say."""
-
-    pattern: str
-    message: str
-    suggestion: str
-    at_beginning: bool = False
-    """Whether the place where the broken thing begins is shown, not where it broke."""
-
-
-_SENTENCES: Final = (
-    _Syntax("^tab$", "A tab stands where YAML wants spaces.", "Indent with spaces."),
-    _Syntax(
-        "mapping values are not allowed",
-        "A colon stands where no value can begin.",
-        'Put text that holds ": " in quotation marks, and check the indentation.',
-    ),
-    _Syntax(
-        "could not find expected ':'",
-        "A key has no colon after it.",
-        "Write `key: value`, with a space after the colon.",
-    ),
-    _Syntax(
-        "expected ',' or",
-        "What is in brackets here is not closed, or a comma is missing in it.",
-        "Put commas between the parts and close every bracket.",
-        at_beginning=True,
-    ),
-    _Syntax(
-        "unexpected end of stream|unexpected document (separator|indicator)",
-        "The quotation mark here is not closed.",
-        "Close it.",
-        at_beginning=True,
-    ),
-    _Syntax(
-        "expected key|expected '-'|expected <block end>",
-        "The indentation does not fit what stands above.",
-        "Put keys of one mapping, and dashes of one list, exactly below each other.",
-    ),
-    _Syntax(
-        "cannot start any token|expected the node content",
-        "A character stands here that means something else in YAML.",
-        "Put the text in quotation marks.",
-    ),
-    _Syntax(
-        "escape",
-        "A backslash is followed by something YAML does not know.",
-        "Use single quotation marks, or write two backslashes.",
-    ),
-)
-
-
-def _syntax(name: str, text: str, problem: yaml.MarkedYAMLError) -> Document:
-    broke, began = problem.problem_mark, problem.context_mark
-    said = problem.problem or problem.context or "it is not YAML"
-    if broke and text[broke.index : broke.index + 1] == "\t":
-        said = "tab"
-    known = next((each for each in _SENTENCES if re.search(each.pattern, said)), None)
-    mark = (began or broke) if known and known.at_beginning else (broke or began)
-    spot = Spot(mark.line + 1, mark.column + 1) if mark else _TOP
-    if known is None:
-        return _refused(name, f"This is not YAML: {said}.", "", spot)
-    return _refused(name, known.message, known.suggestion, spot)
-
-
-def _unprintable(name: str, text: str, problem: yaml.reader.ReaderError) -> Document:
-    position = problem.position if isinstance(problem.position, int) else 0
-    before = text[:position]
-    spot = Spot(before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
-    return _refused(name, "A character stands here that no text has.", "Remove it.", spot)

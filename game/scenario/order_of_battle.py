@@ -1,0 +1,97 @@
+"""The order of battle in the format: units, how they come, formations, aircraft."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.scenario.parts import (
+    At,
+    Id,
+    Moment,
+    Name,
+    Part,
+    Range,
+    Score,
+    Share,
+    SourceIds,
+    Text,
+)
+
+
+class FormationPart(Part):
+    """Units of allies that march and fight on one order."""
+
+    id: Id
+    lead: Id
+    """The faction that gives the orders."""
+
+    units: Annotated[list[Id], Field(min_length=1)]
+
+
+class VehiclesPart(Part):
+    """Vehicles by kind."""
+
+    armoured: Range = 0
+    technical: Range = 0
+    truck: Range = 0
+    motorcycle: Range = 0
+
+
+class StatePart(Part):
+    """How a unit begins; the catalogue's full stores where nothing is said."""
+
+    cohesion: Score | None = None
+    water_fuel_days: Annotated[float, Field(ge=0, le=60)] | None = None
+    ammunition: Annotated[float, Field(ge=0, le=60)] | None = None
+    """In fights."""
+
+    posture: Literal["march", "ready", "dug_in", "dispersed", "garrison"] | None = None
+
+
+class Arrival(Part):
+    """When and where a unit comes in."""
+
+    edge: Literal["N", "NE", "E", "SE", "S", "SW", "W", "NW"] | None = None
+    box: Id | None = None
+    """Instead of `edge`: by the way from a place off the map."""
+
+    from_: Annotated[Moment, Field(alias="from")]
+    to: Moment | None = None
+    chance: Share = 1
+    """That it comes at all."""
+
+
+class UnitPart(Part):
+    """A company, column or band."""
+
+    id: Id
+    type: Id
+    """A row of `game/data/units.yaml`."""
+
+    faction: Id
+    name: Text | None = None
+    at: At | None = None
+    people: Range
+    vehicles: VehiclesPart = VehiclesPart()
+    state: StatePart = StatePart()
+    arrives: Arrival | None = None
+    """Instead of `at`."""
+
+    hidden: bool = False
+    source: SourceIds | None = None
+    note: Text | None = None
+
+
+class AirPart(Part):
+    """An aircraft or a drone."""
+
+    id: Id
+    type: Id
+    """A row of `game/data/aircraft.yaml`."""
+
+    faction: Id
+    base: Name
+    """A place, or the id of one off the map."""
+
+    sorties_per_day: Annotated[int, Field(ge=0, le=20)] | None = None
+    source: SourceIds | None = None

@@ -1,0 +1,91 @@
+"""What the YAML parser complains of, in our own sentences."""
+
+import re
+from typing import Final, NamedTuple
+
+import yaml
+
+from game.scenario.document import Branch, Document, Problem
+from game.scenario.findings import Spot
+
+TOP: Final = Spot(1, 1)
+
+
+def refused(name: str, message: str, suggestion: str, spot: Spot = TOP) -> Document:
+    """Return a document of which nothing can be used, and why."""
+    problem = Problem(spot, (), message, suggestion, is_fatal=True)
+    return Document(name, None, Branch(spot), (problem,))
+
+
+class _Syntax(NamedTuple):
+    """What the parser says, and what we say."""
+
+    pattern: str
+    message: str
+    suggestion: str
+    at_beginning: bool = False
+    """Whether the place where the broken thing begins is shown, not where it broke."""
+
+
+_SENTENCES: Final = (
+    _Syntax("^tab$", "A tab stands where YAML wants spaces.", "Indent with spaces."),
+    _Syntax(
+        "mapping values are not allowed",
+        "A colon stands where no value can begin.",
+        'Put text that holds ": " in quotation marks, and check the indentation.',
+    ),
+    _Syntax(
+        "could not find expected ':'",
+        "A key has no colon after it.",
+        "Write `key: value`, with a space after the colon.",
+    ),
+    _Syntax(
+        "expected ',' or",
+        "What is in brackets here is not closed, or a comma is missing in it.",
+        "Put commas between the parts and close every bracket.",
+        at_beginning=True,
+    ),
+    _Syntax(
+        "unexpected end of stream|unexpected document (separator|indicator)",
+        "The quotation mark here is not closed.",
+        "Close it.",
+        at_beginning=True,
+    ),
+    _Syntax(
+        "expected key|expected '-'|expected <block end>",
+        "The indentation does not fit what stands above.",
+        "Put keys of one mapping, and dashes of one list, exactly below each other.",
+    ),
+    _Syntax(
+        "cannot start any token|expected the node content",
+        "A character stands here that means something else in YAML.",
+        "Put the text in quotation marks.",
+    ),
+    _Syntax(
+        "escape",
+        "A backslash is followed by something YAML does not know.",
+        "Use single quotation marks, or write two backslashes.",
+    ),
+)
+
+
+def not_yaml(name: str, text: str, problem: yaml.MarkedYAMLError) -> Document:
+    """Return what the parser complains of, where the reader should look."""
+    broke, began = problem.problem_mark, problem.context_mark
+    said = problem.problem or problem.context or "it is not YAML"
+    if broke and text[broke.index : broke.index + 1] == "\t":
+        said = "tab"
+    known = next((each for each in _SENTENCES if re.search(each.pattern, said)), None)
+    mark = (began or broke) if known and known.at_beginning else (broke or began)
+    spot = Spot(mark.line + 1, mark.column + 1) if mark else TOP
+    if known is None:
+        return refused(name, f"This is not YAML: {said}.", "", spot)
+    return refused(name, known.message, known.suggestion, spot)
+
+
+def unprintable(name: str, text: str, problem: yaml.reader.ReaderError) -> Document:
+    """Return where a character stands that no YAML may hold."""
+    position = problem.position if isinstance(problem.position, int) else 0
+    before = text[:position]
+    spot = Spot(before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
+    return refused(name, "A character stands here that no text has.", "Remove it.", spot)
