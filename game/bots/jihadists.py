@@ -125,10 +125,8 @@ class JihadistStaff(Staff):
 def hiding_value(book: Rulebook, unit: Unit, at: Hex) -> tuple[int, Hex]:
     """Return how good a hex is to lie hidden in; less is better."""
     assert unit.at is not None
-    index = book.ground.grid.index(at)
-    by_road = any(index in edge for edge in book.ground.roads)
     away = at.distance(unit.at) * 150
-    return (exposure(book, at) + away + (0 if by_road else 400), at)
+    return (exposure(book, at) + away + (0 if book.on_road(at) else 400), at)
 
 
 def placed_well(book: Rulebook, unit: Unit, best: Hex) -> bool:

@@ -206,9 +206,8 @@ def strike(course: Resolution, order: Strike) -> None:
 def cannot_close(book: Rulebook, view: View, unit: Unit) -> Refusal | None:
     """Return why a band cannot close a road here."""
     assert unit.at is not None
-    index = book.ground.grid.index(unit.at)
     minutes = book.numbers["road.minutes"]
-    if not any(index in edge for edge in book.ground.roads):
+    if not book.on_road(unit.at):
         return Refusal("refused.no_road", {})
     if any(block.at == unit.at for block in view.roadblocks.values()):
         return Refusal("refused.road_closed", {})

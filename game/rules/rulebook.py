@@ -191,6 +191,7 @@ class Rulebook:
 
     weather: tuple[WeatherPlan, ...]
     _graphs: dict[tuple[str, Mobility, Route], Graph] = field(default_factory=dict)
+    _road_hexes: set[int] = field(default_factory=set)
     _flown_to: dict[tuple[str, str], tuple[Hex, ...]] = field(default_factory=dict)
 
     def number(self, name: str) -> int:
@@ -210,6 +211,12 @@ class Rulebook:
                 self.going.step_cost(self.ground, mobility, route, self.barred(faction)),
             )
         return self._graphs[key]
+
+    def on_road(self, at: Hex) -> bool:
+        """Return whether a road or track leads into a hex."""
+        if not self._road_hexes:
+            self._road_hexes.update(index for edge in self.ground.roads for index in edge)
+        return self.ground.grid.index(at) in self._road_hexes
 
     def air_metres(self, base: str, at: Hex) -> int:
         """Return the metres by air from a base, on the map or off it, to a hex."""
