@@ -180,7 +180,7 @@ def unknown_type(file: Row) -> str:
 def unit_type(name: str, row: Row) -> UnitType:
     """Return one kind of unit."""
     numbers = ("quality", "direct", "anti_air", "signature", "sensors", "water_fuel", "ammunition")
-    row.only("name", "symbol", "mobility", *numbers, "source", "choice")
+    row.only("name", "symbol", "mobility", *numbers, "carries", "source", "choice")
     return UnitType(
         id=name,
         name=row.text("name"),
@@ -194,6 +194,7 @@ def unit_type(name: str, row: Row) -> UnitType:
         water_fuel=row.integer("water_fuel", 1, 10_000),
         ammunition=row.integer("ammunition", high=1000),
         source=row.reason(),
+        carries="carries" in row.values and row.flag("carries"),
     )
 
 
