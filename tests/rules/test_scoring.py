@@ -1,0 +1,107 @@
+"""Chapter 12: each faction against its own aims."""
+
+from dataclasses import replace
+from typing import Any
+
+from game.rules.chapters.scoring import score
+from game.rules.rulebook import Aim
+from game.rules.state import Roadblock, Track
+from game.rules.units import Ledger
+from tests.pictures import Match, at, match
+
+
+def ended(side: str, *aims: Aim, **said: Any) -> Match:
+    """Return a match of twelve turns after its last."""
+    drawn = match(
+        ".:",
+        """
+        army       f1@0,0  motorised_company   100  truck=8
+        wagner     w1@0,0  assault_detachment   50  technical=4
+        csp        c1@0,0  technical_squadron  100  technical=9
+        jihadists  j1@0,0  katiba               60  technical=6
+        """,
+        places="camp@0,0 holder=csp people=10",
+        aims={side: aims},
+        **said,
+    )
+    return replace(drawn, state=replace(drawn.state, clock=replace(drawn.state.clock, turn=12)))
+
+
+def reached(drawn: Match, side: str) -> list[int]:
+    return [tenths for _, tenths, _ in score(drawn.book, drawn.state, side)]
+
+
+def held(drawn: Match, **turns: int) -> Match:
+    camp = replace(drawn.state.places["camp"], held=turns)
+    return replace(drawn, state=replace(drawn.state, places={"camp": camp}))
+
+
+def test_holding_counts_by_the_share_of_the_last_third() -> None:
+    drawn = ended("army", Aim("hold", 40, "camp"))
+    assert [reached(held(drawn, army=turns), "army") for turns in (0, 2, 4)] == [[0], [200], [400]]
+
+
+def test_an_ally_holds_for_one_and_an_enemy_does_not() -> None:
+    drawn = ended("army", Aim("hold", 40, "camp"))
+    assert reached(held(drawn, wagner=4), "army") == [400]
+    assert reached(held(drawn, csp=4), "army") == [0]
+
+
+def test_denying_is_the_rest_of_what_the_other_held() -> None:
+    drawn = ended("jihadists", Aim("deny", 20, "camp|army"))
+    assert reached(held(drawn, army=1), "jihadists") == [150]
+
+
+def test_force_kept_is_measured_against_its_level() -> None:
+    drawn = ended("army", Aim("keep_force", 40, level=800))
+    assert reached(drawn, "army") == [400]
+    lost = drawn.but("f1", people=40, ledger=Ledger(start=100, killed=60))
+    assert reached(lost, "army") == [200]
+
+
+def test_the_wounded_who_were_brought_out_and_those_who_left_are_not_lost() -> None:
+    drawn = ended("army", Aim("keep_force", 40, level=1000))
+    safe = drawn.but("f1", at=None, people=0, ledger=Ledger(start=100, departed=80, evacuated=20))
+    assert reached(safe, "army") == [400]
+
+
+def test_people_abroad_count_half() -> None:
+    drawn = ended("csp", Aim("keep_force", 40, level=1000))
+    assert reached(drawn.but("c1", at=at(0, 1)), "csp") == [200]
+
+
+def test_a_track_counts_in_full_at_its_goal_and_not_at_half() -> None:
+    drawn = ended("army", Aim("track", 30, "junta_standing", level=600))
+
+    def at_value(value: int) -> list[int]:
+        army = replace(drawn.state.factions["army"], tracks={"junta_standing": Track(value)})
+        factions = {**drawn.state.factions, "army": army}
+        return reached(replace(drawn, state=replace(drawn.state, factions=factions)), "army")
+
+    assert [at_value(value) for value in (300, 450, 600, 900)] == [[0], [150], [300], [300]]
+
+
+def test_prisoners_count_while_they_are_held_alive() -> None:
+    drawn = ended("csp", Aim("prisoners", 15, level=10))
+    assert reached(drawn.but("c1", prisoners={"army": 5}), "csp") == [75]
+    assert reached(drawn.but("c1", prisoners={"army": 5}, at=None), "csp") == [0]
+
+
+def test_a_closed_road_counts_for_who_closed_it() -> None:
+    drawn = ended("jihadists", Aim("road", 20, "closed"))
+    assert reached(drawn, "jihadists") == [0]
+    block = Roadblock("b", "jihadists", at(0, 0))
+    closed = replace(drawn, state=replace(drawn.state, roadblocks={"b": block}))
+    assert reached(closed, "jihadists") == [200]
+
+
+def test_scores_are_public_once_the_match_is_over() -> None:
+    drawn = ended("army", Aim("hold", 40, "camp"))
+    assert drawn.view("public").scores == {}
+    over = drawn.turns(1)
+    assert set(over.view("public").scores) == {"army", "wagner", "csp", "jihadists"}
+
+
+def test_no_part_of_a_score_is_above_its_worth() -> None:
+    drawn = held(ended("army", Aim("hold", 40, "camp"), Aim("keep_force", 60, level=1)), army=99)
+    assert reached(drawn, "army") == [400, 600]
