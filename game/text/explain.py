@@ -139,7 +139,8 @@ def cost_blanks(talk: Talk, order: March) -> dict[str, Any]:
     """Return the cost of a march as arguments of a sentence."""
     book, view = talk.book, talk.view
     group = tuple(view.units[key] for key in order.units)
-    costs = reach(book, view, group, order.pace, order.route)
+    reached = reach(book, view, group, order.pace, order.route)
+    costs = {} if reached is None else reached.costs
     march_m = costs[order.to] * book.numbers[f"march.pace.{order.pace}"] // 1000
     mobility = mobility_of(book, group)
     return {
