@@ -14,15 +14,16 @@ from game.text.finding import numbers
 from game.text.ordering import kinds
 from game.text.talk import Talk
 from game.words import Words
+from tests.text.conftest import Play
 
 
-def test_a_match_begins_with_where_it_stands(play) -> None:
+def test_a_match_begins_with_where_it_stands(play: Play) -> None:
     said = play()
     assert "You play the CSP." in said
     assert "It is your impulse" in said
 
 
-def test_the_end_of_the_lines_keeps_the_match(play_fresh, tmp_path: Path) -> None:
+def test_the_end_of_the_lines_keeps_the_match(play_fresh: Play, tmp_path: Path) -> None:
     said = play_fresh("look")
     assert f"The match is kept in {tmp_path / 'match.jsonl'}." in said
     assert not replay(tmp_path / "match.jsonl", verify=True).differs
@@ -40,22 +41,22 @@ def test_an_interrupt_leaves_quietly(
     assert said.getvalue().endswith(f"The match is kept in {tmp_path / 'kept.jsonl'}.\n")
 
 
-def test_quit_leaves_before_the_next_line(play) -> None:
+def test_quit_leaves_before_the_next_line(play: Play) -> None:
     assert "no command" not in play("quit", "nonsense")
 
 
-def test_every_question_without_an_answer_gets_one_sentence(play) -> None:
+def test_every_question_without_an_answer_gets_one_sentence(play: Play) -> None:
     said = play("fly me to the moon", "unit 99", "contacts", "? c99", "? atlantis", "do 9")
     for part in ("There is no unit 99", "no contact c99", "called atlantis", "No order 9"):
         assert part in said
 
 
-def test_a_misspelt_command_is_answered_with_the_nearest(play) -> None:
+def test_a_misspelt_command_is_answered_with_the_nearest(play: Play) -> None:
     assert "Did you mean unit" in play("unist")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_command_answers_in_every_language(play, language: str) -> None:
+def test_every_command_answers_in_every_language(play: Play, language: str) -> None:
     words = Words(language)
     typed = [words.say(f"text.command.{name}").split()[0] for name in COMMANDS if name != "quit"]
     said = play("1", *typed, language=language)
@@ -76,13 +77,13 @@ def test_units_keep_their_numbers_for_the_whole_match(match: Session) -> None:
     assert numbers(talk) == before
 
 
-def test_help_names_every_order(play, scenario: Opened) -> None:
+def test_help_names_every_order(play: Play, scenario: Opened) -> None:
     said = play("help")
     for kind in scenario.book.orders:
         assert Words("en").say(f"order.{kind}.about").replace("’", "'") in said
 
 
-def test_a_whole_match_can_be_passed_through(play_fresh) -> None:
+def test_a_whole_match_can_be_passed_through(play_fresh: Play) -> None:
     said = play_fresh(*["end"] * 60)
     assert "The match is over." in said
     assert "of 100." in said
@@ -98,7 +99,7 @@ def test_a_second_person_is_handed_the_terminal(scenario: Opened, tmp_path: Path
     assert "You play the army." in said.getvalue()
 
 
-def test_news_is_told_with_its_speaker_and_its_turn(play, match: Session) -> None:
+def test_news_is_told_with_its_speaker_and_its_turn(play: Play, match: Session) -> None:
     item = News("n1", 1, "csp", "news.csp.aircraft", {"at": match.view("csp").own()[0].at})
     match.state = replace(match.state, news={"n1": item})
     said = play("news")

@@ -1,56 +1,59 @@
-def test_a_contact_says_how_it_is_known(play) -> None:
+from tests.text.conftest import Play
+
+
+def test_a_contact_says_how_it_is_known(play: Play) -> None:
     said = play("? c1")
     assert "How it is known: told by our own scouts, this turn." in said
     assert "Sighted: it was seen" in said
 
 
-def test_a_track_says_what_it_is(play) -> None:
+def test_a_track_says_what_it_is(play: Play) -> None:
     said = play("? unity")
     assert "Unity of the CSP: 65 of 100." in said
     assert "How firmly families" in said
 
 
-def test_a_place_says_its_ground_and_who_stands_there(play) -> None:
+def test_a_place_says_its_ground_and_who_stands_there(play: Play) -> None:
     said = play("? tinzaouaten")
     assert "Tinzaouaten, column and row" in said
     assert "1. Tinzaouaten group" in said
 
 
-def test_an_order_says_what_it_means(play) -> None:
+def test_an_order_says_what_it_means(play: Play) -> None:
     assert "Break up among rocks and camps" in play("? scatter")
 
 
-def test_a_march_says_its_price_before_it_is_made(play, match) -> None:
+def test_a_march_says_its_price_before_it_is_made(play: Play, match) -> None:
     before = match.view("csp")
     said = play("? march 1 to 10 km N")
     assert "of march at normal pace. It takes" in said
     assert match.view("csp") == before
 
 
-def test_an_attack_says_its_odds_and_their_factors(play) -> None:
+def test_an_attack_says_its_odds_and_their_factors(play: Play) -> None:
     said = play("? attack 1 1")
     assert "as far as we know" in said
     assert "For the other side:" in said
     assert "×" in said
 
 
-def test_a_unit_tells_all_about_itself(play) -> None:
+def test_a_unit_tells_all_about_itself(play: Play) -> None:
     said = play("? 1")
     for part in ("Cohesion", "Water and fuel for", "Working time left", "Near: contact 1"):
         assert part in said
 
 
-def test_the_map_in_letters_explains_its_signs_and_no_others(play) -> None:
+def test_the_map_in_letters_explains_its_signs_and_no_others(play: Play) -> None:
     said = play("map 1")
     assert "U own or allied unit" in said
     assert "= wetland" not in said
 
 
-def test_aims_stand_for_the_score_until_the_end(play) -> None:
+def test_aims_stand_for_the_score_until_the_end(play: Play) -> None:
     assert "Hold Tinzaouaten: 35 points." in play("score")
 
 
-def test_a_pace_and_a_route_say_what_they_cost(play) -> None:
+def test_a_pace_and_a_route_say_what_they_cost(play: Play) -> None:
     said = play("? dash", "? covered")
     assert "an ambush bites harder" in said
     assert "Off the roads" in said

@@ -4,6 +4,7 @@ import pytest
 
 from game.session import Session
 from game.text.filling import typed
+from tests.text.conftest import Play
 
 
 @pytest.mark.parametrize(
@@ -29,70 +30,70 @@ from game.text.filling import typed
         ("sortie", "Say which unit"),
     ],
 )
-def test_an_order_is_understood(play, order: str, said: str) -> None:
+def test_an_order_is_understood(play: Play, order: str, said: str) -> None:
     assert said in play(order)
 
 
-def test_a_march_moves_the_unit(play, match: Session) -> None:
+def test_a_march_moves_the_unit(play: Play, match: Session) -> None:
     unit = match.view("csp").own()[0]
     play("march 1 to 10 km N")
     assert match.view("csp").units[unit.id].at != unit.at
 
 
-def test_a_unit_chosen_once_is_meant_until_another_is(play) -> None:
+def test_a_unit_chosen_once_is_meant_until_another_is(play: Play) -> None:
     said = play("unit 1", "march to 10 km N", "undo", "march 5 km N")
     assert said.count("marched from Tinzaouaten") == 2
     assert "The last order is taken back." in said
 
 
-def test_french_orders_are_understood(play) -> None:
+def test_french_orders_are_understood(play: Play) -> None:
     said = play("unité 1", "marcher forcée vers 10 km au nord", language="fr")
     assert "Groupe de Tinzaouaten : marche de Tinzaouaten" in said
 
 
-def test_english_orders_are_understood_in_a_french_match(play) -> None:
+def test_english_orders_are_understood_in_a_french_match(play: Play) -> None:
     assert "marche de Tinzaouaten" in play("march 1 to 10 km N", language="fr")
 
 
-def test_what_a_line_leaves_open_is_asked_with_numbers(play, match: Session) -> None:
+def test_what_a_line_leaves_open_is_asked_with_numbers(play: Play, match: Session) -> None:
     said = play("wait 1", "2")
     assert "Choose the least odds" in said
     assert match.view("csp").own()[0].wait == 750
 
 
-def test_an_empty_answer_lets_it_be(play, match: Session) -> None:
+def test_an_empty_answer_lets_it_be(play: Play, match: Session) -> None:
     said = play("wait 1", "", "look")
     assert "Nothing done." in said
     assert match.view("csp").own()[0].wait is None
 
 
-def test_an_answer_that_is_not_in_the_list_says_what_would_be(play) -> None:
+def test_an_answer_that_is_not_in_the_list_says_what_would_be(play: Play) -> None:
     assert "a number from 1 to 6" in play("wait 1", "99")
 
 
-def test_a_goal_may_be_answered_by_number(play, match: Session) -> None:
+def test_a_goal_may_be_answered_by_number(play: Play, match: Session) -> None:
     said = play("march 1", "1")
     assert "Choose the destination" in said
     assert "1. Achibriche" in said
 
 
-def test_orders_are_listed_with_their_price_and_given_by_number(play) -> None:
+def test_orders_are_listed_with_their_price_and_given_by_number(play: Play) -> None:
     said = play("orders 1", "do 3 1.5")
     assert "1. March (1 point)." in said
     assert "odds of 1.5 to 1" in said
 
 
-def test_a_refused_order_says_why_in_the_rules_own_words(play) -> None:
+def test_a_refused_order_says_why_in_the_rules_own_words(play: Play) -> None:
     said = play("resupply 1", "resupply 2", "wait 1 1", "orders 2", "march 2 to 10 km N")
     assert "1. March: not now. An impulse allows 3 command points" in said
     assert said.count("An impulse allows 3 command points") > 1
 
 
-def test_an_attack_on_what_is_too_far_is_refused(play) -> None:
+def test_an_attack_on_what_is_too_far_is_refused(play: Play) -> None:
     assert "cannot be attacked from here" in play("attack 1 c9")
 
 
-def test_undo_is_refused_after_something_was_learnt(play) -> None:
+def test_undo_is_refused_after_something_was_learnt(play: Play) -> None:
     assert "cannot be taken back" in play("undo")
 
 

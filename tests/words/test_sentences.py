@@ -1,8 +1,11 @@
+from typing import Any
+
 import pytest
 
 from game.rules.events import Tell
 from game.rules.ground import Terrain
 from game.rules.rulebook import Rulebook
+from game.rules.state import Value
 from game.words import Words, line, sentence
 from game.words.arguments import argument
 
@@ -14,7 +17,8 @@ def test_units_go_by_their_names(book: Rulebook, french: Words) -> None:
 
 
 def test_units_a_save_gave_back_as_a_list_read_the_same(book: Rulebook, english: Words) -> None:
-    tell = Tell("army", "learnt.arrival", {"unit": ["w1"], "at": [0, 0]})
+    listed: dict[str, Any] = {"unit": ["w1"], "at": [0, 0]}
+    tell = Tell("army", "learnt.arrival", listed)
     assert line(book, english, tell) == "13th detachment: arrived at Anefis."
 
 
@@ -25,7 +29,7 @@ def test_a_unit_that_arrives_is_told_where(book: Rulebook, french: Words) -> Non
     )
 
 
-CONTACT = {
+CONTACT: dict[str, Value] = {
     "contact": "csp7",
     "level": 1,
     "at": (0, 0),
@@ -45,7 +49,13 @@ def test_a_rumour_says_what_is_not_known(book: Rulebook, english: Words) -> None
 
 
 def test_what_was_counted_is_told(book: Rulebook, english: Words) -> None:
-    seen = {**CONTACT, "level": 3, "vehicles": 1, "faction": "army", "source": "own"}
+    seen: dict[str, Value] = {
+        **CONTACT,
+        "level": 3,
+        "vehicles": 1,
+        "faction": "army",
+        "source": "own",
+    }
     said = line(book, english, Tell("csp", "learnt.contact_new", seen))
     assert ", 1 vehicle, of the army." in said
 

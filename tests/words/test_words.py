@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.words import Missing, Words
-from game.words.figures import MINUS, rounded
+from game.words.figures import rounded
+from game.words.typography import MINUS
 
 
 def test_a_key_without_words_is_shown_and_never_said_in_another_language() -> None:

@@ -49,11 +49,11 @@ class Widget:
         """Return the height it needs to show all of itself in a width, in pixels."""
         raise NotImplementedError
 
-    def width_wanted(self, theme: Theme) -> int:  # noqa: ARG002
+    def width_wanted(self, theme: Theme) -> int:
         """Return the width at which nothing needs to wrap, in pixels; 0 for any."""
         return 0
 
-    def place(self, rect: pygame.Rect, theme: Theme) -> None:  # noqa: ARG002
+    def place(self, rect: pygame.Rect, theme: Theme) -> None:
         """Take a place in the window; the theme is what sizes follow."""
         self.rect = rect.copy()
 
@@ -65,15 +65,15 @@ class Widget:
     def press(self) -> None:
         """Do what it is for: a click, Enter or Space."""
 
-    def key(self, event: pygame.event.Event) -> bool:  # noqa: ARG002
+    def key(self, event: pygame.event.Event) -> bool:
         """Use a key while the keyboard is on it; return whether it was used."""
         return False
 
-    def wheel(self, notches: int) -> bool:  # noqa: ARG002
+    def wheel(self, notches: int) -> bool:
         """Use the wheel, up being positive; return whether it was used."""
         return False
 
-    def click(self, at: tuple[int, int]) -> None:  # noqa: ARG002
+    def click(self, at: tuple[int, int]) -> None:
         """Be clicked at a point of the window."""
         self.press()
 

@@ -54,7 +54,7 @@ class ListBox(Widget):
         self.place(self.rect, self._theme)
         self._reveal()
 
-    def height_for(self, width: int, theme: Theme) -> int:  # noqa: ARG002
+    def height_for(self, width: int, theme: Theme) -> int:
         """Return the height of a few lines; a list scrolls in whatever it gets."""
         return ROWS_WANTED * theme.px(22)
 
