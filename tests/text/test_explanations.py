@@ -1,3 +1,4 @@
+from game.session import Session
 from tests.text.conftest import Play
 
 
@@ -23,7 +24,7 @@ def test_an_order_says_what_it_means(play: Play) -> None:
     assert "Break up among rocks and camps" in play("? scatter")
 
 
-def test_a_march_says_its_price_before_it_is_made(play: Play, match) -> None:
+def test_a_march_says_its_price_before_it_is_made(play: Play, match: Session) -> None:
     before = match.view("csp")
     said = play("? march 1 to 10 km N")
     assert "of march at normal pace. It takes" in said
