@@ -1,0 +1,221 @@
+"""What the panel says about units, contacts and the staff."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from game.rules.contacts import Sighting
+from game.rules.units import Unit
+from game.ui.board.case import Case
+from game.ui.board.rows import HeadRow, TokenRow
+from game.ui.board.tokens import contact_face, unit_face
+from game.ui.theme import Size
+from game.ui.widgets import Bar, Flow, Label, Widget
+from game.words import aim_line
+
+Chosen = Callable[[str], None]
+"""Told the id of what was chosen."""
+
+WIDE: Final = 130
+"""Pixels at 100 % from which two bars stand side by side."""
+
+
+class HalfBar(Bar):
+    """A bar that stands beside another."""
+
+    def width_wanted(self, theme: object) -> int:  # noqa: ARG002
+        """Return a width that lets two stand side by side in any panel."""
+        return 1
+
+
+def overview(case: Case, unit: Chosen, contact: Chosen) -> Iterator[Widget]:
+    """Yield the own units, what is known of others, and the tracks."""
+    own = case.view.own() or tuple(case.view.units.values())
+    yield Label(case.say("ui.units"), Size.LARGE, bold=True)
+    for each in own:
+        yield unit_row(case, each, unit)
+    allies = [each for each in case.view.units.values() if each not in own]
+    if allies:
+        yield Label(case.say("ui.allies"), bold=True)
+        for each in allies:
+            yield unit_row(case, each, unit)
+    if case.view.contacts:
+        yield Label(case.say("ui.contacts"), Size.LARGE, bold=True)
+        for held in sorted(
+            case.view.contacts.values(), key=lambda each: (-each.turn, -each.level, each.id)
+        ):
+            yield contact_row(case, held, contact)
+    yield from tracks(case)
+    yield from aims(case)
+
+
+def unit_row(case: Case, unit: Unit, chosen: Chosen) -> Widget:
+    """Return the row of a unit."""
+    about = f"{case.status(unit)} · {case.part('ui.near', its_at=unit.at)}"
+    name, key = case.unit_name(unit.id), unit.id
+    return TokenRow(unit_face(case.book, unit), name, about, lambda: chosen(key))
+
+
+def contact_row(case: Case, contact: Sighting, chosen: Chosen) -> Widget:
+    """Return the row of a contact."""
+    about = case.part(
+        "ui.contact.row", level=contact.level, its_at=contact.at, turn=contact.turn
+    )
+    name, key = contact_name(case, contact), contact.id
+    return TokenRow(
+        contact_face(case.book, contact, case.view.turn), name, about, lambda: chosen(key)
+    )
+
+
+def contact_name(case: Case, contact: Sighting) -> str:
+    """Return a contact's number and what it is taken for."""
+    return case.say("ui.contact.name", contact=contact.id, type=contact.type)
+
+
+def unit_card(case: Case, unit: Unit) -> Iterator[Widget]:
+    """Yield all that is worth knowing of a unit."""
+    kind = case.book.types[unit.type]
+    about = case.say("ui.unit.about", type=unit.type, faction=unit.faction)
+    yield HeadRow(
+        unit_face(case.book, unit), case.unit_name(unit.id), about, lambda: None, counter=56
+    )
+    yield Label(
+        case.say(
+            "ui.unit.strength",
+            fit=unit.people,
+            wounded=unit.wounded,
+            vehicles=unit.vehicles.total,
+            motorcycles=unit.vehicles.motorcycle,
+            posture=unit.posture,
+            its_at=unit.at,
+        )
+    )
+    say, words = case.words.say, case.words
+    yield Flow(
+        [
+            HalfBar(say("ui.unit.cohesion"), words.percent(unit.cohesion), unit.cohesion // 10),
+            HalfBar(
+                say("ui.unit.hours"),
+                words.hours(unit.minutes),
+                unit.minutes * 100 // case.book.turn_minutes,
+            ),
+            HalfBar(
+                say("ui.unit.water"),
+                words.days(unit.water_fuel),
+                unit.water_fuel * 100 // max(1, kind.water_fuel),
+            ),
+            HalfBar(
+                say("ui.unit.ammunition"),
+                case.part("ui.unit.fights", its_tenths=unit.ammunition),
+                unit.ammunition * 100 // max(1, kind.ammunition),
+            ),
+        ],
+        gap=12,
+        most_columns=2,
+    )
+    yield from unit_notes(case, unit)
+
+
+def unit_notes(case: Case, unit: Unit) -> Iterator[Widget]:
+    """Yield what is special about a unit now."""
+    notes = []
+    if unit.formation is not None:
+        lead = case.view.formations[unit.formation].lead
+        notes.append(case.say("ui.unit.formation", faction=lead))
+    if unit.hidden:
+        notes.append(case.say("ui.unit.hidden"))
+    if unit.wait is not None:
+        notes.append(case.say("ui.unit.wait", its_ratio=unit.wait))
+    if unit.fatigue >= 300:
+        notes.append(case.say("ui.unit.fatigue", its_tenths=unit.fatigue))
+    for faction, people in (unit.prisoners or {}).items():
+        notes.append(case.say("ui.unit.prisoners", held=people, faction=faction))
+    if notes:
+        yield Label(" ".join(notes), Size.SMALL, colour=case.theme.palette.accent)
+
+
+def contact_card(case: Case, contact: Sighting) -> Iterator[Widget]:
+    """Yield what is believed of a contact, and why."""
+    quiet = case.theme.palette.quiet
+    yield HeadRow(
+        contact_face(case.book, contact, case.view.turn),
+        contact_name(case, contact),
+        case.say("ui.contact.whose", level=contact.level, faction=contact.faction),
+        lambda: None,
+        counter=56,
+    )
+    yield Label(
+        case.say(
+            "ui.contact.about",
+            people=contact.people,
+            vehicles=contact.vehicles,
+            its_at=contact.at,
+            doubt_m=contact.doubt_m,
+        )
+    )
+    yield Label(case.say("ui.contact.why"), bold=True)
+    age = (case.view.turn - contact.turn) * case.book.turn_minutes
+    yield Label(
+        case.say("ui.contact.source", source=contact.source, age_minutes=age, turn=contact.turn)
+    )
+    yield Label(case.say(f"level.{contact.level.name.lower()}.about"), Size.SMALL, colour=quiet)
+    unknown = unknowns(case, contact)
+    if unknown:
+        yield Label(unknown, Size.SMALL, colour=quiet)
+
+
+def unknowns(case: Case, contact: Sighting) -> str:
+    """Return what is not known of a contact, as one sentence."""
+    missing = [
+        name
+        for name, known in (
+            ("allegiance", contact.faction),
+            ("kind", contact.type),
+            ("posture", contact.posture),
+        )
+        if known is None
+    ]
+    names = [case.words.say(f"ui.unknown.{name}") for name in (*missing, "stores", "cohesion")]
+    return case.words.say("ui.unknown", things=case.words.listing(names))
+
+
+def tracks(case: Case) -> Iterator[Widget]:
+    """Yield the political tracks with what last moved them."""
+    own = case.view.tracks.get(case.view.side, {})
+    if not own:
+        return
+    yield Label(case.say("ui.tracks"), Size.LARGE, bold=True)
+    for name, track in own.items():
+        why = case.say("ui.track", track=name, value_tenths=track.value, reasons=track.causes)
+        about = f"track.{name}.about"
+        if case.words.knows(about):
+            why += "\n" + case.words.say(about)
+        changed = sum(tenths for _, tenths in track.causes)
+        value = case.words.tenths(track.value)
+        if changed:
+            value += f" ({case.words.change(changed)})"
+        yield Bar(case.say(f"track.{name}"), value, track.value // 10, tooltip=why)
+
+
+def aims(case: Case) -> Iterator[Widget]:
+    """Yield what the seat is to reach."""
+    side = case.book.sides.get(case.view.side)
+    if side is None:
+        return
+    yield Label(case.say("ui.briefing.aims"), Size.LARGE, bold=True)
+    for aim in side.aims:
+        said = aim_line(case.book, case.words, aim)
+        worth = case.words.say("ui.briefing.worth", worth=aim.worth)
+        yield Label(f"{worth}  {said}", Size.SMALL)
+
+
+def aircraft(case: Case) -> Iterator[Widget]:
+    """Yield the own aircraft and their sorties."""
+    if not case.view.aircraft:
+        return
+    yield Label(case.say("ui.aircraft"), bold=True)
+    for craft in case.view.aircraft.values():
+        key = "ui.aircraft.lost" if craft.lost else "ui.aircraft.line"
+        said = case.say(key, aircraft=craft.id, base=craft.base, sorties=craft.sorties)
+        yield Label(said, Size.SMALL)

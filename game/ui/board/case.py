@@ -1,0 +1,88 @@
+"""What the board's panels are about: one seat's view of a match, and how it is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from game.hexgrid import Hex
+from game.rules.rulebook import Rulebook
+from game.rules.units import Unit
+from game.rules.view import View
+from game.ui.theme import Identity, Theme
+from game.words import Words, argument, capital, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A view, with the words and the look it is shown in."""
+
+    book: Rulebook
+    view: View
+    words: Words
+    theme: Theme
+
+    def say(self, key: str, /, **args: Any) -> str:
+        """Return a sentence; arguments are named as those of reports."""
+        return sentence(self.book, self.words, key, args)
+
+    def part(self, key: str, /, **args: Any) -> str:
+        """Return words as they stand, without a large first letter."""
+        return self.words.say(
+            key,
+            **{name: argument(self.book, self.words, name, arg) for name, arg in args.items()},
+        )
+
+    def unit_name(self, key: str) -> str:
+        """Return what a unit is called."""
+        return self.words.text(self.book.name_of(key))
+
+    def identity(self, faction: str | None) -> Identity:
+        """Return how a faction looks."""
+        sides = list(self.book.factions)
+        number = sides.index(faction) if faction in sides else 0
+        return self.theme.identity(faction, number)
+
+    def faction_name(self, faction: str) -> str:
+        """Return a faction's name as the scenario writes it."""
+        if faction in self.book.sides:
+            return capital(self.words.text(self.book.sides[faction].name))
+        return capital(self.part("ui.named", faction=faction))
+
+    def choice_name(self, blank: str, choice: Any) -> str:
+        """Return what stands in a blank of an order, as it is chosen."""
+        if choice == ():
+            return self.words.say("ui.alone")
+        shown = argument(self.book, self.words, blank, choice)
+        if blank == "contact":
+            contact = self.view.contacts[choice]
+            return f"{shown}, {self.part('ui.near', its_at=contact.at)}"
+        return self.words.number(shown) if isinstance(shown, int) else str(shown)
+
+    def status(self, unit: Unit) -> str:
+        """Return in a few words how a unit is."""
+        return self.part(
+            "ui.unit.status",
+            posture=unit.posture,
+            left_minutes=unit.minutes,
+        )
+
+    def ground_line(self, at: Hex) -> str:
+        """Return what a hex is like, and who holds the place in it as far as known."""
+        ground = self.book.ground
+        said = self.say(
+            "ui.hex",
+            at=at,
+            terrain=ground.terrain_at(at),
+            country=ground.country_at(at),
+            height=str(ground.height_at(at)),
+        )
+        for place in ground.places_at(at):
+            known = self.view.places.get(place.id)
+            if known is not None:
+                said += " " + self.say(
+                    "ui.hex.place", place=place.id, holder=known.holder, turn=known.turn
+                )
+        return said
+
+

@@ -1,0 +1,188 @@
+"""What stands in the panel beside the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from game.rules.orders import Offer
+from game.ui.board import cards
+from game.ui.board.case import Case
+from game.ui.board.draft import Draft
+from game.ui.board.odds_card import expected, odds_card
+from game.ui.board.play import Play
+from game.ui.theme import Size
+from game.ui.widgets import Button, Choice, Flow, Label, Widget
+from game.words import capital
+
+
+class Doing(Protocol):
+    """What the panel's buttons do."""
+
+    def choose_unit(self, key: str) -> None:
+        """Choose a unit."""
+
+    def choose_contact(self, key: str) -> None:
+        """Choose a contact."""
+
+    def begin(self, offer: Offer) -> None:
+        """Begin an order."""
+
+    def put(self, name: str, value: Any) -> None:
+        """Fill a blank."""
+
+    def order_with(self, name: str, value: Any) -> None:
+        """Fill the only blank and give the order."""
+
+    def confirm(self) -> None:
+        """Give the order."""
+
+    def cancel(self) -> None:
+        """Go one step back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Makes the widgets for one moment."""
+
+    case: Case
+    play: Play
+    letters: dict[str, str]
+    doing: Doing
+
+    def parts(self) -> Iterator[Widget]:
+        """Yield what the panel is about."""
+        play, case = self.play, self.case
+        if play.contact is not None:
+            yield from cards.contact_card(case, case.view.contacts[play.contact])
+            yield self.back()
+        elif play.staff:
+            yield Label(case.say("ui.staff"), Size.LARGE, bold=True)
+            yield from self.orders()
+            yield from cards.aircraft(case)
+            yield from cards.tracks(case)
+        elif play.unit is not None:
+            yield from cards.unit_card(case, case.view.units[play.unit])
+            yield from self.orders()
+        else:
+            yield from cards.overview(case, self.doing.choose_unit, self.doing.choose_contact)
+
+    def orders(self) -> Iterator[Widget]:
+        """Yield the order being made up, or all there are."""
+        draft = self.play.draft
+        if self.play.refusal is not None:
+            said = self.case.say(self.play.refusal.key, **self.play.refusal.args)
+            yield Label(said, colour=self.case.theme.palette.bad)
+        if draft is not None and draft.aiming:
+            yield from self.aiming(draft)
+            return
+        offers = self.play.menu()
+        if offers:
+            yield Flow([self.order_button(offer) for offer in offers], gap=6, most_columns=2)
+        if draft is not None:
+            yield Label(
+                self.case.say("ui.march.hint", order=draft.offer.kind),
+                Size.SMALL,
+                colour=self.case.theme.palette.quiet,
+            )
+            yield from self.rows(draft)
+
+    def order_button(self, offer: Offer) -> Button:
+        """Return the button of an order; a disabled one says why."""
+        case = self.case
+        refusal = "" if offer.refusal is None else case.say(offer.refusal.key, **offer.refusal.args)
+        return Button(
+            case.say(f"order.{offer.kind}"),
+            lambda: self.doing.begin(offer),
+            key=self.letters.get(offer.kind, ""),
+            refusal=refusal,
+            tooltip=case.say("ui.order.tip", about_sentence=(f"order.{offer.kind}.about", {}),
+                             points=offer.order.cost),
+        )
+
+    def aiming(self, draft: Draft) -> Iterator[Widget]:
+        """Yield the blanks of an order, what to expect of it, and the ways on and back."""
+        case = self.case
+        yield Label(case.say(f"order.{draft.offer.kind}"), Size.LARGE, bold=True,
+                    colour=case.theme.palette.accent)
+        about = case.say(f"order.{draft.offer.kind}.about")
+        yield Label(about, Size.SMALL, colour=case.theme.palette.quiet)
+        if draft.is_row_of_buttons:
+            yield from self.row_of_buttons(draft)
+            yield self.back()
+            return
+        yield from self.rows(draft)
+        odds = expected(case, draft)
+        if odds is not None:
+            yield from odds_card(case, draft, odds)
+        goal = draft.filled.get(draft.goal_name or "")
+        if draft.goal_name is not None:
+            key = "ui.goal.none" if goal is None else "ui.goal"
+            yield Label(case.say(key, its_at=goal))
+        yield Flow((*self.confirming(draft), self.back()), gap=6, most_columns=2)
+
+    def confirming(self, draft: Draft) -> Iterator[Widget]:
+        """Yield the button that gives the order, once it is complete."""
+        if draft.order is not None:
+            name = self.case.say(f"order.{draft.offer.kind}")
+            yield Confirm(name, self.doing.confirm, key="↵")
+
+    def row_of_buttons(self, draft: Draft) -> Iterator[Widget]:
+        """Yield one button for each choice of the only blank."""
+        name = draft.offer.slots[0].name
+        yield Flow(
+            [
+                Button(
+                    capital(self.case.choice_name(name, choice)),
+                    self.giving(name, choice),
+                    key=str(number),
+                )
+                for number, choice in enumerate(draft.rows[name], start=1)
+            ],
+            gap=6,
+            most_columns=2,
+        )
+
+    def giving(self, name: str, choice: Any) -> Callable[[], None]:
+        """Return what gives the order with a choice."""
+        return lambda: self.doing.order_with(name, choice)
+
+    def rows(self, draft: Draft) -> Iterator[Widget]:
+        """Yield one row for each blank that is chosen here, with the digit that turns it."""
+        for number, (name, choices) in enumerate(draft.rows.items(), start=1):
+            if len(choices) > 1:
+                yield BlankRow(self.case, number, name, choices, draft.filled[name], self.doing.put)
+
+    def back(self) -> Button:
+        """Return the button that goes one step back."""
+        return Button(self.case.words.say("ui.back"), self.doing.cancel, key="Esc")
+
+
+class Confirm(Button):
+    """The button that gives an order."""
+
+
+class BlankRow(Choice):
+    """A blank with several choices; a digit turns it."""
+
+    def __init__(
+        self,
+        case: Case,
+        number: int,
+        name: str,
+        choices: Any,
+        chosen: Any,
+        put: Callable[[str, Any], None],
+    ) -> None:
+        """Show what stands in the blank."""
+        self.number = number
+        tips = [f"{name}.{choice}.about" for choice in choices]
+        tip = "\n".join(case.words.say(key) for key in tips if case.words.knows(key))
+        super().__init__(
+            f"{number}  {capital(case.words.say(f'slot.{name}'))}",
+            [case.choice_name(name, choice) for choice in choices],
+            list(choices).index(chosen),
+            lambda place: put(name, choices[place]),
+            tooltip=tip,
+        )

@@ -1,0 +1,142 @@
+"""What the map shows of an order: where it can go, by which way, at what cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from game.hexgrid import Hex
+from game.rules.chapters.movement import reach, way
+from game.rules.groups import mobility_of
+from game.rules.orders import Pace, Route
+from game.rules.units import Unit
+from game.ui.board.case import Case
+from game.ui.board.draft import Draft
+from game.ui.board.play import Play
+from game.ui.overlay import Area, Ring, Shape
+from game.ui.overlay import Route as Arrow
+
+COVERED_KINDS: Final = frozenset(("regroup",))
+"""Orders that march by covered ways without saying so."""
+
+LIGHT: Final = (255, 246, 220)
+
+
+def manner_of(draft: Draft) -> tuple[Pace, Route] | None:
+    """Return at which pace and by which route a draft marches; None if it does not."""
+    if draft.offer.kind in COVERED_KINDS:
+        return Pace.NORMAL, Route.COVERED
+    if "pace" in draft.filled and "route" in draft.filled:
+        return draft.filled["pace"], draft.filled["route"]
+    return None
+
+
+def group_in(play: Play, draft: Draft) -> tuple[Unit, ...]:
+    """Return the units that would carry an order out."""
+    return tuple(play.view.units[key] for key in draft.offer.units if key in play.view.units)
+
+
+def costs_of(case: Case, play: Play, draft: Draft) -> Mapping[Hex, int]:
+    """Return the metres of march to each hex in reach; empty for what is no march."""
+    manner = manner_of(draft)
+    group = group_in(play, draft)
+    if manner is None or not group:
+        return {}
+    return reach(case.book, play.view, group, *manner)
+
+
+def minutes_to(case: Case, play: Play, draft: Draft, metres: int) -> int:
+    """Return the working time that metres of march take, at the draft's pace."""
+    pace = (manner_of(draft) or (Pace.NORMAL, Route.FAST))[0]
+    group = group_in(play, draft)
+    real_m = metres * case.book.numbers[f"march.pace.{pace}"] // 1000
+    return case.book.march_minutes(mobility_of(case.book, group), real_m)
+
+
+def shapes_below(case: Case, play: Play) -> Iterator[Shape]:
+    """Yield what is laid under the counters: reach in bands of hours, the chosen hex."""
+    draft = play.draft
+    if draft is not None and draft.goals:
+        costs = costs_of(case, play, draft)
+        if costs:
+            yield from bands(case, play, draft, costs)
+        elif len(draft.goals) < 400:
+            yield Area(draft.goals, LIGHT, opacity=46)
+    unit = play.view.units.get(play.unit or "")
+    if unit is not None and unit.at is not None:
+        yield Ring(unit.at, case.theme.palette.focus)
+    if play.contact is not None:
+        yield Ring(play.view.contacts[play.contact].at, case.theme.palette.accent)
+
+
+def bands(case: Case, play: Play, draft: Draft, costs: Mapping[Hex, int]) -> Iterator[Shape]:
+    """Yield the reach, and inside it what takes half the time."""
+    furthest = max(costs.values())
+    hours = minutes_to(case, play, draft, furthest)
+    yield Area(frozenset(costs), LIGHT, opacity=34, text=case.words.hours(hours // 30 * 30))
+    near = frozenset(at for at, cost in costs.items() if cost * 2 <= furthest)
+    if 1 < len(near) < len(costs):
+        half = minutes_to(case, play, draft, furthest // 2)
+        yield Area(near, LIGHT, opacity=30, text=case.words.hours(half // 30 * 30))
+
+
+def shapes_above(case: Case, play: Play, at: Hex | None) -> Iterator[Shape]:
+    """Yield what is laid over the counters: the way to the hex that is pointed at."""
+    draft = play.draft
+    if draft is None:
+        if at is not None:
+            yield Ring(at, LIGHT)
+        return
+    target = draft.filled.get("contact")
+    if target in play.view.contacts:
+        yield from arrow_to_contact(case, play, draft, target)
+    goal = draft.filled.get(draft.goal_name or "")
+    for each, colour in ((goal, case.theme.palette.accent), (at, LIGHT)):
+        if each is not None:
+            path = path_to(case, play, draft, each)
+            if path and each in draft.goals:
+                yield Arrow(path, case.theme.palette.accent)
+            yield Ring(each, colour)
+
+
+def arrow_to_contact(case: Case, play: Play, draft: Draft, contact: str) -> Iterator[Shape]:
+    """Yield the arrow of an attack."""
+    group = group_in(play, draft)
+    goal = play.view.contacts[contact].at
+    if group and group[0].at is not None and group[0].at != goal:
+        found = way(case.book, play.seat, group, Route.FAST).path(group[0].at, goal)
+        if found is not None:
+            yield Arrow((group[0].at, *found[0]), case.theme.palette.bad)
+    yield Ring(goal, case.theme.palette.bad)
+
+
+def path_to(case: Case, play: Play, draft: Draft, at: Hex) -> tuple[Hex, ...]:
+    """Return the way a march would take, the start included; empty where it takes none."""
+    manner, group = manner_of(draft), group_in(play, draft)
+    if manner is None or not group or group[0].at is None or group[0].at == at:
+        return ()
+    found = way(case.book, play.seat, group, manner[1]).path(group[0].at, at)
+    return () if found is None else (group[0].at, *found[0])
+
+
+def tag_lines(case: Case, play: Play, at: Hex | None) -> tuple[str, ...]:
+    """Return what is printed beside the hex that is pointed at."""
+    draft = play.draft
+    if draft is None or at is None:
+        return ()
+    manner, path = manner_of(draft), path_to(case, play, draft, at)
+    if manner is None or not path:
+        return ()
+    group = group_in(play, draft)
+    graph = way(case.book, play.seat, group, manner[1])
+    steps = zip(path, path[1:], strict=False)
+    metres = sum(graph.step(here, there) or 0 for here, there in steps)
+    minutes = minutes_to(case, play, draft, metres)
+    distance = (len(path) - 1) * case.book.ground.hex_m
+    first = case.part("ui.tag.way", way_m=distance, its_minutes=minutes)
+    if at not in draft.goals:
+        return (first, case.say("ui.tag.too_far"))
+    mobility = mobility_of(case.book, group)
+    real_m = metres * case.book.numbers[f"march.pace.{manner[0]}"] // 1000
+    fuel = real_m * case.book.numbers["march.fuel_per_day"] // case.book.going.day_m[mobility]
+    return (first, case.part("ui.tag.fuel", its_days=fuel))

@@ -1,0 +1,382 @@
+"""The board: a seat's view, its orders, and the bots' impulses between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import pygame
+
+from game.hexgrid import Hex
+from game.rules.orders import Offer
+from game.session.session import HUMAN
+from game.ui.board import letters, pause, pointing, report
+from game.ui.board.case import Case
+from game.ui.board.keys import Keys
+from game.ui.board.layout import Frame, Side, StatusLine
+from game.ui.board.mouse import Mouse
+from game.ui.board.pane import MapPane
+from game.ui.board.panel import Confirm, Panel
+from game.ui.board.play import Play
+from game.ui.board.tokens import Is, piles
+from game.ui.board.turn_bar import TurnBar
+from game.ui.screens.screen import Screen
+from game.ui.screens.seating import seat_players
+from game.ui.screens.table import Heard, Match
+from game.ui.widgets import Button, Entry, Log, Widget
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+THINKING_MS: Final = 250
+"""How long it is said at least who is acting. Choice: read, not waited for."""
+
+
+class BoardScreen(Screen):
+    """One seat at the board."""
+
+    def __init__(self, app: App, match: Match, seat: str) -> None:
+        """Show a match as *seat* knows it."""
+        self.match = match
+        match.shown = seat
+        self.play = Play(match, seat)
+        self.letters = letters.order_letters(match.book, app.words, seat)
+        self.pane: MapPane | None = None
+        self.mouse = Mouse(self)
+        self.keys = Keys(self)
+        self.thinking: str | None = None
+        self.thought_ms = 0
+        self.subject: object = None
+        super().__init__(app)
+        self.sit_down()
+
+    def sit_down(self) -> None:
+        """Look where the own units are, and hear what happened meanwhile."""
+        own = [unit.at for unit in self.play.view.own() if unit.at is not None]
+        if own:
+            self.map.look_at(own[len(own) // 2])
+        known = self.match.read.get(self.play.seat)
+        fresh = self.play.hear()
+        if known is not None:
+            self.announce(fresh)
+        self.desk.focused = self.map
+
+    @property
+    def map(self) -> MapPane:
+        """The map."""
+        assert self.pane is not None
+        return self.pane
+
+    @property
+    def case(self) -> Case:
+        """The view with words and look."""
+        return Case(self.match.book, self.play.view, self.words, self.theme)
+
+    def content(self) -> Widget:
+        """Return bar, map, panel; the map stays where it was."""
+        fresh = MapPane(self.match.painted(), self.theme)
+        if self.pane is not None:
+            fresh.take_from(self.pane)
+        self.pane = fresh
+        self.letters = letters.order_letters(self.match.book, self.words, self.play.seat)
+        self.log = Log(
+            self.words.say("ui.log"),
+            [(kind, self.words.say(f"ui.log.{kind or 'all'}")) for kind in report.KINDS],
+            self.jump,
+        )
+        self.log.append(*self.entries(self.match.heard(self.play.seat)))
+        self.side = Side(self.log)
+        self.status = StatusLine()
+        self.bar = TurnBar(self.case, self.match.session.seed)
+        self.frame = Frame(self.bar, self.pane, self.status, self.side)
+        self.fill()
+        return self.frame
+
+    def entries(self, heard: list[Heard]) -> list[Entry]:
+        """Return reports as lines of the log."""
+        return [
+            report.entry(self.case, each) for each in heard if each.tell.key not in report.SILENT
+        ]
+
+    def fill(self) -> None:
+        """Put the situation of now on the map, in the bar and in the panel."""
+        play, case = self.play, self.case
+        self.map.show(piles(case.book, play.view, play.unit or play.contact))
+        self.map.lay(tuple(pointing.shapes_below(case, play)))
+        self.bar.case = case
+        subject = (play.unit, play.contact, play.staff, play.draft and play.draft.aiming)
+        panel = Panel(case, play, self.letters, self)
+        self.side.show(list(panel.parts()), self.foot(), keep=subject == self.subject)
+        self.subject = subject
+        self.point()
+
+    def refresh(self) -> None:
+        """Show what changed; the keyboard stays on the map, or where it was."""
+        stops = self.desk.stops()
+        place = stops.index(self.desk.focused) if self.desk.focused in stops else 0
+        self.fill()
+        self.desk.layout()
+        stops = self.desk.stops()
+        if self.desk.focused not in stops:
+            self.desk.focused = stops[min(place, len(stops) - 1)]
+        self.desk.hovered = None
+
+    def foot(self) -> list[Widget]:
+        """Return the buttons that are always there."""
+        say = self.words.say
+        mine = self.play.mine
+        waiting = "" if mine else self.waiting_for()
+        undo = "" if self.match.session.can_undo(self.play.seat) and mine else say("ui.undo.none")
+        menu = Button(say("ui.menu"), self.pause, key="Esc")
+        if self.play.watching:
+            return [menu]
+        return [
+            Button(say("ui.staff"), self.choose_staff, key=say("ui.key.staff"),
+                   tooltip=say("ui.staff.tip")),
+            Button(say("ui.undo"), self.undo, key=say("ui.key.undo"), refusal=undo or waiting,
+                   tooltip=say("ui.undo.tip")),
+            menu,
+            Button(say("ui.end"), self.end_impulse, key=say("ui.key.end"), refusal=waiting,
+                   tooltip=say("order.pass.about")),
+        ]
+
+    def waiting_for(self) -> str:
+        """Return who is acting, as a sentence."""
+        acting = self.match.session.acting
+        if acting is None:
+            return self.case.say("refused.over")
+        return self.case.say("ui.thinking", faction=acting)
+
+    # What buttons, keys and clicks do.
+
+    def choose_unit(self, key: str | None) -> None:
+        """Choose a unit and show it."""
+        self.play.choose_unit(key)
+        unit = self.play.view.units.get(key or "")
+        if unit is not None and unit.at is not None:
+            self.map.cursor = unit.at
+            self.map.reveal(unit.at)
+        self.refresh()
+
+    def choose_contact(self, key: str) -> None:
+        """Choose a contact and show it."""
+        self.play.choose_contact(key)
+        at = self.play.view.contacts[key].at
+        self.map.cursor = at
+        self.map.reveal(at)
+        self.refresh()
+        self.focus_confirm()
+
+    def choose_staff(self) -> None:
+        """Show the staff's orders."""
+        self.play.choose_staff()
+        self.refresh()
+
+    def begin(self, offer: Offer) -> None:
+        """Begin an order."""
+        if self.play.begin(offer):
+            self.ordered()
+            return
+        self.refresh()
+        if self.play.draft is not None and self.play.draft.goals:
+            self.desk.focused = self.map
+        else:
+            self.focus_confirm()
+
+    def focus_confirm(self) -> None:
+        """Put the keyboard on the button that gives the order, if there is one."""
+        for stop in self.desk.stops():
+            if isinstance(stop, Confirm):
+                self.desk.focused = stop
+
+    def put(self, name: str, value: Any) -> None:
+        """Fill a blank."""
+        self.play.put(name, value)
+        self.refresh()
+
+    def order_with(self, name: str, value: Any) -> None:
+        """Fill the only blank and give the order."""
+        self.play.put(name, value)
+        self.confirm()
+
+    def confirm(self) -> None:
+        """Give the order as it is made up."""
+        if self.play.confirm():
+            self.ordered()
+
+    def aim(self, at: Hex) -> None:
+        """Point the order being made up at a hex."""
+        if self.play.point_at(at):
+            self.ordered()
+        else:
+            self.refresh()
+            self.focus_confirm()
+
+    def cancel(self) -> None:
+        """Go one step back."""
+        self.play.cancel()
+        self.refresh()
+        self.desk.focused = self.map
+
+    def undo(self) -> None:
+        """Take the last order back."""
+        if self.play.undo():
+            self.log.entries.clear()
+            self.log.append(*self.entries(self.match.heard(self.play.seat)))
+            self.refresh()
+
+    def end_impulse(self) -> None:
+        """End the impulse; ask first where that gives up the rest of the turn."""
+        view = self.play.view
+        if not self.play.mine:
+            return
+        if view.spent == 0 and view.me is not None and view.me.command_points:
+            pause.ask_to_pass(self)
+        else:
+            self.pass_on()
+
+    def pass_on(self) -> None:
+        """Let the next faction act."""
+        offer = next(
+            each for each in self.match.session.menu(self.play.seat) if each.kind == "pass"
+        )
+        self.play.choose_unit(None)
+        self.play.give(offer.fill())
+        self.ordered()
+
+    def ordered(self) -> None:
+        """Tell what came of an order."""
+        self.map.cursor = self.unit_hex() or self.map.cursor
+        self.announce(self.play.hear())
+        self.refresh()
+
+    def unit_hex(self) -> Hex | None:
+        """Return where the chosen unit is."""
+        unit = self.play.view.units.get(self.play.unit or "")
+        return None if unit is None else unit.at
+
+    def announce(self, heard: list[Heard]) -> None:
+        """Add reports to the log; what presses is put before the player."""
+        self.log.append(*self.entries(heard))
+        self.desk.dirty = True
+        pressing = [each.tell for each in heard if each.tell.key in report.PRESSING]
+        if not pressing or self.play.watching:
+            return
+        place = report.where(self.case, pressing[0])
+        if place is not None:
+            self.map.look_at(place)
+        pause.show_report(self, pressing)
+
+    def jump(self, chosen: Entry) -> None:
+        """Go where a line of the log leads; a fight shows its causes again."""
+        assert isinstance(chosen.target, Heard)
+        place = report.where(self.case, chosen.target.tell)
+        if place is not None:
+            self.map.cursor = place
+            self.map.look_at(place)
+            self.point()
+        if "causes" in chosen.target.tell.args:
+            pause.show_report(self, [chosen.target.tell])
+
+    def pause(self) -> None:
+        """Open the menu of the match."""
+        pause.open_menu(self)
+
+    def escape(self) -> None:
+        """Go one step back, in the end to the menu of the match."""
+        if self.play.cancel():
+            self.refresh()
+        else:
+            self.pause()
+
+    # Events and time.
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Use an event: the map's own come first, then those of the widgets."""
+        if not self.desk.modals and (self.mouse.handle(event) or self.keys.handle(event)):
+            return True
+        return super().handle(event)
+
+    def point(self) -> None:
+        """Show what the hex that is pointed at means."""
+        at = self.map.pointed
+        case = self.case
+        self.map.point_out(
+            tuple(pointing.shapes_above(case, self.play, at)),
+            pointing.tag_lines(case, self.play, at),
+        )
+        said = self.thinking_line() or ("" if at is None else self.line_about(at))
+        if said != self.status.text:
+            self.status.text = said
+            self.desk.dirty = True
+        self.status.strong = bool(self.thinking_line())
+
+    def line_about(self, at: Hex) -> str:
+        """Return what is said of a hex and of the counter under the pointer."""
+        hand = self.map.hand.at
+        token = self.map.token_at(hand) if hand is not None else None
+        said = self.case.ground_line(at)
+        if token is not None and token.what is Is.UNIT:
+            return f"{self.case.unit_name(token.id)}. {said}"
+        if token is not None:
+            return f"{self.case.say('ui.named.contact', contact=token.id)}. {said}"
+        return said
+
+    def thinking_line(self) -> str:
+        """Return who is acting while somebody else is."""
+        if self.play.mine or self.match.session.over:
+            return ""
+        return self.waiting_for()
+
+    def tick(self, elapsed_ms: int) -> None:
+        """Let time pass: sharpen the map, let bots act one order a frame."""
+        super().tick(elapsed_ms)
+        self.map.paint_next()
+        if self.desk.modals or self.play.mine or self.play.watching and self.match.session.over:
+            return
+        if self.match.session.over:
+            seat_players(self.app, self.match)
+            return
+        acting = self.match.session.acting
+        assert acting is not None
+        if self.match.session.players[acting] == HUMAN:
+            seat_players(self.app, self.match)
+            return
+        if self.thinking != acting:
+            self.thinking, self.thought_ms = acting, 0
+            self.point()
+        self.thought_ms += elapsed_ms
+        if self.thought_ms >= THINKING_MS:
+            self.let_bot_act()
+
+    def let_bot_act(self) -> None:
+        """Let a bot give one order, and show what the seat perceives of it."""
+        before = self.match.session.acting
+        self.match.session.bot_step()
+        heard = self.play.hear()
+        self.play.look()
+        changed = self.match.session.acting != before
+        if heard or changed:
+            self.announce(heard)
+            self.refresh()
+        if changed:
+            self.thinking = None
+
+    @property
+    def dirty(self) -> bool:
+        """Whether drawing is due."""
+        return self.desk.dirty or self.map.dirty
+
+    def draw(self, target: pygame.Surface) -> None:
+        """Draw all, or only the map where nothing else changed."""
+        tip = self.desk.rested_ms and (self.desk.hovered or self.desk.focused)
+        if self.desk.dirty or self.desk.modals or (tip and tip.tooltip):
+            target.fill(self.theme.palette.backdrop)
+            self.desk.draw(target)
+        else:
+            from game.ui.widgets import Look
+
+            self.map.draw(target, Look(self.theme, self.desk.focused, self.desk.hovered))
+
+    def leave(self) -> None:
+        """Forget where the pointer was: the next player must not see it."""
+        self.map.hand.at = None

@@ -1,0 +1,50 @@
+"""A moment's wait, said before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.errors import IfoghasError
+from game.ui.screens.page import Page
+from game.ui.screens.screen import Screen
+from game.ui.theme import Size
+from game.ui.widgets import Label, Widget
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+
+class Busy(Page):
+    """Shows that something is being prepared, then does it."""
+
+    width = 380
+
+    def __init__(self, app: App, before: Screen, action: Callable[[], None]) -> None:
+        """Do *action* after the first frame; if it fails, go back to the screen *before*."""
+        self.before = before
+        self.action = action
+        self.shown = False
+        super().__init__(app)
+
+    def parts(self) -> Sequence[Widget]:
+        """Return the sentence."""
+        return (Label(self.words.say("ui.busy"), Size.LARGE),)
+
+    def draw(self, target: pygame.Surface) -> None:
+        """Draw the sentence; from now on work may begin."""
+        super().draw(target)
+        self.shown = True
+
+    def tick(self, elapsed_ms: int) -> None:
+        """Do the work once the sentence can be read."""
+        if not self.shown:
+            return
+        try:
+            self.action()
+        except IfoghasError as problem:
+            self.before.rebuild()
+            self.app.show(self.before)
+            self.before.ask(self.words.say("ui.problem"), str(problem))

@@ -1,0 +1,78 @@
+"""Choosing a saved match."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.ui.screens.page import Page
+from game.ui.screens.screen import Screen
+from game.ui.screens.table import saved, taken_up
+from game.ui.theme import Size
+from game.ui.widgets import Button, Item, Label, ListBox, Widget
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+
+def take_up(app: App, path: Path) -> None:
+    """Go on with a saved match."""
+
+    def action() -> None:
+        from game.ui.screens.seating import seat_players
+
+        match, notices = taken_up(path)
+        match.painted()
+        seat_players(app, match)
+        if notices:
+            said = " ".join(app.words.say(key) for key in notices)
+            app.screen.ask(app.words.say("ui.notice.title"), said)
+
+    app.after_a_frame(action)
+
+
+class Loading(Page):
+    """The saved matches, the latest first."""
+
+    width = 720
+
+    def __init__(self, app: App, before: Screen) -> None:
+        """Go back to the screen *before* where nothing is chosen."""
+        self.before = before
+        self.paths = saved()
+        super().__init__(app)
+
+    def parts(self) -> Sequence[Widget]:
+        """Return the list."""
+        return (
+            Label(self.words.say("ui.menu.load"), Size.TITLE, bold=True),
+            Saves([self.item(path) for path in self.paths], self.choose),
+        )
+
+    def item(self, path: Path) -> Item:
+        """Return one match: its name and when it was last played."""
+        when = datetime.fromtimestamp(path.stat().st_mtime).isoformat("T", "minutes")
+        return Item(path.stem, self.words.date(when) + " · ")
+
+    def choose(self, number: int) -> None:
+        """Take up a match."""
+        take_up(self.app, self.paths[number])
+
+    def foot(self) -> Sequence[Widget]:
+        """Return the way back."""
+        return (Button(self.words.say("ui.back"), self.escape),)
+
+    def escape(self) -> None:
+        """Go back."""
+        self.before.rebuild()
+        self.app.show(self.before)
+
+
+class Saves(ListBox):
+    """A list high enough for a dozen matches."""
+
+    def height_for(self, width: int, theme: object) -> int:
+        """Return the height of a dozen rows."""
+        return 300
