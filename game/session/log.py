@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -32,6 +32,8 @@ def checksum(text: str) -> str:
 def line_of(record: Record) -> str:
     """Return a record as a line of the log, its checksum last."""
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"), default=plainly)
+    # A terminal may hand on bytes that are no text; they must not keep a match from being saved.
+    text = text.encode(errors="replace").decode()
     return f'{text[:-1]},"check":"{checksum(text)}"}}\n'
 
 
@@ -45,17 +47,17 @@ def plainly(value: object) -> Any:
     return encode_order(value) if isinstance(value, Order) else encode(value)
 
 
-def record_of(line: str) -> Record | None:
+def record_of(line: bytes) -> Record | None:
     """Return the record a line holds, or None if the line is torn or was changed."""
-    body, found, tail = line.rstrip("\n").rpartition(',"check":"')
-    text = f"{body}}}"
-    if not found or tail != f'{checksum(text)}"}}':
-        return None
     try:
+        body, found, tail = line.decode().rstrip("\r\n").rpartition(',"check":"')
+        text = f"{body}}}"
+        if not found or tail != f'{checksum(text)}"}}':
+            return None
         record = json.loads(text)
     except ValueError:
         return None
-    return record if isinstance(record, dict) else None
+    return record if isinstance(record, dict) and isinstance(record.get("kind"), str) else None
 
 
 @dataclass(slots=True)
@@ -127,27 +129,34 @@ class ReadLog:
     """Whether a last line was dropped because it was not wholly written."""
 
 
+BEGIN = ("scenario", "scenario_text", "ground_digest", "rules_digest", "seed", "players")
+"""What the first record of a log holds beside its kind and format."""
+
+
 def read(path: Path) -> ReadLog:
     """Return the records of a log; a torn last line is dropped.
 
     Raises:
         LogError: If the file is missing, is no log, or is damaged before its last line.
     """
-    lines = text_of(path).splitlines(keepends=True)
+    lines = lines_of(path)
     records: list[Record] = []
     for number, line in enumerate(lines, 1):
         record = record_of(line)
-        if record is None:
-            if number == len(lines) and records:
-                return ReadLog(tuple(records), torn=True)
+        if record is not None:
+            records.append(record)
+        elif number < len(lines) or not records:
             raise LogError(damage(path, number, begun=bool(records)))
-        records.append(record)
-    if not records or records[0].get("kind") != "begin":
-        raise LogError(
-            f"{path}: this is no log of a match; one begins with a record of kind begin."
-        )
-    check_format(path, records[0])
-    return ReadLog(tuple(records), torn=False)
+    check_begin(path, records)
+    return ReadLog(tuple(records), torn=len(records) < len(lines))
+
+
+def lines_of(path: Path) -> list[bytes]:
+    """Return the lines of a file as bytes: a power cut may tear a letter in two."""
+    try:
+        return path.read_bytes().removesuffix(b"\n").split(b"\n")
+    except OSError as trouble:
+        raise LogError(f"{path}: the log cannot be read ({trouble.strerror}).") from trouble
 
 
 def damage(path: Path, number: int, *, begun: bool) -> str:
@@ -160,33 +169,37 @@ def damage(path: Path, number: int, *, begun: bool) -> str:
     )
 
 
-def check_format(path: Path, begin: Record) -> None:
-    """Refuse a log of a later version."""
+def check_begin(path: Path, records: list[Record]) -> None:
+    """Refuse what does not begin as a log does, and a log of a later version."""
+    begin = records[0]
+    if begin["kind"] != "begin":
+        raise LogError(
+            f"{path}: this is no log of a match; one begins with a record of kind begin."
+        )
     found = begin.get("format")
     if not isinstance(found, int) or found > FORMAT:
         raise LogError(
             f"{path}: the log has format {found!r}, this version reads up to {FORMAT}; "
             "open it with a newer version."
         )
+    lacking = [name for name in BEGIN if name not in begin]
+    if lacking:
+        raise LogError(f"{path}:1: the first record lacks {', '.join(lacking)}.")
 
 
-def text_of(path: Path) -> str:
-    """Return what is written in a file."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise LogError(f"{path}: this is no text, so no log of a match.") from None
-    except OSError as trouble:
-        raise LogError(f"{path}: the log cannot be read ({trouble.strerror}).") from trouble
+def kept(path: Path, records: Iterable[Record]) -> tuple[Record, ...]:
+    """Return the records that still count: orders that were undone are left out.
 
-
-def kept(records: Iterable[Record]) -> Iterator[Record]:
-    """Yield the records that still count: orders that were undone are left out."""
+    Raises:
+        LogError: If an order is taken back before any was given.
+    """
     standing: list[Record] = []
-    for record in records:
-        if record["kind"] == "undone":
-            last = max(at for at, each in enumerate(standing) if each["kind"] == "order")
-            del standing[last]
-        else:
+    for number, record in enumerate(records, 1):
+        if record["kind"] != "undone":
             standing.append(record)
-    yield from standing
+            continue
+        orders = [at for at, each in enumerate(standing) if each["kind"] == "order"]
+        if not orders:
+            raise LogError(f"{path}:{number}: an order is taken back, and none was given before.")
+        del standing[orders[-1]]
+    return tuple(standing)

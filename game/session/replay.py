@@ -8,9 +8,11 @@ from typing import NamedTuple
 from game.rules.codec import CodecError, decode_event, decode_order, encode_event
 from game.rules.engine import begin, resolve
 from game.rules.events import Event, play
+from game.rules.orders import Order
 from game.rules.rulebook import Rulebook
 from game.rules.state import GameState
 from game.scenario.load import ScenarioError, digest, load_text
+from game.scenario.shelf import shelf
 from game.session.identity import ground_digest, rules_digest
 from game.session.log import LogError, Record, kept, read
 from game.session.session import Session, Step
@@ -32,6 +34,9 @@ class Match:
     begin: Record
     records: tuple[Record, ...]
     """Those that still count, after the first."""
+
+    written: tuple[Record, ...]
+    """All of them, with the orders that were taken back."""
 
     torn: bool
 
@@ -59,13 +64,37 @@ class Match:
         except CodecError as wrong:
             raise LogError(f"{self.path}: an event in the log cannot be read: {wrong}") from wrong
 
+    def order(self, book: Rulebook, record: Record) -> Order:
+        """Return the order of one record.
+
+        Raises:
+            LogError: If it is none.
+        """
+        try:
+            return decode_order(book.orders, record["order"])
+        except (CodecError, KeyError, TypeError, AttributeError) as wrong:
+            raise LogError(f"{self.path}: an order in the log cannot be read: {wrong}") from wrong
+
+    def played(self, state: GameState, events: tuple[Event, ...]) -> GameState:
+        """Return the state after the events of a record; needs no rules.
+
+        Raises:
+            LogError: If they speak of what is not there.
+        """
+        try:
+            return play(state, events)
+        except (KeyError, TypeError, AttributeError) as wrong:
+            raise LogError(
+                f"{self.path}: an event in the log does not fit what came before it: {wrong}"
+            ) from wrong
+
     def states(self) -> Iterator[GameState]:
-        """Yield the state after each record that changes it; needs no rules."""
+        """Yield the state after each record that changes it."""
         state = GameState()
         for record in self.records:
             events = self.events(record)
             if events:
-                state = play(state, events)
+                state = self.played(state, events)
                 yield state
 
 
@@ -76,8 +105,8 @@ def open_match(path: Path) -> Match:
         LogError: If it cannot be read.
     """
     found = read(path)
-    standing = tuple(kept(found.records))
-    return Match(path, standing[0], standing[1:], found.torn)
+    standing = kept(path, found.records)
+    return Match(path, standing[0], standing[1:], found.records, found.torn)
 
 
 def replay(path: Path, *, verify: bool) -> Replay:
@@ -92,6 +121,11 @@ def replay(path: Path, *, verify: bool) -> Replay:
         sentences.append(f"{path}: the last line was not wholly written and is left out.")
     state = final_state(match)
     orders = sum(1 for record in match.records if record["kind"] == "order")
+    if scenario_changed(match):
+        sentences.append(
+            f"{path}: the scenario {match.begin['scenario']} has changed since; "
+            "the match is replayed on the one it was played on."
+        )
     sentences.append(
         f"{match.begin['scenario']}, seed {match.begin['seed']}: {orders} orders to turn "
         f"{state.clock.turn}; {'the match is over' if state.scores else 'the match goes on'}."
@@ -102,11 +136,20 @@ def replay(path: Path, *, verify: bool) -> Replay:
     return Replay((*sentences, *found.sentences), found.differs)
 
 
+def scenario_changed(match: Match) -> bool:
+    """Return whether the scenario on the shelf is no longer the one the match was played on."""
+    played = digest(match.begin["scenario_text"])
+    return any(
+        card.id == match.begin["scenario"] and digest(card.path.read_text("utf-8-sig")) != played
+        for card in shelf()
+    )
+
+
 def final_state(match: Match) -> GameState:
     """Return the state a match has come to."""
     state = GameState()
     for record in match.records:
-        state = play(state, match.events(record))
+        state = match.played(state, match.events(record))
     return state
 
 
@@ -129,7 +172,7 @@ def verified(match: Match) -> Replay:
         again = (
             begin(book, match.begin["seed"])
             if record["kind"] == "opening"
-            else resolve(book, state, decode_order(book.orders, record["order"]))
+            else resolve(book, state, match.order(book, record))
         )
         written = match.events(record)
         if [encode_event(event) for event in again] != [encode_event(event) for event in written]:
@@ -141,7 +184,7 @@ def verified(match: Match) -> Replay:
                 ),
                 differs=True,
             )
-        state = play(state, written)
+        state = match.played(state, written)
     return Replay(("Verified: the rules give the same match, event by event.",), differs=False)
 
 
@@ -174,13 +217,13 @@ def resume(path: Path) -> Session:
         if record["kind"] == "opening":
             session.opening = events
         elif record["kind"] == "order":
-            order = decode_order(book.orders, record["order"])
+            order = match.order(book, record)
             session.steps.append(Step(record["side"], order, state, events))
         elif record["kind"] == "player":
             session.check_player(record["side"], record["player"])
             session.players[record["side"]] = record["player"]
-        state = play(state, events)
+        state = match.played(state, events)
     session.state = state
-    session.log.records[:] = [match.begin, *match.records]
+    session.log.records[:] = match.written
     session.log.write_to(match.path)
     return session
