@@ -21,6 +21,7 @@ from game.ui.screens.screen import Screen
 from game.ui.screens.too_small import SMALLEST, draw_too_small
 from game.ui.settings import Settings
 from game.ui.theme import Theme
+from game.ui.words import ScreenWords
 from game.words import LANGUAGES, Words
 
 SIZE: Final = (1280, 800)
@@ -54,7 +55,7 @@ class App:
         self.settings = settings
         self.path = path
         self.seed = seed
-        self.words = Words(language or settings.language or LANGUAGES[0])
+        self.words: Words = ScreenWords(language or settings.language or LANGUAGES[0])
         self.theme: Theme = settings.theme
         self.running = True
         self.stale = True
@@ -75,7 +76,7 @@ class App:
         self.settings = settings
         self.theme = settings.theme
         if settings.language is not None:
-            self.words = Words(settings.language)
+            self.words = ScreenWords(settings.language)
         kept.write(settings, self.path)
         self.screen.rebuild()
         self.stale = True

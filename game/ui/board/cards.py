@@ -73,6 +73,12 @@ def contact_name(case: Case, contact: Sighting) -> str:
     return case.say("ui.contact.name", contact=contact.id, type=contact.type)
 
 
+def unit_head(case: Case, unit: Unit) -> Iterator[Widget]:
+    """Yield who a unit is, in one row."""
+    name = case.unit_name(unit.id)
+    yield HeadRow(unit_face(case.book, unit), name, case.status(unit), lambda: None)
+
+
 def unit_card(case: Case, unit: Unit) -> Iterator[Widget]:
     """Yield all that is worth knowing of a unit."""
     kind = case.book.types[unit.type]

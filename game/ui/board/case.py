@@ -56,7 +56,7 @@ class Case:
         shown = argument(self.book, self.words, blank, choice)
         if blank == "contact":
             contact = self.view.contacts[choice]
-            return f"{shown}, {self.part('ui.near', its_at=contact.at)}"
+            return self.say("ui.contact.name", contact=choice, type=contact.type)
         return self.words.number(shown) if isinstance(shown, int) else str(shown)
 
     def status(self, unit: Unit) -> str:

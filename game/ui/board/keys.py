@@ -43,6 +43,7 @@ class Keys:
         """Use a key; return whether it was used."""
         if event.type != pygame.KEYDOWN:
             return False
+        self.board.map.by_keyboard = True
         if event.key == pygame.K_F1:
             pause.show_keys(self.board)
             return True

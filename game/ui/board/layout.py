@@ -8,11 +8,12 @@ from typing import Final
 import pygame
 
 from game.ui.assets import SMOOTH
+from game.ui.screens.badge import Inset
 from game.ui.theme import Size, Theme
-from game.ui.widgets import Column, Flow, Log, Look, Scroll, Widget
+from game.ui.widgets import Flow, Log, Look, Scroll, Widget
 from game.ui.widgets.text import letters
 
-SIDE_PX: Final = 350
+SIDE_PX: Final = 364
 """Width of the panel at 100 %."""
 
 SIDE_SHARE: Final = 0.45
@@ -20,6 +21,12 @@ SIDE_SHARE: Final = 0.45
 
 LOG_SHARE: Final = 0.24
 """Least of the panel's height that the log keeps."""
+
+COMPACT_PX: Final = 400
+"""With less height than this above the foot, at 100 %, the log scrolls with the rest."""
+
+LOG_SHARE_AIMING: Final = 0.12
+"""The same while an order is being made up: odds want to be seen whole."""
 
 
 class StatusLine(Widget):
@@ -62,21 +69,41 @@ class Side(Widget):
     def __init__(self, log: Log) -> None:
         """Hold the log; the rest comes with `show`."""
         super().__init__()
-        self._body = Scroll(Column((), gap=9))
+        self._parts: tuple[Widget, ...] = ()
+        self._body = Scroll(Inset((), gap=9))
+        self._compact = False
         self._log = log
         self._foot: Widget = Flow(())
+        self.log_share = LOG_SHARE
 
-    def show(self, parts: Sequence[Widget], foot: Sequence[Widget], *, keep: bool) -> None:
-        """Be about something else; *keep* how far it was scrolled if it is about the same."""
+    def show(
+        self, parts: Sequence[Widget], foot: Sequence[Widget], *, keep: bool, log_share: float
+    ) -> None:
+        """Be about something else.
+
+        Args:
+            parts: What it is about.
+            foot: The lasting buttons.
+            keep: Whether it stays scrolled as it was.
+            log_share: Least of the height that the log keeps.
+        """
+        self.log_share = log_share
         scrolled = self._body.scrolled_px
-        self._body = Scroll(Column(parts, gap=9, padding=2))
+        self._parts = tuple(parts)
+        self._gather(compact=self._compact)
         self._body.scrolled_px = scrolled if keep else 0
         self._foot = Flow(foot, gap=6, most_columns=2)
 
     @property
     def children(self) -> Sequence[Widget]:
-        """Body, log, foot."""
-        return (self._body, self._foot, self._log)
+        """Body, foot, log."""
+        return (self._body, self._foot) if self._compact else (self._body, self._foot, self._log)
+
+    def _gather(self, *, compact: bool) -> None:
+        """Put the parts into what scrolls; in a low window the log too."""
+        self._compact = compact
+        parts = (*self._parts, self._log) if compact else self._parts
+        self._body = Scroll(Inset(parts, gap=9, padding=2))
 
     def place(self, rect: pygame.Rect, theme: Theme) -> None:
         """Give the foot its height, the body what it needs, the log the rest."""
@@ -85,9 +112,16 @@ class Side(Widget):
         inner = rect.width - 2 * pad
         foot = self._foot.height_for(inner, theme)
         free = rect.height - 2 * pad - foot - 2 * gap
-        least = max(theme.px(90), round(free * LOG_SHARE))
-        body = min(self._body.height_for(inner, theme), free - least)
+        if self._compact != (free < theme.px(COMPACT_PX)):
+            self._gather(compact=not self._compact)
         left, top = rect.left + pad, rect.top + pad
+        if self._compact:
+            self._body.place(pygame.Rect(left, top, inner, free + gap), theme)
+            bottom = rect.bottom - pad - foot
+            self._foot.place(pygame.Rect(left, bottom, inner, foot), theme)
+            return
+        least = max(theme.px(96), round(free * self.log_share))
+        body = min(self._body.height_for(inner, theme), free - least)
         self._body.place(pygame.Rect(left, top, inner, body), theme)
         top += body + gap
         log = free - body

@@ -59,6 +59,7 @@ class Mouse:
         pane = self.board.map
         if not pane.rect.collidepoint(event.pos) or event.button > RIGHT:
             return False
+        pane.by_keyboard = False
         pane.hand.pressed, pane.hand.dragging = event.pos, False
         pane.hand.at = event.pos
         pane.hover(event.pos)

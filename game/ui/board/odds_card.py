@@ -63,7 +63,7 @@ def shares_of(odds: Odds) -> tuple[int, int, int]:
 
 def say_three(losses: tuple[int, int, int]) -> str:
     """Return the losses of the 10th, 50th and 90th of a hundred trials."""
-    return " / ".join(str(people) for people in losses)
+    return "\u00a0/\u00a0".join(str(people) for people in losses)
 
 
 def factors(case: Case, ours: Sequence[Factor], theirs: Sequence[Factor]) -> Widget:
@@ -80,7 +80,7 @@ def half(case: Case, heading: str, listed: Sequence[Factor]) -> Widget:
     lines = [
         Label(f"{case.say(factor.key)} {case.words.factor(factor.permille)}", Size.SMALL)
         for factor in listed
-        if factor.permille != 1000
+        if abs(factor.permille - 1000) >= 5
     ]
     none = [] if lines else [Label(case.say("ui.odds.plain"), Size.SMALL)]
     return Half([Label(case.say(heading), Size.SMALL, bold=True), *lines, *none], gap=2)

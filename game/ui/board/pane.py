@@ -66,6 +66,9 @@ class MapPane(Widget):
         self.tag: tuple[str, ...] = ()
         """Lines printed beside the hex that is pointed at."""
 
+        self.by_keyboard = False
+        """Whether the last move was a key: only then the ring is of use."""
+
         self.fan: Fan | None = None
         self.dirty = True
 
@@ -88,8 +91,8 @@ class MapPane(Widget):
         """Take a place; the middle of what was seen stays in the middle."""
         if self.camera is None:
             self.camera = self.art.camera(rect.size)
-            scales = self.camera.scales
-            near = [step for step, scale in enumerate(scales) if scale * self.hex_m <= START_HEX_PX]
+            scales, wanted = self.camera.scales, self.theme.px(START_HEX_PX)
+            near = [step for step, scale in enumerate(scales) if scale * self.hex_m <= wanted]
             self.zoom(near[-1] if near else 0)
         elif rect.size != self.rect.size:
             self.camera = self.camera.resized(rect.size, self.hex_m)
@@ -211,7 +214,7 @@ class MapPane(Widget):
         self.scene.draw(window, self.view)
         self.above.draw(window, self.view)
         draw_scale_bar(window, self.view, self.theme)
-        if look.focused is self:
+        if look.focused is self and self.by_keyboard:
             ring = window.get_rect()
             pygame.draw.rect(window, look.theme.palette.focus, ring, max(2, look.theme.px(2)))
         if self.fan is not None:

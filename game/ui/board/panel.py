@@ -60,10 +60,14 @@ class Panel:
         elif play.staff:
             yield Label(case.say("ui.staff"), Size.LARGE, bold=True)
             yield from self.orders()
+            if not play.menu():
+                yield Label(case.say("ui.staff.none"), colour=case.theme.palette.quiet)
             yield from cards.aircraft(case)
             yield from cards.tracks(case)
         elif play.unit is not None:
-            yield from cards.unit_card(case, case.view.units[play.unit])
+            aiming = play.draft is not None and play.draft.aiming
+            card = cards.unit_head if aiming else cards.unit_card
+            yield from card(case, case.view.units[play.unit])
             yield from self.orders()
         else:
             yield from cards.overview(case, self.doing.choose_unit, self.doing.choose_contact)
@@ -106,8 +110,9 @@ class Panel:
         case = self.case
         yield Label(case.say(f"order.{draft.offer.kind}"), Size.LARGE, bold=True,
                     colour=case.theme.palette.accent)
-        about = case.say(f"order.{draft.offer.kind}.about")
-        yield Label(about, Size.SMALL, colour=case.theme.palette.quiet)
+        if not draft.contacts:
+            about = case.say(f"order.{draft.offer.kind}.about")
+            yield Label(about, Size.SMALL, colour=case.theme.palette.quiet)
         if draft.is_row_of_buttons:
             yield from self.row_of_buttons(draft)
             yield self.back()
@@ -126,7 +131,7 @@ class Panel:
         """Yield the button that gives the order, once it is complete."""
         if draft.order is not None:
             name = self.case.say(f"order.{draft.offer.kind}")
-            yield Confirm(name, self.doing.confirm, key="↵")
+            yield Confirm(name, self.doing.confirm, key=self.case.words.say("ui.key.enter"))
 
     def row_of_buttons(self, draft: Draft) -> Iterator[Widget]:
         """Yield one button for each choice of the only blank."""
@@ -180,9 +185,15 @@ class BlankRow(Choice):
         tips = [f"{name}.{choice}.about" for choice in choices]
         tip = "\n".join(case.words.say(key) for key in tips if case.words.knows(key))
         super().__init__(
-            f"{number}  {capital(case.words.say(f'slot.{name}'))}",
+            self.label(case, number, name),
             [case.choice_name(name, choice) for choice in choices],
             list(choices).index(chosen),
             lambda place: put(name, choices[place]),
             tooltip=tip,
         )
+
+    def label(self, case: Case, number: int, name: str) -> str:
+        """Return what stands before the choices; a target's name needs the room itself."""
+        if name == "contact":
+            return str(number)
+        return f"{number}  {capital(case.words.say(f'slot.{name}'))}"

@@ -33,7 +33,7 @@ def show_report(board: BoardScreen, tells: Sequence[Tell]) -> None:
     say = board.words.say
     close = Button(say("ui.go_on"), board.desk.close, key=say("ui.key.go_on"))
     board.desk.open(
-        Dialog(say("ui.report"), list(page(board.case, tells)), (close,), width=560, columns=1)
+        Dialog(say("ui.report"), list(page(board.case, tells)), (close,), width=540, columns=1, at_right=True)
     )
 
 

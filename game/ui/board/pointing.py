@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from game.hexgrid import Hex
+from game.hexgrid import Hex, Reach
 from game.rules.chapters.movement import reach, way
 from game.rules.groups import mobility_of
 from game.rules.orders import Pace, Route
@@ -36,12 +36,12 @@ def group_in(play: Play, draft: Draft) -> tuple[Unit, ...]:
     return tuple(play.view.units[key] for key in draft.offer.units if key in play.view.units)
 
 
-def costs_of(case: Case, play: Play, draft: Draft) -> Mapping[Hex, int]:
-    """Return the metres of march to each hex in reach; empty for what is no march."""
+def reach_of(case: Case, play: Play, draft: Draft) -> Reach | None:
+    """Return what a march can reach, and by which ways; None for what is no march."""
     manner = manner_of(draft)
     group = group_in(play, draft)
     if manner is None or not group:
-        return {}
+        return None
     return reach(case.book, play.view, group, *manner)
 
 
@@ -57,9 +57,9 @@ def shapes_below(case: Case, play: Play) -> Iterator[Shape]:
     """Yield what is laid under the counters: reach in bands of hours, the chosen hex."""
     draft = play.draft
     if draft is not None and draft.goals:
-        costs = costs_of(case, play, draft)
-        if costs:
-            yield from bands(case, play, draft, costs)
+        reached = reach_of(case, play, draft)
+        if reached is not None:
+            yield from bands(case, play, draft, reached.costs)
         elif len(draft.goals) < 400:
             yield Area(draft.goals, LIGHT, opacity=46)
     unit = play.view.units.get(play.unit or "")
@@ -115,6 +115,9 @@ def path_to(case: Case, play: Play, draft: Draft, at: Hex) -> tuple[Hex, ...]:
     manner, group = manner_of(draft), group_in(play, draft)
     if manner is None or not group or group[0].at is None or group[0].at == at:
         return ()
+    reached = reach_of(case, play, draft)
+    if reached is not None and at in reached.costs:
+        return (group[0].at, *reached.path_to(at))
     found = way(case.book, play.seat, group, manner[1]).path(group[0].at, at)
     return () if found is None else (group[0].at, *found[0])
 

@@ -12,7 +12,7 @@ from game.session.session import HUMAN
 from game.ui.board import letters, pause, pointing, report
 from game.ui.board.case import Case
 from game.ui.board.keys import Keys
-from game.ui.board.layout import Frame, Side, StatusLine
+from game.ui.board.layout import LOG_SHARE, LOG_SHARE_AIMING, Frame, Side, StatusLine
 from game.ui.board.mouse import Mouse
 from game.ui.board.pane import MapPane
 from game.ui.board.panel import Confirm, Panel
@@ -105,19 +105,25 @@ class BoardScreen(Screen):
         self.bar.case = case
         subject = (play.unit, play.contact, play.staff, play.draft and play.draft.aiming)
         panel = Panel(case, play, self.letters, self)
-        self.side.show(list(panel.parts()), self.foot(), keep=subject == self.subject)
+        aiming = play.draft is not None and play.draft.aiming
+        self.side.show(
+            list(panel.parts()),
+            self.foot(),
+            keep=subject == self.subject,
+            log_share=LOG_SHARE_AIMING if aiming else LOG_SHARE,
+        )
         self.subject = subject
         self.point()
 
     def refresh(self) -> None:
         """Show what changed; the keyboard stays on the map, or where it was."""
-        stops = self.desk.stops()
-        place = stops.index(self.desk.focused) if self.desk.focused in stops else 0
+        before = self.desk.focused
         self.fill()
         self.desk.layout()
         stops = self.desk.stops()
-        if self.desk.focused not in stops:
-            self.desk.focused = stops[min(place, len(stops) - 1)]
+        if before not in stops:
+            alike = (stop for stop in stops if called(stop) == called(before))
+            self.desk.focused = next(alike, self.map)
         self.desk.hovered = None
 
     def foot(self) -> list[Widget]:
@@ -380,3 +386,8 @@ class BoardScreen(Screen):
     def leave(self) -> None:
         """Forget where the pointer was: the next player must not see it."""
         self.map.hand.at = None
+
+
+def called(widget: Widget | None) -> tuple[type, str]:
+    """Return what a widget is known by to whoever uses it."""
+    return type(widget), str(getattr(widget, "text", getattr(widget, "name", "")))

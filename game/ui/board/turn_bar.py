@@ -93,19 +93,20 @@ class TurnBar(Widget):
         if not self.case.view.my_turn:
             now = 0
         heavy, small = letters(Size.BODY, theme, bold=True), letters(Size.SMALL, theme)
-        text = heavy.render(
-            self.case.part("ui.points", points=me.command_points), SMOOTH, palette.text
-        )
-        under = small.render(
-            self.case.part("ui.points.now", now=now), SMOOTH, palette.quiet
-        )
+        points = me.command_points
+        upper = self.case.part("ui.points", points=points)
+        lower = self.case.part("ui.points.now", now=now)
+        if max(heavy.size(upper)[0], small.size(lower)[0]) > (right - used) * 0.6:
+            upper = self.case.part("ui.points.short", points=points)
+            lower = self.case.part("ui.points.now_short", now=now)
+        text = heavy.render(upper, SMOOTH, palette.text)
+        under = small.render(lower, SMOOTH, palette.quiet)
         wide = max(text.get_width(), under.get_width())
         if used + wide > right:
             return right
-        target.blit(text, (right - text.get_width(), self.rect.top + theme.px(4)))
-        target.blit(
-            under, (right - under.get_width(), self.rect.bottom - under.get_height() - theme.px(4))
-        )
+        target.blit(text, (right - text.get_width(), self.rect.top + theme.px(6)))
+        bottom = self.rect.bottom - under.get_height() - theme.px(6)
+        target.blit(under, (right - under.get_width(), bottom))
         return right - wide - theme.px(2 * GAP)
 
     def _draw_sequence(self, target: pygame.Surface, look: Look, room: pygame.Rect) -> None:
@@ -113,10 +114,11 @@ class TurnBar(Widget):
         view, theme, palette = self.case.view, look.theme, look.theme.palette
         side = theme.px(26)
         face = letters(Size.SMALL, theme, bold=True)
-        names = [face.render(self.case.faction_name(who), SMOOTH, palette.text)
-                 for who in view.order]
+        names = [
+            face.render(self.case.faction_name(who), SMOOTH, palette.text) for who in view.order
+        ]
         pad = theme.px(8)
-        wide = sum(name.get_width() + side + 3 * pad for name in names)
+        wide = sum(name.get_width() + side + 4 * pad for name in names)
         named = wide <= room.width
         if not named and len(names) * (side + pad) > room.width:
             return
@@ -128,14 +130,14 @@ class TurnBar(Widget):
             whole = box.inflate(theme.px(8), theme.px(8))
             if named:
                 target.blit(name, name.get_rect(midleft=(box.right + pad, box.centery)))
-                whole.width += name.get_width() + pad
+                whole.width += name.get_width() + pad + theme.px(4)
             if who == view.acting:
                 pygame.draw.rect(target, palette.accent, whole, 2, border_radius=theme.px(6))
             elif who in view.passed:
                 veil = pygame.Surface(whole.size, pygame.SRCALPHA)
                 veil.fill((*palette.panel, 165))
                 target.blit(veil, whole)
-            left += side + pad + (name.get_width() + 2 * pad if named else 0)
+            left += side + pad + (name.get_width() + 3 * pad if named else 0)
 
 
 def capital_of(text: str) -> str:

@@ -9,7 +9,7 @@ import pygame
 from game.ui.assets import SMOOTH
 from game.ui.marks import draw_mark
 from game.ui.theme import Colour, Identity, Size, Theme
-from game.ui.widgets import Look, Widget
+from game.ui.widgets import Column, Look, Widget
 from game.ui.widgets.text import letters
 
 PAPER: Colour = (250, 246, 238)
@@ -52,6 +52,23 @@ def draw_plate(
     pygame.draw.rect(target, identity.colour, box, border_radius=theme.px(4))
     inner = box.inflate(-round(box.width * 0.45), -round(box.height * 0.45))
     draw_mark(target, identity.mark, inner, PAPER)
+
+
+class Inset(Column):
+    """A column that keeps clear of the scroll bar on its right."""
+
+    def _bar(self, theme: Theme) -> int:
+        return theme.px(12)
+
+    def height_for(self, width: int, theme: Theme) -> int:
+        """Return the height in what the bar leaves."""
+        return super().height_for(max(1, width - self._bar(theme)), theme)
+
+    def place(self, rect: pygame.Rect, theme: Theme) -> None:
+        """Leave room for the bar."""
+        inner = rect.copy()
+        inner.width = max(1, rect.width - self._bar(theme))
+        super().place(inner, theme)
 
 
 class Row(Widget):

@@ -11,12 +11,12 @@ from game.ui.board.art import Art
 from game.ui.board.tokens import stacks_of
 from game.ui.picture import draw_scale_bar
 from game.ui.pieces import Pieces
-from game.ui.screens.badge import Badge
+from game.ui.screens.badge import Badge, Inset
 from game.ui.screens.page import backdrop
 from game.ui.screens.screen import Screen
 from game.ui.screens.table import Match, by_language
 from game.ui.theme import Size, Theme
-from game.ui.widgets import Button, Column, Label, Look, Run, Scroll, Widget
+from game.ui.widgets import Button, Label, Look, Run, Scroll, Widget
 from game.words import aim_line, capital
 
 if TYPE_CHECKING:
@@ -137,8 +137,8 @@ class Spread(Widget):
     ) -> None:
         """Hold the parts."""
         super().__init__()
-        self._left = Scroll(Column(left, gap=10))
-        self._right = Scroll(Column(right, gap=10))
+        self._left = Scroll(Inset(left, gap=10))
+        self._right = Scroll(Inset(right, gap=10))
         self._button = button
 
     @property

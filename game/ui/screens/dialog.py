@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pygame
 
 from game.ui.theme import Size, Theme
-from game.ui.widgets import Button, Column, Flow, Label, Look, Modal, Scroll, Widget
+from game.ui.screens.badge import Inset
+from game.ui.widgets import Button, Flow, Label, Look, Modal, Scroll, Widget
 
 
 class Dialog(Modal):
@@ -21,12 +22,23 @@ class Dialog(Modal):
         *,
         width: int = 480,
         columns: int = 3,
+        at_right: bool = False,
     ) -> None:
-        """Show *parts*; the last button is the one that Escape presses."""
+        """Show *parts*; the last button is the one that Escape presses.
+
+        Args:
+            title: Above the parts.
+            parts: What is read or chosen.
+            buttons: Below them.
+            width: Pixels at 100 %.
+            columns: Most buttons in a row.
+            at_right: Stand beside what is shown in the middle of the map.
+        """
         super().__init__(title, "", (), width=width)
         self.buttons = tuple(buttons)
+        self.at_right = at_right
         self._title = Label(title, Size.LARGE, bold=True)
-        self._body = Scroll(Column(parts, gap=10))
+        self._body = Scroll(Inset(parts, gap=10))
         self._foot = Flow(buttons, most_columns=columns)
         self._box = pygame.Rect(0, 0, 0, 0)
 
@@ -47,6 +59,8 @@ class Dialog(Modal):
         body = max(theme.px(20), min(self._body.height_for(inner, theme), most))
         self._box = pygame.Rect(0, 0, width, head + body + foot + 2 * pad + 2 * gap)
         self._box.center = rect.center
+        if self.at_right:
+            self._box.right = rect.right - theme.px(12)
         left, top = self._box.left + pad, self._box.top + pad
         for part, height in ((self._title, head), (self._body, body), (self._foot, foot)):
             part.place(pygame.Rect(left, top, inner, height), theme)
@@ -55,7 +69,7 @@ class Dialog(Modal):
     def draw(self, target: pygame.Surface, look: Look) -> None:
         """Dim what lies below, then draw the panel."""
         veil = pygame.Surface(self.rect.size, pygame.SRCALPHA)
-        veil.fill((0, 0, 0, 150))
+        veil.fill((0, 0, 0, 70 if self.at_right else 150))
         target.blit(veil, self.rect)
         palette, radius = look.theme.palette, look.theme.px(8)
         pygame.draw.rect(target, palette.panel, self._box, border_radius=radius)

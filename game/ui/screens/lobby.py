@@ -63,11 +63,7 @@ class Lobby(Page):
         """Prepare a match of a scenario that was read."""
         self.found = found
         sides = found.book.sides
-        self.players = {
-            side: HUMAN if sides[side].played_by == HUMAN else "standard" for side in sides
-        }
-        if HUMAN not in self.players.values():
-            self.players[suggested(found)] = HUMAN
+        self.players = dict.fromkeys(sides, "standard") | {suggested(found): HUMAN}
         self.seed = app.seed if app.seed is not None else 1 + secrets.randbelow(SEEDS - 1)
         super().__init__(app)
 
@@ -147,6 +143,6 @@ class Lobby(Page):
 
 
 def suggested(found: Opened) -> str:
-    """Return the faction proposed to a single player: the first that is meant for people."""
-    sides = found.book.sides
-    return next((key for key, side in sides.items() if side.played_by != "bot"), next(iter(sides)))
+    """Return the faction proposed to a single player: the one with most to decide each turn."""
+    sides = [side for side in found.book.sides.values() if side.played_by != "bot"]
+    return max(sides or found.book.sides.values(), key=lambda side: side.command_points).faction

@@ -9,6 +9,7 @@ from typing import Final
 import pygame
 
 from game.folders import assets
+from game.ui.screens.badge import Inset
 from game.ui.screens.screen import Screen
 from game.ui.theme import Theme
 from game.ui.widgets import Column, Look, Scroll, Widget
@@ -26,7 +27,7 @@ class Card(Widget):
         """Show *parts* above *foot*; *width* is in pixels at 100 %."""
         super().__init__()
         self.width = width
-        self._body = Scroll(Column(parts, gap=10))
+        self._body = Scroll(Inset(parts, gap=10))
         self._foot = Column(foot, gap=10)
         self._box = pygame.Rect(0, 0, 0, 0)
 
