@@ -49,7 +49,9 @@ def named(values: Mapping[str, Any]) -> str:
 def order_line(order: Order) -> str:
     blanks = {field.name: getattr(order, field.name) for field in fields(order)}
     units = blanks.pop("units")
-    return " ".join(part for part in (order.kind, shown(units), named(blanks)) if part not in "-")
+    return " ".join(
+        part for part in (order.kind, shown(units), named(blanks)) if part not in ("", "-")
+    )
 
 
 def public_lines(events: Any) -> Iterator[str]:
