@@ -13,7 +13,7 @@ from game.rules.state import GameState
 from game.rules.units import Unit
 from tests.pictures import Match, match
 
-ROWS, COLS = 4, 7
+ROWS, COLS = 3, 5
 spot = st.tuples(st.integers(0, ROWS - 1), st.integers(0, COLS - 1))
 KINDS = {
     "army": "motorised_company",
@@ -25,7 +25,7 @@ KINDS = {
 
 @st.composite
 def battles(draw: st.DrawFn) -> Match:
-    """Draw a small crowded board with two to six units and an aircraft."""
+    """Draw a small crowded board with enemies on it, and an aircraft."""
     rows = draw(
         st.lists(
             st.text(st.sampled_from("...sewMpT:"), min_size=COLS, max_size=COLS),
@@ -33,7 +33,8 @@ def battles(draw: st.DrawFn) -> Match:
             max_size=ROWS,
         )
     )
-    sides = draw(st.lists(st.sampled_from(sorted(KINDS)), min_size=2, max_size=6))
+    others = draw(st.lists(st.sampled_from(sorted(KINDS)), max_size=4))
+    sides = ["army", draw(st.sampled_from(["csp", "jihadists"])), *others]
     units = []
     for number, side in enumerate(sides):
         row, col = draw(spot)

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -248,6 +247,7 @@ while True:
 """
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there nobody may read while it is replaced")
 def test_a_save_that_is_killed_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
     path = tmp_path / "match.jsonl"
     begun(4).save(path)
@@ -263,7 +263,7 @@ def test_a_save_that_is_killed_leaves_the_old_file_or_the_new_one(tmp_path: Path
     for _ in range(25):
         assert len(read(path).records) in (6, 42)
         time.sleep(0.004)
-    child.send_signal(signal.SIGKILL)
+    child.kill()
     child.wait()
     child.stdout.close()
     found = read(path)
