@@ -18,6 +18,7 @@ from game.ui import settings as kept
 from game.ui.screens.busy import Busy
 from game.ui.screens.menu import Menu
 from game.ui.screens.screen import Screen
+from game.ui.screens.table import Match
 from game.ui.screens.too_small import SMALLEST, draw_too_small
 from game.ui.settings import Settings
 from game.ui.theme import Theme
@@ -57,6 +58,9 @@ class App:
         self.seed = seed
         self.words: Words = ScreenWords(language or settings.language or LANGUAGES[0])
         self.theme: Theme = settings.theme
+        self.match: Match | None = None
+        """The match that is being played, whatever screen is on top."""
+
         self.running = True
         self.stale = True
         self.screen: Screen = Menu(self)

@@ -24,7 +24,7 @@ WIDE: Final = 130
 class HalfBar(Bar):
     """A bar that stands beside another."""
 
-    def width_wanted(self, theme: object) -> int:  # noqa: ARG002
+    def width_wanted(self, theme: object) -> int:
         """Return a width that lets two stand side by side in any panel."""
         return 1
 
@@ -59,9 +59,7 @@ def unit_row(case: Case, unit: Unit, chosen: Chosen) -> Widget:
 
 def contact_row(case: Case, contact: Sighting, chosen: Chosen) -> Widget:
     """Return the row of a contact."""
-    about = case.part(
-        "ui.contact.row", level=contact.level, its_at=contact.at, turn=contact.turn
-    )
+    about = case.part("ui.contact.row", level=contact.level, its_at=contact.at, turn=contact.turn)
     name, key = contact_name(case, contact), contact.id
     return TokenRow(
         contact_face(case.book, contact, case.view.turn), name, about, lambda: chosen(key)
@@ -81,11 +79,16 @@ def unit_head(case: Case, unit: Unit) -> Iterator[Widget]:
 
 def unit_card(case: Case, unit: Unit) -> Iterator[Widget]:
     """Yield all that is worth knowing of a unit."""
-    kind = case.book.types[unit.type]
     about = case.say("ui.unit.about", type=unit.type, faction=unit.faction)
     yield HeadRow(
         unit_face(case.book, unit), case.unit_name(unit.id), about, lambda: None, counter=56
     )
+    yield from unit_state(case, unit)
+
+
+def unit_state(case: Case, unit: Unit) -> Iterator[Widget]:
+    """Yield how strong a unit is and what it has left."""
+    kind = case.book.types[unit.type]
     yield Label(
         case.say(
             "ui.unit.strength",

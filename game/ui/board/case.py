@@ -84,5 +84,3 @@ class Case:
                     "ui.hex.place", place=place.id, holder=known.holder, turn=known.turn
                 )
         return said
-
-

@@ -38,7 +38,7 @@ class StatusLine(Widget):
         self.text = ""
         self.strong = False
 
-    def height_for(self, width: int, theme: Theme) -> int:  # noqa: ARG002
+    def height_for(self, width: int, theme: Theme) -> int:
         """Return the height of a line."""
         return letters(Size.SMALL, theme).get_height() + theme.px(8)
 
@@ -103,26 +103,27 @@ class Side(Widget):
         """Put the parts into what scrolls; in a low window the log too."""
         self._compact = compact
         parts = (*self._parts, self._log) if compact else self._parts
-        self._body = Scroll(Inset(parts, gap=9, padding=2))
+        self._body = Scroll(Inset(parts, gap=9))
 
     def place(self, rect: pygame.Rect, theme: Theme) -> None:
         """Give the foot its height, the body what it needs, the log the rest."""
         super().place(rect, theme)
         pad, gap = theme.px(12), theme.px(10)
         inner = rect.width - 2 * pad
+        wide = inner + Inset.bar_px(theme)
         foot = self._foot.height_for(inner, theme)
         free = rect.height - 2 * pad - foot - 2 * gap
         if self._compact != (free < theme.px(COMPACT_PX)):
             self._gather(compact=not self._compact)
         left, top = rect.left + pad, rect.top + pad
         if self._compact:
-            self._body.place(pygame.Rect(left, top, inner, free + gap), theme)
+            self._body.place(pygame.Rect(left, top, wide, free + gap), theme)
             bottom = rect.bottom - pad - foot
             self._foot.place(pygame.Rect(left, bottom, inner, foot), theme)
             return
         least = max(theme.px(96), round(free * self.log_share))
-        body = min(self._body.height_for(inner, theme), free - least)
-        self._body.place(pygame.Rect(left, top, inner, body), theme)
+        body = min(self._body.height_for(wide, theme), free - least)
+        self._body.place(pygame.Rect(left, top, wide, body), theme)
         top += body + gap
         log = free - body
         self._log.place(pygame.Rect(left, top, inner, log), theme)
@@ -131,9 +132,7 @@ class Side(Widget):
     def draw(self, target: pygame.Surface, look: Look) -> None:
         """Draw the ground, then what is on it."""
         pygame.draw.rect(target, look.theme.palette.panel, self.rect)
-        pygame.draw.line(
-            target, look.theme.palette.edge, self.rect.topleft, self.rect.bottomleft
-        )
+        pygame.draw.line(target, look.theme.palette.edge, self.rect.topleft, self.rect.bottomleft)
         super().draw(target, look)
 
 

@@ -60,6 +60,8 @@ class Mouse:
         if not pane.rect.collidepoint(event.pos) or event.button > RIGHT:
             return False
         pane.by_keyboard = False
+        if pane.jump_by_minimap(event.pos):
+            return True
         pane.hand.pressed, pane.hand.dragging = event.pos, False
         pane.hand.at = event.pos
         pane.hover(event.pos)

@@ -17,7 +17,7 @@ from game.ui.widgets import Odds as OddsBar
 class Half(Column):
     """A column that stands beside another."""
 
-    def width_wanted(self, theme: object) -> int:  # noqa: ARG002
+    def width_wanted(self, theme: object) -> int:
         """Return a width that lets two stand side by side in any panel."""
         return 1
 

@@ -11,6 +11,7 @@ import pygame
 from game.hexgrid import Hex, Pixel
 from game.ui.board.art import Art
 from game.ui.board.fan import Fan
+from game.ui.board.minimap import Minimap
 from game.ui.board.tag import draw_tag
 from game.ui.board.tokens import Pile, Token
 from game.ui.camera import Camera
@@ -66,6 +67,7 @@ class MapPane(Widget):
         self.tag: tuple[str, ...] = ()
         """Lines printed beside the hex that is pointed at."""
 
+        self.minimap = Minimap(art, theme)
         self.by_keyboard = False
         """Whether the last move was a key: only then the ring is of use."""
 
@@ -203,6 +205,15 @@ class MapPane(Widget):
         if opened != self.fan:
             self.fan, self.dirty = opened, True
 
+    def jump_by_minimap(self, point: tuple[int, int]) -> bool:
+        """Look at the place that a point of the small map shows; return whether it is one."""
+        small = self.minimap.box(self.rect, self.view)
+        if small is None or not small.collidepoint(point):
+            return False
+        self.camera = self.view.centred_on(self.minimap.spot_at(small, point))
+        self.fan, self.dirty = None, True
+        return True
+
     def paint_next(self) -> None:
         """Sharpen one more tile of the ground."""
         if self.art.ground.paint_next(self.view):
@@ -214,6 +225,9 @@ class MapPane(Widget):
         self.scene.draw(window, self.view)
         self.above.draw(window, self.view)
         draw_scale_bar(window, self.view, self.theme)
+        small = self.minimap.box(self.rect, self.view)
+        if small is not None:
+            self.minimap.draw(target, small, self.view, self.piles)
         if look.focused is self and self.by_keyboard:
             ring = window.get_rect()
             pygame.draw.rect(window, look.theme.palette.focus, ring, max(2, look.theme.px(2)))
@@ -230,5 +244,3 @@ class MapPane(Widget):
         if self.hand.at is not None:
             return self.hex_at(self.hand.at)
         return self.cursor
-
-

@@ -50,6 +50,8 @@ class Panel:
     play: Play
     letters: dict[str, str]
     doing: Doing
+    low: bool
+    """Whether the window is so low that orders come before figures."""
 
     def parts(self) -> Iterator[Widget]:
         """Yield what the panel is about."""
@@ -66,9 +68,15 @@ class Panel:
             yield from cards.tracks(case)
         elif play.unit is not None:
             aiming = play.draft is not None and play.draft.aiming
-            card = cards.unit_head if aiming else cards.unit_card
-            yield from card(case, case.view.units[play.unit])
-            yield from self.orders()
+            unit = case.view.units[play.unit]
+            if aiming or self.low:
+                yield from cards.unit_head(case, unit)
+                yield from self.orders()
+            else:
+                yield from cards.unit_card(case, unit)
+                yield from self.orders()
+            if self.low and not aiming:
+                yield from cards.unit_state(case, unit)
         else:
             yield from cards.overview(case, self.doing.choose_unit, self.doing.choose_contact)
 
@@ -101,15 +109,22 @@ class Panel:
             lambda: self.doing.begin(offer),
             key=self.letters.get(offer.kind, ""),
             refusal=refusal,
-            tooltip=case.say("ui.order.tip", about_sentence=(f"order.{offer.kind}.about", {}),
-                             points=offer.order.cost),
+            tooltip=case.say(
+                "ui.order.tip",
+                about_sentence=(f"order.{offer.kind}.about", {}),
+                points=offer.order.cost,
+            ),
         )
 
     def aiming(self, draft: Draft) -> Iterator[Widget]:
         """Yield the blanks of an order, what to expect of it, and the ways on and back."""
         case = self.case
-        yield Label(case.say(f"order.{draft.offer.kind}"), Size.LARGE, bold=True,
-                    colour=case.theme.palette.accent)
+        yield Label(
+            case.say(f"order.{draft.offer.kind}"),
+            Size.LARGE,
+            bold=True,
+            colour=case.theme.palette.accent,
+        )
         if not draft.contacts:
             about = case.say(f"order.{draft.offer.kind}.about")
             yield Label(about, Size.SMALL, colour=case.theme.palette.quiet)

@@ -14,7 +14,7 @@ from game.ui.screens.badge import Badge, Row
 from game.ui.screens.dialog import Dialog
 from game.ui.screens.table import free_name
 from game.ui.theme import Size
-from game.ui.widgets import Button, Choice, Label, Widget
+from game.ui.widgets import Button, Choice, Label
 
 if TYPE_CHECKING:
     from game.ui.board.screen import BoardScreen
@@ -33,7 +33,14 @@ def show_report(board: BoardScreen, tells: Sequence[Tell]) -> None:
     say = board.words.say
     close = Button(say("ui.go_on"), board.desk.close, key=say("ui.key.go_on"))
     board.desk.open(
-        Dialog(say("ui.report"), list(page(board.case, tells)), (close,), width=540, columns=1, at_right=True)
+        Dialog(
+            say("ui.report"),
+            list(page(board.case, tells)),
+            (close,),
+            width=540,
+            columns=1,
+            at_right=True,
+        )
     )
 
 
@@ -71,8 +78,9 @@ def open_menu(board: BoardScreen) -> None:
         Button(say("ui.menu.quit"), board.app.quit, key=say("ui.key.quit")),
     ]
     if board.play.seat in board.match.book.sides:
-        ways.insert(3, Button(say("ui.briefing"), lambda: briefing(board),
-                              key=say("ui.key.briefing")))
+        ways.insert(
+            3, Button(say("ui.briefing"), lambda: briefing(board), key=say("ui.key.briefing"))
+        )
     if session.over:
         ways.insert(0, Button(say("ui.end.title"), lambda: to_end(board)))
     ways.append(Button(say("ui.pause.resume"), board.desk.close, key="Esc"))
@@ -85,7 +93,8 @@ def open_menu(board: BoardScreen) -> None:
 def save(board: BoardScreen) -> None:
     """Write the match to a file of its own; play goes on in that one."""
     session = board.match.session
-    path = free_name(folders.saves(), f"{session.book.scenario}-{session.seed}-t{board.play.view.turn}")
+    stem = f"{session.book.scenario}-{session.seed}-t{board.play.view.turn}"
+    path = free_name(folders.saves(), stem)
     session.save(path)
     board.desk.close()
     board.ask(board.words.say("ui.pause.save"), board.words.say("ui.pause.saved", file=str(path)))
@@ -121,6 +130,7 @@ def to_menu(board: BoardScreen) -> None:
     from game.ui.screens.menu import Menu
 
     board.match.session.close()
+    board.app.match = None
     board.app.show(Menu(board.app))
 
 
@@ -134,28 +144,33 @@ def to_end(board: BoardScreen) -> None:
 def seats(board: BoardScreen) -> None:
     """Leave factions to bots, or take them back."""
     say, match = board.words.say, board.match
-    rows: list[Widget] = [Label(say("ui.seats.about"))]
-    for side in match.book.factions:
-        rows.append(
-            Row(
-                (
-                    Badge(board.case.faction_name(side), board.case.identity(side)),
-                    Choice(
-                        "",
-                        [say(f"ui.player.{kind}") for kind in KINDS],
-                        KINDS.index(match.session.players[side]),
-                        giving(board, side),
-                    ),
-                )
+    rows = [
+        Row(
+            (
+                Badge(board.case.faction_name(side), board.case.identity(side)),
+                Choice(
+                    "",
+                    [say(f"ui.player.{kind}") for kind in KINDS],
+                    KINDS.index(match.session.players[side]),
+                    giving(board, side),
+                ),
             )
         )
+        for side in match.book.factions
+    ]
 
     def close() -> None:
         board.desk.close()
         board.refresh()
 
     board.desk.close()
-    board.desk.open(Dialog(say("ui.pause.seats"), rows, (Button(say("ui.go_on"), close),)))
+    board.desk.open(
+        Dialog(
+            say("ui.pause.seats"),
+            (Label(say("ui.seats.about")), *rows),
+            (Button(say("ui.go_on"), close),),
+        )
+    )
 
 
 def giving(board: BoardScreen, side: str) -> Callable[[int], None]:

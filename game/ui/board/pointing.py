@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
 from game.hexgrid import Hex, Reach
@@ -88,7 +89,7 @@ def shapes_above(case: Case, play: Play, at: Hex | None) -> Iterator[Shape]:
             yield Ring(at, LIGHT)
         return
     target = draft.filled.get("contact")
-    if target in play.view.contacts:
+    if target is not None and target in play.view.contacts:
         yield from arrow_to_contact(case, play, draft, target)
     goal = draft.filled.get(draft.goal_name or "")
     for each, colour in ((goal, case.theme.palette.accent), (at, LIGHT)):
@@ -132,7 +133,7 @@ def tag_lines(case: Case, play: Play, at: Hex | None) -> tuple[str, ...]:
         return ()
     group = group_in(play, draft)
     graph = way(case.book, play.seat, group, manner[1])
-    steps = zip(path, path[1:], strict=False)
+    steps = pairwise(path)
     metres = sum(graph.step(here, there) or 0 for here, there in steps)
     minutes = minutes_to(case, play, draft, metres)
     distance = (len(path) - 1) * case.book.ground.hex_m

@@ -31,6 +31,10 @@ THINKING_MS: Final = 250
 """How long it is said at least who is acting. Choice: read, not waited for."""
 
 
+LOW_PX: Final = 640
+"""A window lower than this, at 100 %, has no room for figures above the orders."""
+
+
 class BoardScreen(Screen):
     """One seat at the board."""
 
@@ -104,7 +108,8 @@ class BoardScreen(Screen):
         self.map.lay(tuple(pointing.shapes_below(case, play)))
         self.bar.case = case
         subject = (play.unit, play.contact, play.staff, play.draft and play.draft.aiming)
-        panel = Panel(case, play, self.letters, self)
+        low = self.app.window.get_height() < self.theme.px(LOW_PX)
+        panel = Panel(case, play, self.letters, self, low)
         aiming = play.draft is not None and play.draft.aiming
         self.side.show(
             list(panel.parts()),
@@ -136,13 +141,27 @@ class BoardScreen(Screen):
         if self.play.watching:
             return [menu]
         return [
-            Button(say("ui.staff"), self.choose_staff, key=say("ui.key.staff"),
-                   tooltip=say("ui.staff.tip")),
-            Button(say("ui.undo"), self.undo, key=say("ui.key.undo"), refusal=undo or waiting,
-                   tooltip=say("ui.undo.tip")),
+            Button(
+                say("ui.staff"),
+                self.choose_staff,
+                key=say("ui.key.staff"),
+                tooltip=say("ui.staff.tip"),
+            ),
+            Button(
+                say("ui.undo"),
+                self.undo,
+                key=say("ui.key.undo"),
+                refusal=undo or waiting,
+                tooltip=say("ui.undo.tip"),
+            ),
             menu,
-            Button(say("ui.end"), self.end_impulse, key=say("ui.key.end"), refusal=waiting,
-                   tooltip=say("order.pass.about")),
+            Button(
+                say("ui.end"),
+                self.end_impulse,
+                key=say("ui.key.end"),
+                refusal=waiting,
+                tooltip=say("order.pass.about"),
+            ),
         ]
 
     def waiting_for(self) -> str:
@@ -337,9 +356,10 @@ class BoardScreen(Screen):
         """Let time pass: sharpen the map, let bots act one order a frame."""
         super().tick(elapsed_ms)
         self.map.paint_next()
-        if self.desk.modals or self.play.mine or self.play.watching and self.match.session.over:
+        over = self.match.session.over
+        if self.desk.modals or self.play.mine or (self.play.watching and over):
             return
-        if self.match.session.over:
+        if over:
             seat_players(self.app, self.match)
             return
         acting = self.match.session.acting

@@ -114,4 +114,6 @@ def contact_face(book: Rulebook, contact: Sighting, turn: int) -> Face:
 
 def number_of(book: Rulebook, faction: str | None) -> int:
     """Return a faction's place in the scenario, for its look."""
-    return list(book.factions).index(faction) if faction in book.factions else 0
+    if faction is None or faction not in book.factions:
+        return 0
+    return list(book.factions).index(faction)

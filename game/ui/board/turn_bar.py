@@ -27,7 +27,7 @@ class TurnBar(Widget):
         self.case = case
         self.seed = seed
 
-    def height_for(self, width: int, theme: Theme) -> int:  # noqa: ARG002
+    def height_for(self, width: int, theme: Theme) -> int:
         """Return the height of two lines."""
         return (
             letters(Size.LARGE, theme).get_height()

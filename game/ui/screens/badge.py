@@ -25,7 +25,7 @@ class Badge(Widget):
         self.identity = identity
         self.size = size
 
-    def height_for(self, width: int, theme: Theme) -> int:  # noqa: ARG002
+    def height_for(self, width: int, theme: Theme) -> int:
         """Return the height of a line with its mark."""
         return letters(self.size, theme, bold=True).get_height() + theme.px(6)
 
@@ -45,9 +45,7 @@ class Badge(Widget):
         target.blit(text, text.get_rect(midleft=(box.right + theme.px(8), box.centery)))
 
 
-def draw_plate(
-    target: pygame.Surface, box: pygame.Rect, identity: Identity, theme: Theme
-) -> None:
+def draw_plate(target: pygame.Surface, box: pygame.Rect, identity: Identity, theme: Theme) -> None:
     """Draw a faction's mark on a square of its colour."""
     pygame.draw.rect(target, identity.colour, box, border_radius=theme.px(4))
     inner = box.inflate(-round(box.width * 0.45), -round(box.height * 0.45))
@@ -57,17 +55,19 @@ def draw_plate(
 class Inset(Column):
     """A column that keeps clear of the scroll bar on its right."""
 
-    def _bar(self, theme: Theme) -> int:
-        return theme.px(12)
+    @staticmethod
+    def bar_px(theme: Theme) -> int:
+        """Return how much wider than its content the scrolling part must be."""
+        return theme.px(10)
 
     def height_for(self, width: int, theme: Theme) -> int:
         """Return the height in what the bar leaves."""
-        return super().height_for(max(1, width - self._bar(theme)), theme)
+        return super().height_for(max(1, width - self.bar_px(theme)), theme)
 
     def place(self, rect: pygame.Rect, theme: Theme) -> None:
         """Leave room for the bar."""
         inner = rect.copy()
-        inner.width = max(1, rect.width - self._bar(theme))
+        inner.width = max(1, rect.width - self.bar_px(theme))
         super().place(inner, theme)
 
 
@@ -102,8 +102,7 @@ class Row(Widget):
         """Return the height of the row, or of the column it becomes."""
         cells = self._cells(width, theme)
         heights = [
-            child.height_for(cell, theme)
-            for child, cell in zip(self._children, cells, strict=True)
+            child.height_for(cell, theme) for child, cell in zip(self._children, cells, strict=True)
         ]
         if self.width_wanted(theme) > width:
             return sum(heights) + theme.px(4) * (len(heights) - 1)
@@ -116,8 +115,9 @@ class Row(Widget):
         stacked = self.width_wanted(theme) > rect.width
         left, top = rect.left, rect.top
         for child, cell in zip(self._children, cells, strict=True):
-            height = child.height_for(cell, theme) if stacked else rect.height
-            child.place(pygame.Rect(left, top, cell, height), theme)
+            height = child.height_for(cell, theme)
+            down = 0 if stacked else (rect.height - height) // 2
+            child.place(pygame.Rect(left, top + down, cell, height), theme)
             if stacked:
                 top += height + theme.px(4)
             else:

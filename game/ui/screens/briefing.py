@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 class Briefing(Screen):
     """What a player should know before the first order."""
 
-    def __init__(
-        self, app: App, match: Match, seat: str, read: Callable[[], None]
-    ) -> None:
+    def __init__(self, app: App, match: Match, seat: str, read: Callable[[], None]) -> None:
         """Brief the player of *seat*; go on with *read*."""
         self.match = match
         self.seat = seat
@@ -46,8 +44,9 @@ class Briefing(Screen):
             Label(say("ui.briefing.aims"), Size.LARGE, bold=True),
             *(self.aim(number) for number in range(len(side.aims))),
         )
-        return Spread(left, self.text(), Button(say("ui.briefing.begin"), self.read,
-                                                key=say("ui.key.begin")))
+        return Spread(
+            left, self.text(), Button(say("ui.briefing.begin"), self.read, key=say("ui.key.begin"))
+        )
 
     def aim(self, number: int) -> Widget:
         """Return one aim with its worth."""
@@ -71,7 +70,9 @@ class Briefing(Screen):
         ]
         if scenario.content_note is not None:
             parts.append(Label(say("ui.briefing.note"), bold=True))
-            parts.append(Label(words.text(by_language(scenario.content_note)), Size.SMALL, colour=quiet))
+            parts.append(
+                Label(words.text(by_language(scenario.content_note)), Size.SMALL, colour=quiet)
+            )
         if scenario.known_as_of is not None:
             day = words.day(f"{scenario.known_as_of}T00:00")
             parts.append(Label(say("ui.briefing.as_of", day=day), Size.SMALL, colour=quiet))
@@ -132,9 +133,7 @@ class MapPicture(Widget):
 class Spread(Widget):
     """Two columns of a page; the right one scrolls, the button stays."""
 
-    def __init__(
-        self, left: Sequence[Widget], right: Sequence[Widget], button: Button
-    ) -> None:
+    def __init__(self, left: Sequence[Widget], right: Sequence[Widget], button: Button) -> None:
         """Hold the parts."""
         super().__init__()
         self._left = Scroll(Inset(left, gap=10))

@@ -53,12 +53,13 @@ class Choosing(Page):
                 say("ui.settings.colours"),
                 [say(f"ui.colours.{name}") for name in colours],
                 colours.index(now.colours),
-                lambda number: self.app.choose(
-                    replace(self.app.settings, colours=colours[number])
-                ),
+                lambda number: self.app.choose(replace(self.app.settings, colours=colours[number])),
             ),
-            Label(say("ui.settings.kept", file=str(self.app.path)), Size.SMALL,
-                  colour=self.theme.palette.quiet),
+            Label(
+                say("ui.settings.kept", file=str(self.app.path)),
+                Size.SMALL,
+                colour=self.theme.palette.quiet,
+            ),
         )
 
     def foot(self) -> Sequence[Widget]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.ui.theme import Size, Theme
 from game.ui.screens.badge import Inset
+from game.ui.theme import Size, Theme
 from game.ui.widgets import Button, Flow, Label, Look, Modal, Scroll, Widget
 
 
@@ -56,14 +56,16 @@ class Dialog(Modal):
         head = self._title.height_for(inner, theme)
         foot = self._foot.height_for(inner, theme)
         most = rect.height - theme.px(24) - 2 * pad - 2 * gap - head - foot
-        body = max(theme.px(20), min(self._body.height_for(inner, theme), most))
+        needed = self._body.height_for(inner + Inset.bar_px(theme), theme)
+        body = max(theme.px(20), min(needed, most))
         self._box = pygame.Rect(0, 0, width, head + body + foot + 2 * pad + 2 * gap)
         self._box.center = rect.center
         if self.at_right:
             self._box.right = rect.right - theme.px(12)
         left, top = self._box.left + pad, self._box.top + pad
         for part, height in ((self._title, head), (self._body, body), (self._foot, foot)):
-            part.place(pygame.Rect(left, top, inner, height), theme)
+            wide = inner + (Inset.bar_px(theme) if part is self._body else 0)
+            part.place(pygame.Rect(left, top, wide, height), theme)
             top += height + gap
 
     def draw(self, target: pygame.Surface, look: Look) -> None:

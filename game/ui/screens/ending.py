@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.rules.events import PUBLIC
 from game.rules.view import INSTRUCTOR
-from game.ui.screens.badge import Badge
+from game.ui.screens.badge import Badge, Row
 from game.ui.screens.page import Page
 from game.ui.screens.table import Match
 from game.ui.theme import Size, Theme
@@ -32,9 +32,7 @@ class Ending(Page):
         """Return the title and one panel for each faction."""
         session, say = self.match.session, self.words.say
         scores = session.view(PUBLIC).scores
-        about = say(
-            "ui.end.about", turn=str(session.state.clock.turn), seed=str(session.seed)
-        )
+        about = say("ui.end.about", turn=str(session.state.clock.turn), seed=str(session.seed))
         return (
             Label(say("ui.end.title"), Size.TITLE, bold=True),
             Label(f"{self.words.text(self.match.book.title)}. {about}"),
@@ -66,7 +64,14 @@ class Ending(Page):
             )
             for aim, (_, reached, possible) in zip(book.sides[side].aims, parts, strict=True)
         ]
-        return Wide([Badge(name, identity, Size.LARGE), Label(points, bold=True), *bars])
+        head = Row(
+            (
+                Badge(name, identity, Size.LARGE),
+                Label(points, Size.LARGE, bold=True, colour=self.theme.palette.accent),
+            ),
+            gap=18,
+        )
+        return Wide([head, *bars])
 
     def foot(self) -> Sequence[Widget]:
         """Return the ways on."""
@@ -92,6 +97,7 @@ class Ending(Page):
         from game.ui.screens.menu import Menu
 
         self.match.session.close()
+        self.app.match = None
         self.app.show(Menu(self.app))
 
 
@@ -101,5 +107,3 @@ class Wide(Panel):
     def width_wanted(self, theme: Theme) -> int:
         """Return the width from which two stand side by side."""
         return theme.px(300)
-
-

@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.errors import IfoghasError
 from game.ui.screens.page import Page
 from game.ui.screens.screen import Screen
-from game.ui.screens.table import saved, taken_up
+from game.ui.screens.table import Match, saved, taken_up
 from game.ui.theme import Size
 from game.ui.widgets import Button, Item, Label, ListBox, Widget
 
@@ -23,7 +24,7 @@ def take_up(app: App, path: Path) -> None:
     def action() -> None:
         from game.ui.screens.seating import seat_players
 
-        match, notices = taken_up(path)
+        match, notices = instead_of(app.match, path)
         match.painted()
         seat_players(app, match)
         if notices:
@@ -31,6 +32,21 @@ def take_up(app: App, path: Path) -> None:
             app.screen.ask(app.words.say("ui.notice.title"), said)
 
     app.after_a_frame(action)
+
+
+def instead_of(before: Match | None, path: Path) -> tuple[Match, list[str]]:
+    """Return a saved match; the one played *before* is let go of only if that can be read."""
+    if before is None:
+        return taken_up(path)
+    # First, since the saved match may be the very file that is still open.
+    kept = before.session.log.path
+    before.session.close()
+    try:
+        return taken_up(path)
+    except IfoghasError:
+        if kept is not None:
+            before.session.save(kept)
+        raise
 
 
 class Loading(Page):

@@ -39,9 +39,7 @@ class Menu(Page):
             length=self.words.hours(card.minutes),
         )
         return (
-            Button(
-                self.words.text(card.title), lambda: self.open(card.path), key=self.key("play")
-            ),
+            Button(self.words.text(card.title), lambda: self.open(card.path), key=self.key("play")),
             Label(
                 [Run(self.words.text(card.summary) + " "), Run(facts, colour=palette.quiet)],
                 Size.SMALL,

@@ -45,11 +45,12 @@ class Card(Widget):
         foot = self._foot.height_for(inner, theme)
         gap = theme.px(16) if self._foot.children else 0
         most = rect.height - theme.px(24) - 2 * pad - foot - gap
-        body = min(self._body.height_for(inner, theme), most)
+        wide = inner + Inset.bar_px(theme)
+        body = min(self._body.height_for(wide, theme), most)
         self._box = pygame.Rect(0, 0, width, body + foot + gap + 2 * pad)
         self._box.center = rect.center
         left, top = self._box.left + pad, self._box.top + pad
-        self._body.place(pygame.Rect(left, top, inner, body), theme)
+        self._body.place(pygame.Rect(left, top, wide, body), theme)
         self._foot.place(pygame.Rect(left, top + body + gap, inner, foot), theme)
 
     def draw(self, target: pygame.Surface, look: Look) -> None:

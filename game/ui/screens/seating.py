@@ -16,6 +16,7 @@ def seat_players(app: App, match: Match) -> None:
     from game.ui.screens.ending import Ending
     from game.ui.screens.handover import Handover
 
+    app.match = match
     if match.session.over:
         app.show(Ending(app, match))
     elif len(match.humans) > 1 or match.shown not in (None, *match.humans):

@@ -57,9 +57,7 @@ class Match:
     @property
     def humans(self) -> tuple[str, ...]:
         """The factions that people play, in the scenario's sequence."""
-        return tuple(
-            side for side in self.book.factions if self.session.players[side] == HUMAN
-        )
+        return tuple(side for side in self.book.factions if self.session.players[side] == HUMAN)
 
     def scenario(self) -> Opened:
         """Return the scenario with its texts and sources."""
