@@ -172,7 +172,8 @@ def run(
         app.screen.ask(app.words.say("ui.problem"), said)
     loop(app, frames)
     app.screen.leave()
-    pygame.quit()
+    # Only the window: fonts are kept for as long as the process lasts.
+    pygame.display.quit()
 
 
 def opened_window() -> pygame.Surface:

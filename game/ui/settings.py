@@ -76,7 +76,7 @@ def settings_of(kept: Any) -> Settings:
         raise ValueError("settings are a mapping")
     known = {each.name for each in fields(Settings)}
     found = Settings(**{name: value for name, value in kept.items() if name in known})
-    if found.language not in (None, *LANGUAGES) or found.colours not in PALETTES:
+    if found.language not in (None, *LANGUAGES) or found.colours not in tuple(PALETTES):
         raise ValueError("no such language or colours")
     if found.text_percent not in SCALES:
         raise ValueError("no such size of text")

@@ -91,7 +91,9 @@ class Panel:
             return
         offers = self.play.menu()
         if offers:
-            yield Flow([self.order_button(offer) for offer in offers], gap=6, most_columns=2)
+            away = [] if self.play.staff else [self.away()]
+            buttons = [*(self.order_button(offer) for offer in offers), *away]
+            yield Flow(buttons, gap=6, most_columns=2)
         if draft is not None:
             yield Label(
                 self.case.say("ui.march.hint", order=draft.offer.kind),
@@ -173,6 +175,10 @@ class Panel:
         for number, (name, choices) in enumerate(draft.rows.items(), start=1):
             if len(choices) > 1:
                 yield BlankRow(self.case, number, name, choices, draft.filled[name], self.doing.put)
+
+    def away(self) -> Button:
+        """Return the button that leads from a unit to all of them."""
+        return Button(self.case.words.say("ui.units.all"), self.doing.cancel, key="Esc")
 
     def back(self) -> Button:
         """Return the button that goes one step back."""

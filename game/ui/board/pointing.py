@@ -20,6 +20,9 @@ from game.ui.overlay import Route as Arrow
 COVERED_KINDS: Final = frozenset(("regroup",))
 """Orders that march by covered ways without saying so."""
 
+EDGE_HEXES: Final = 4
+"""Hexes from the edge of the board that count as near."""
+
 LIGHT: Final = (255, 246, 220)
 
 
@@ -78,7 +81,15 @@ def bands(case: Case, play: Play, draft: Draft, costs: Mapping[Hex, int]) -> Ite
     near = frozenset(at for at, cost in costs.items() if cost * 2 <= furthest)
     if 1 < len(near) < len(costs):
         half = minutes_to(case, play, draft, furthest // 2)
-        yield Area(near, LIGHT, opacity=30, text=case.words.hours(half // 30 * 30))
+        # Near the edge of the board the two lines meet, and so would their texts.
+        text = case.words.hours(half // 30 * 30) if inland(case, play, draft) else ""
+        yield Area(near, LIGHT, opacity=30, text=text)
+
+
+def inland(case: Case, play: Play, draft: Draft) -> bool:
+    """Return whether a draft's units stand well inside the board."""
+    at = group_in(play, draft)[0].at
+    return at is not None and all(each in case.book.ground.grid for each in at.ring(EDGE_HEXES))
 
 
 def shapes_above(case: Case, play: Play, at: Hex | None) -> Iterator[Shape]:
@@ -143,4 +154,4 @@ def tag_lines(case: Case, play: Play, at: Hex | None) -> tuple[str, ...]:
     mobility = mobility_of(case.book, group)
     real_m = metres * case.book.numbers[f"march.pace.{manner[0]}"] // 1000
     fuel = real_m * case.book.numbers["march.fuel_per_day"] // case.book.going.day_m[mobility]
-    return (first, case.part("ui.tag.fuel", its_days=fuel))
+    return (first, case.part("ui.tag.fuel", its_days=-(-fuel // 10) * 10))

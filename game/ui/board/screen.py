@@ -11,6 +11,7 @@ from game.rules.orders import Offer
 from game.session.session import HUMAN
 from game.ui.board import letters, pause, pointing, report
 from game.ui.board.case import Case
+from game.ui.board.chronicle import Chronicle
 from game.ui.board.keys import Keys
 from game.ui.board.layout import LOG_SHARE, LOG_SHARE_AIMING, Frame, Side, StatusLine
 from game.ui.board.mouse import Mouse
@@ -22,7 +23,7 @@ from game.ui.board.turn_bar import TurnBar
 from game.ui.screens.screen import Screen
 from game.ui.screens.seating import seat_players
 from game.ui.screens.table import Heard, Match
-from game.ui.widgets import Button, Entry, Log, Widget
+from game.ui.widgets import Button, Entry, Widget
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -82,7 +83,7 @@ class BoardScreen(Screen):
             fresh.take_from(self.pane)
         self.pane = fresh
         self.letters = letters.order_letters(self.match.book, self.words, self.play.seat)
-        self.log = Log(
+        self.log = Chronicle(
             self.words.say("ui.log"),
             [(kind, self.words.say(f"ui.log.{kind or 'all'}")) for kind in report.KINDS],
             self.jump,
