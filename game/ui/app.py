@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
@@ -18,12 +18,14 @@ from game.ui import settings as kept
 from game.ui.screens.busy import Busy
 from game.ui.screens.menu import Menu
 from game.ui.screens.screen import Screen
-from game.ui.screens.table import Match
 from game.ui.screens.too_small import SMALLEST, draw_too_small
 from game.ui.settings import Settings
 from game.ui.theme import Theme
 from game.ui.words import ScreenWords
 from game.words import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from game.ui.screens.table import Match
 
 SIZE: Final = (1280, 800)
 """Of the window at first. Choice: fits the smallest school laptops."""
@@ -191,9 +193,8 @@ def opened_window() -> pygame.Surface:
 
 def loop(app: App, frames: int | None) -> None:
     """Poll, let time pass, draw what changed."""
-    clock, shown = pygame.time.Clock(), 0
+    clock, elapsed_ms, shown = pygame.time.Clock(), 0, 0
     while app.running and (frames is None or shown < frames):
-        elapsed_ms = clock.tick(FRAMES_A_SECOND)
         for event in pygame.event.get():
             app.handle(event)
         app.tick(elapsed_ms)
@@ -201,3 +202,4 @@ def loop(app: App, frames: int | None) -> None:
             app.draw()
             pygame.display.flip()
         shown += 1
+        elapsed_ms = clock.tick(FRAMES_A_SECOND)

@@ -175,6 +175,9 @@ class Panel:
         for number, (name, choices) in enumerate(draft.rows.items(), start=1):
             if len(choices) > 1:
                 yield BlankRow(self.case, number, name, choices, draft.filled[name], self.doing.put)
+            elif choices[0] != ():
+                said = self.case.choice_name(name, choices[0])
+                yield Label(f"{capital(self.case.words.say(f'slot.{name}'))} · {said}")
 
     def away(self) -> Button:
         """Return the button that leads from a unit to all of them."""

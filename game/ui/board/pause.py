@@ -12,7 +12,7 @@ from game.session.session import HUMAN
 from game.ui.board.report import page
 from game.ui.screens.badge import Badge, Row
 from game.ui.screens.dialog import Dialog
-from game.ui.screens.table import free_name
+from game.ui.screens.saves import free_name
 from game.ui.theme import Size
 from game.ui.widgets import Button, Choice, Label
 

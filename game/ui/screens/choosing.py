@@ -64,7 +64,7 @@ class Choosing(Page):
 
     def foot(self) -> Sequence[Widget]:
         """Return the way back."""
-        return (Button(self.words.say("ui.back"), self.escape),)
+        return (Button(self.words.say("ui.back"), self.escape, key="Esc"),)
 
     def escape(self) -> None:
         """Go back."""

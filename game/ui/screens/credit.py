@@ -35,7 +35,7 @@ class Credits(Page):
 
     def foot(self) -> Sequence[Widget]:
         """Return the way back."""
-        return (Button(self.words.say("ui.back"), self.escape),)
+        return (Button(self.words.say("ui.back"), self.escape, key="Esc"),)
 
     def escape(self) -> None:
         """Go back."""

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from game.errors import IfoghasError
 from game.ui.screens.page import Page
+from game.ui.screens.saves import saved
 from game.ui.screens.screen import Screen
-from game.ui.screens.table import Match, saved, taken_up
+from game.ui.screens.table import Match, taken_up
 from game.ui.theme import Size
 from game.ui.widgets import Button, Item, Label, ListBox, Widget
 
@@ -78,7 +79,7 @@ class Loading(Page):
 
     def foot(self) -> Sequence[Widget]:
         """Return the way back."""
-        return (Button(self.words.say("ui.back"), self.escape),)
+        return (Button(self.words.say("ui.back"), self.escape, key="Esc"),)
 
     def escape(self) -> None:
         """Go back."""

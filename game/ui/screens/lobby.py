@@ -119,7 +119,7 @@ class Lobby(Page):
             Flow(
                 (
                     Button(say("ui.lobby.begin"), self.begin, key=say("ui.key.begin")),
-                    Button(say("ui.back"), self.escape),
+                    Button(say("ui.back"), self.escape, key="Esc"),
                 ),
                 most_columns=2,
             ),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.scenario.shelf import Card, shelf
 from game.ui.screens.page import Page
-from game.ui.screens.table import saved
+from game.ui.screens.saves import saved
 from game.ui.theme import Size
 from game.ui.widgets import Button, Choice, Flow, Label, Run, Widget
 from game.words import LANGUAGES

@@ -16,6 +16,7 @@ from game.session import LogError, Session
 from game.session.replay import changes_since, open_match, resume
 from game.session.session import HUMAN, told
 from game.ui.board.art import Art
+from game.ui.screens.saves import free_name
 from game.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -107,23 +108,6 @@ def begun(opened: Opened, seed: int, players: dict[str, str]) -> Match:
     return Match(session, opened)
 
 
-def free_name(folder: Path, stem: str) -> Path:
-    """Return a file that does not exist yet: an older match is never written over."""
-    path, number = folder / f"{stem}.jsonl", 1
-    while path.exists():
-        number += 1
-        path = folder / f"{stem}-{number}.jsonl"
-    return path
-
-
-def saved() -> list[Path]:
-    """Return the matches kept in the player's folder, the latest first."""
-    folder = folders.saves()
-    if not folder.is_dir():
-        return []
-    return sorted(folder.glob("*.jsonl"), key=lambda path: (-path.stat().st_mtime, path.name))
-
-
 def taken_up(path: Path) -> tuple[Match, list[str]]:
     """Return a saved match, and the keys of what its player must be told about it.
 
@@ -147,4 +131,4 @@ def by_language(text: Text) -> dict[str, str]:
     return {language: said for language in LANGUAGES if (said := getattr(text, language))}
 
 
-__all__ = ["Heard", "LogError", "Match", "begun", "by_language", "free_name", "saved", "taken_up"]
+__all__ = ["Heard", "LogError", "Match", "begun", "by_language", "taken_up"]
