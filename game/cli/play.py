@@ -27,8 +27,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--language",
         choices=LANGUAGES,
-        default=language_of(os.environ),
-        help="default: the system's",
+        help="default: the one chosen in the window's settings, else the system's",
     )
     parser.add_argument("--frames", type=positive, metavar="N", help="close after N frames")
 
@@ -38,14 +37,19 @@ def run(options: argparse.Namespace) -> int:
     match way_for(options):
         case Way.WINDOW:
             return in_window(options)
-        case Way.TEXT if options.text or wants_text(options.language):
+        case Way.TEXT if options.text or wants_text(spoken(options)):
             return in_terminal(options)
         case Way.TEXT:
             return 0
         case Way.UNATTENDED:
             from game.cli.unattended import tell
 
-            return tell(options.scenario, options.seed, options.language)
+            return tell(options.scenario, options.seed, spoken(options))
+
+
+def spoken(options: argparse.Namespace) -> str:
+    """Return the language asked for, else that of the system."""
+    return str(options.language or language_of(os.environ))
 
 
 def way_for(options: argparse.Namespace) -> Way:
@@ -78,6 +82,7 @@ def in_window(options: argparse.Namespace) -> int:
         seat=options.seat,
         seed=options.seed,
         language=options.language,
+        spoken=spoken(options),
         frames=options.frames,
     )
     return 0
@@ -91,6 +96,6 @@ def in_terminal(options: argparse.Namespace) -> int:
         scenario=options.scenario,
         seat=options.seat,
         seed=options.seed,
-        language=options.language,
+        language=spoken(options),
     )
     return 0

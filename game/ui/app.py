@@ -51,7 +51,7 @@ class App:
             window: What is drawn on.
             settings: What the player has chosen before.
             path: Where choices are kept.
-            language: Asked for now; None for that of the settings.
+            language: Spoken now; None for that of the settings.
             seed: Proposed for a new match; None for one drawn by lot.
         """
         self.window = window
@@ -155,16 +155,26 @@ def run(
     seat: str | None,
     seed: int | None,
     language: str | None,
+    spoken: str = LANGUAGES[0],
     frames: int | None,
 ) -> None:
     """Open the window and play until it is closed, or for a number of frames.
+
+    Args:
+        scenario: Begun at once; None for the menu.
+        seat: The faction to play; None for the lobby.
+        seed: Of the match; None for one drawn by lot.
+        language: Asked for now; None for the one in the settings.
+        spoken: The system's language, where the settings name none.
+        frames: How many to draw; None for as long as the window is open.
 
     Raises:
         WrongUseError: If there is no such faction.
         ScenarioError: If the scenario asked for cannot be read.
     """
     found = kept.read(kept.kept_in())
-    app = App(opened_window(), found.settings, kept.kept_in(), language=language, seed=seed)
+    chosen = language or found.settings.language or spoken
+    app = App(opened_window(), found.settings, kept.kept_in(), language=chosen, seed=seed)
     if scenario is not None:
         from game.ui.screens.lobby import start_at_once
 

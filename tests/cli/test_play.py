@@ -86,8 +86,8 @@ def test_the_language_is_the_one_of_the_system_unless_named(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("LC_ALL", "fr_ML.UTF-8")
-    assert options_of(["play"]).language == "fr"
-    assert options_of(["play", "--language", "en"]).language == "en"
+    assert play.spoken(options_of(["play"])) == "fr"
+    assert play.spoken(options_of(["play", "--language", "en"])) == "en"
 
 
 def test_with_neither_window_nor_terminal_bots_play_and_their_match_is_told(

@@ -200,3 +200,14 @@ def test_nothing_is_drawn_while_nothing_happens(app: App) -> None:
     assert not app.dirty
     app.tick(16)
     assert not app.dirty
+
+
+def test_the_language_chosen_before_is_spoken_unless_another_is_asked_for(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("game.ui.app.loop", lambda app, frames: heard.append(app.words.language))
+    kept.write(Settings(language="fr"), kept.kept_in())
+    run(scenario=None, seat=None, seed=1, language=None, spoken="en", frames=1)
+    run(scenario=None, seat=None, seed=1, language="en", spoken="en", frames=1)
+    assert heard == ["fr", "en"]

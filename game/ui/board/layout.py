@@ -19,7 +19,7 @@ SIDE_PX: Final = 364
 SIDE_SHARE: Final = 0.45
 """Most of the window that the panel takes, however large the text."""
 
-LOG_SHARE: Final = 0.24
+LOG_SHARE: Final = 0.16
 """Least of the panel's height that the log keeps."""
 
 COMPACT_PX: Final = 400
