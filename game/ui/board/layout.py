@@ -22,8 +22,8 @@ SIDE_SHARE: Final = 0.45
 LOG_SHARE: Final = 0.16
 """Least of the panel's height that the log keeps."""
 
-COMPACT_PX: Final = 400
-"""With less height than this above the foot, at 100 %, the log scrolls with the rest."""
+COMPACT_PX: Final = 520
+"""In a panel lower than this, at 100 %, the log scrolls with the rest."""
 
 LOG_SHARE_AIMING: Final = 0.12
 """The same while an order is being made up: odds want to be seen whole."""
@@ -113,7 +113,7 @@ class Side(Widget):
         wide = inner + Inset.bar_px(theme)
         foot = self._foot.height_for(inner, theme)
         free = rect.height - 2 * pad - foot - 2 * gap
-        if self._compact != (free < theme.px(COMPACT_PX)):
+        if self._compact != (rect.height < theme.px(COMPACT_PX)):
             self._gather(compact=not self._compact)
         left, top = rect.left + pad, rect.top + pad
         if self._compact:

@@ -132,7 +132,6 @@ class Panel:
             yield Label(about, Size.SMALL, colour=case.theme.palette.quiet)
         if draft.is_row_of_buttons:
             yield from self.row_of_buttons(draft)
-            yield self.back()
             return
         yield from self.rows(draft)
         odds = expected(case, draft)
@@ -142,13 +141,13 @@ class Panel:
         if draft.goal_name is not None:
             key = "ui.goal.none" if goal is None else "ui.goal"
             yield Label(case.say(key, its_at=goal))
-        yield Flow((*self.confirming(draft), self.back()), gap=6, most_columns=2)
 
-    def confirming(self, draft: Draft) -> Iterator[Widget]:
-        """Yield the button that gives the order, once it is complete."""
-        if draft.order is not None:
+    def foot(self, draft: Draft) -> Iterator[Widget]:
+        """Yield the ways on and back while an order is made up; they never scroll away."""
+        if draft.order is not None and not draft.is_row_of_buttons:
             name = self.case.say(f"order.{draft.offer.kind}")
             yield Confirm(name, self.doing.confirm, key=self.case.words.say("ui.key.enter"))
+        yield self.back()
 
     def row_of_buttons(self, draft: Draft) -> Iterator[Widget]:
         """Yield one button for each choice of the only blank."""

@@ -32,7 +32,7 @@ THINKING_MS: Final = 250
 """How long it is said at least who is acting. Choice: read, not waited for."""
 
 
-LOW_PX: Final = 640
+LOW_PX: Final = 600
 """A window lower than this, at 100 %, has no room for figures above the orders."""
 
 
@@ -114,7 +114,7 @@ class BoardScreen(Screen):
         aiming = play.draft is not None and play.draft.aiming
         self.side.show(
             list(panel.parts()),
-            self.foot(),
+            list(panel.foot(play.draft)) if play.draft is not None and aiming else self.foot(),
             keep=subject == self.subject,
             log_share=LOG_SHARE_AIMING if aiming else LOG_SHARE,
         )
