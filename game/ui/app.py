@@ -32,6 +32,9 @@ SIZE: Final = (1280, 800)
 
 FRAMES_A_SECOND: Final = 60
 
+QUIET_MS: Final = 1000
+"""After so long without an event the window is polled half as often: 33 ms until it wakes."""
+
 
 class App:
     """The window and what it shows."""
@@ -202,14 +205,17 @@ def opened_window() -> pygame.Surface:
 
 
 def loop(app: App, frames: int | None) -> None:
-    """Poll, let time pass, draw what changed."""
-    clock, elapsed_ms, shown = pygame.time.Clock(), 0, 0
+    """Poll, let time pass, draw what changed; poll less often while nothing happens."""
+    clock, elapsed_ms, quiet_ms, shown = pygame.time.Clock(), 0, 0, 0
     while app.running and (frames is None or shown < frames):
-        for event in pygame.event.get():
+        events = pygame.event.get()
+        for event in events:
             app.handle(event)
         app.tick(elapsed_ms)
+        quiet_ms = 0 if events or app.dirty else quiet_ms + elapsed_ms
         if app.dirty:
             app.draw()
             pygame.display.flip()
         shown += 1
-        elapsed_ms = clock.tick(FRAMES_A_SECOND)
+        asleep = quiet_ms > QUIET_MS
+        elapsed_ms = clock.tick(FRAMES_A_SECOND // 2 if asleep else FRAMES_A_SECOND)

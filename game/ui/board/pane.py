@@ -67,6 +67,9 @@ class MapPane(Widget):
         self.tag: tuple[str, ...] = ()
         """Lines printed beside the hex that is pointed at."""
 
+        self.sharp_for: Camera | None = None
+        """The view that was found to have all its tiles painted."""
+
         self.minimap = Minimap(art, theme)
         self.by_keyboard = False
         """Whether the last move was a key: only then the ring is of use."""
@@ -215,9 +218,13 @@ class MapPane(Widget):
         return True
 
     def paint_next(self) -> None:
-        """Sharpen one more tile of the ground."""
+        """Sharpen one more tile of the ground, if any of those in view is not."""
+        if self.sharp_for == self.view:
+            return
         if self.art.ground.paint_next(self.view):
             self.dirty = True
+        else:
+            self.sharp_for = self.view
 
     def draw(self, target: pygame.Surface, look: Look) -> None:
         """Draw the board and what lies over it."""

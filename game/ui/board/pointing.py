@@ -134,6 +134,16 @@ def path_to(case: Case, play: Play, draft: Draft, at: Hex) -> tuple[Hex, ...]:
     return () if found is None else (group[0].at, *found[0])
 
 
+def cost_line(case: Case, play: Play, at: Hex) -> str:
+    """Return what a kilometre off the tracks costs the chosen unit in a hex, as a sentence."""
+    manner = None if play.draft is None else manner_of(play.draft)
+    if play.draft is None or manner is None:
+        return ""
+    mobility = mobility_of(case.book, group_in(play, play.draft))
+    factor = case.book.going.rate(case.book.ground.terrain_at(at), mobility, manner[1])
+    return case.say("ui.hex.cost", its_factor=factor) if factor else case.say("ui.hex.barred")
+
+
 def tag_lines(case: Case, play: Play, at: Hex | None) -> tuple[str, ...]:
     """Return what is printed beside the hex that is pointed at."""
     draft = play.draft

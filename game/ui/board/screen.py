@@ -340,7 +340,9 @@ class BoardScreen(Screen):
         """Return what is said of a hex and of the counter under the pointer."""
         hand = self.map.hand.at
         token = self.map.token_at(hand) if hand is not None else None
-        said = self.case.ground_line(at)
+        said = (
+            f"{self.case.ground_line(at)} {pointing.cost_line(self.case, self.play, at)}".rstrip()
+        )
         if token is not None and token.what is Is.UNIT:
             return f"{self.case.unit_name(token.id)}. {said}"
         if token is not None:
