@@ -68,19 +68,23 @@ class Case:
         )
 
     def ground_line(self, at: Hex) -> str:
-        """Return what a hex is like, and who holds the place in it as far as known."""
+        """Return what a hex is like."""
         ground = self.book.ground
-        said = self.say(
+        return self.say(
             "ui.hex",
             at=at,
             terrain=ground.terrain_at(at),
             country=ground.country_at(at),
             height=str(ground.height_at(at)),
         )
-        for place in ground.places_at(at):
-            known = self.view.places.get(place.id)
-            if known is not None:
-                said += " " + self.say(
-                    "ui.hex.place", place=place.id, holder=known.holder, turn=known.turn
-                )
-        return said
+
+    def places_line(self, at: Hex) -> str:
+        """Return who holds the places in a hex, as far as known."""
+        known = (
+            (place.id, self.view.places.get(place.id)) for place in self.book.ground.places_at(at)
+        )
+        return " ".join(
+            self.say("ui.hex.place", place=place, holder=found.holder, turn=found.turn)
+            for place, found in known
+            if found is not None
+        )

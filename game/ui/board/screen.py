@@ -1,4 +1,4 @@
-"""The board: a seat's view, its orders, and the bots' impulses between them."""
+"""The board: what buttons, keys and clicks do, and the bots' impulses between them."""
 
 from __future__ import annotations
 
@@ -9,18 +9,12 @@ import pygame
 from game.hexgrid import Hex
 from game.rules.orders import Offer
 from game.session.session import HUMAN
-from game.ui.board import letters, pause, pointing, report
-from game.ui.board.case import Case
-from game.ui.board.chronicle import Chronicle
+from game.ui.board import pause, report
 from game.ui.board.keys import Keys
-from game.ui.board.layout import LOG_SHARE, LOG_SHARE_AIMING, Frame, Side, StatusLine
+from game.ui.board.letters import order_letters
 from game.ui.board.mouse import Mouse
-from game.ui.board.pane import MapPane
 from game.ui.board.panel import Confirm, Panel
-from game.ui.board.play import Play
-from game.ui.board.tokens import Is, piles
-from game.ui.board.turn_bar import TurnBar
-from game.ui.screens.screen import Screen
+from game.ui.board.table_top import TableTop
 from game.ui.screens.seating import seat_players
 from game.ui.screens.table import Heard, Match
 from game.ui.widgets import Button, Entry, Widget
@@ -32,27 +26,22 @@ THINKING_MS: Final = 250
 """How long it is said at least who is acting. Choice: read, not waited for."""
 
 
-LOW_PX: Final = 600
-"""A window lower than this, at 100 %, has no room for figures above the orders."""
-
-
-class BoardScreen(Screen):
+class BoardScreen(TableTop):
     """One seat at the board."""
 
     def __init__(self, app: App, match: Match, seat: str) -> None:
         """Show a match as *seat* knows it."""
-        self.match = match
-        match.shown = seat
-        self.play = Play(match, seat)
-        self.letters = letters.order_letters(match.book, app.words, seat)
-        self.pane: MapPane | None = None
         self.mouse = Mouse(self)
         self.keys = Keys(self)
         self.thinking: str | None = None
         self.thought_ms = 0
-        self.subject: object = None
-        super().__init__(app)
+        super().__init__(app, match, seat)
         self.sit_down()
+
+    def panel(self, *, low: bool) -> Panel:
+        """Return what makes the panel's widgets."""
+        letters = order_letters(self.match.book, self.words, self.play.seat)
+        return Panel(self.case, self.play, letters, self, low)
 
     def sit_down(self) -> None:
         """Look where the own units are, and hear what happened meanwhile."""
@@ -64,73 +53,6 @@ class BoardScreen(Screen):
         if known is not None:
             self.announce(fresh)
         self.desk.focused = self.map
-
-    @property
-    def map(self) -> MapPane:
-        """The map."""
-        assert self.pane is not None
-        return self.pane
-
-    @property
-    def case(self) -> Case:
-        """The view with words and look."""
-        return Case(self.match.book, self.play.view, self.words, self.theme)
-
-    def content(self) -> Widget:
-        """Return bar, map, panel; the map stays where it was."""
-        fresh = MapPane(self.match.painted(), self.theme)
-        if self.pane is not None:
-            fresh.take_from(self.pane)
-        self.pane = fresh
-        self.letters = letters.order_letters(self.match.book, self.words, self.play.seat)
-        self.log = Chronicle(
-            self.words.say("ui.log"),
-            [(kind, self.words.say(f"ui.log.{kind or 'all'}")) for kind in report.KINDS],
-            self.jump,
-        )
-        self.log.append(*self.entries(self.match.heard(self.play.seat)))
-        self.side = Side(self.log)
-        self.status = StatusLine()
-        self.bar = TurnBar(self.case, self.match.session.seed)
-        self.frame = Frame(self.bar, self.pane, self.status, self.side)
-        self.fill()
-        return self.frame
-
-    def entries(self, heard: list[Heard]) -> list[Entry]:
-        """Return reports as lines of the log."""
-        return [
-            report.entry(self.case, each) for each in heard if each.tell.key not in report.SILENT
-        ]
-
-    def fill(self) -> None:
-        """Put the situation of now on the map, in the bar and in the panel."""
-        play, case = self.play, self.case
-        self.map.show(piles(case.book, play.view, play.unit or play.contact))
-        self.map.lay(tuple(pointing.shapes_below(case, play)))
-        self.bar.case = case
-        subject = (play.unit, play.contact, play.staff, play.draft and play.draft.aiming)
-        low = self.app.window.get_height() < self.theme.px(LOW_PX)
-        panel = Panel(case, play, self.letters, self, low)
-        aiming = play.draft is not None and play.draft.aiming
-        self.side.show(
-            list(panel.parts()),
-            list(panel.foot(play.draft)) if play.draft is not None and aiming else self.foot(),
-            keep=subject == self.subject,
-            log_share=LOG_SHARE_AIMING if aiming else LOG_SHARE,
-        )
-        self.subject = subject
-        self.point()
-
-    def refresh(self) -> None:
-        """Show what changed; the keyboard stays on the map, or where it was."""
-        before = self.desk.focused
-        self.fill()
-        self.desk.layout()
-        stops = self.desk.stops()
-        if before not in stops:
-            alike = (stop for stop in stops if called(stop) == called(before))
-            self.desk.focused = next(alike, self.map)
-        self.desk.hovered = None
 
     def foot(self) -> list[Widget]:
         """Return the buttons that are always there."""
@@ -164,15 +86,6 @@ class BoardScreen(Screen):
                 tooltip=say("order.pass.about"),
             ),
         ]
-
-    def waiting_for(self) -> str:
-        """Return who is acting, as a sentence."""
-        acting = self.match.session.acting
-        if acting is None:
-            return self.case.say("refused.over")
-        return self.case.say("ui.thinking", faction=acting)
-
-    # What buttons, keys and clicks do.
 
     def choose_unit(self, key: str | None) -> None:
         """Choose a unit and show it."""
@@ -275,11 +188,6 @@ class BoardScreen(Screen):
         self.announce(self.play.hear())
         self.refresh()
 
-    def unit_hex(self) -> Hex | None:
-        """Return where the chosen unit is."""
-        unit = self.play.view.units.get(self.play.unit or "")
-        return None if unit is None else unit.at
-
     def announce(self, heard: list[Heard]) -> None:
         """Add reports to the log; what presses is put before the player."""
         self.log.append(*self.entries(heard))
@@ -314,46 +222,11 @@ class BoardScreen(Screen):
         else:
             self.pause()
 
-    # Events and time.
-
     def handle(self, event: pygame.event.Event) -> bool:
         """Use an event: the map's own come first, then those of the widgets."""
         if not self.desk.modals and (self.mouse.handle(event) or self.keys.handle(event)):
             return True
         return super().handle(event)
-
-    def point(self) -> None:
-        """Show what the hex that is pointed at means."""
-        at = self.map.pointed
-        case = self.case
-        self.map.point_out(
-            tuple(pointing.shapes_above(case, self.play, at)),
-            pointing.tag_lines(case, self.play, at),
-        )
-        said = self.thinking_line() or ("" if at is None else self.line_about(at))
-        if said != self.status.text:
-            self.status.text = said
-            self.desk.dirty = True
-        self.status.strong = bool(self.thinking_line())
-
-    def line_about(self, at: Hex) -> str:
-        """Return what is said of a hex and of the counter under the pointer."""
-        hand = self.map.hand.at
-        token = self.map.token_at(hand) if hand is not None else None
-        said = (
-            f"{self.case.ground_line(at)} {pointing.cost_line(self.case, self.play, at)}".rstrip()
-        )
-        if token is not None and token.what is Is.UNIT:
-            return f"{self.case.unit_name(token.id)}. {said}"
-        if token is not None:
-            return f"{self.case.say('ui.named.contact', contact=token.id)}. {said}"
-        return said
-
-    def thinking_line(self) -> str:
-        """Return who is acting while somebody else is."""
-        if self.play.mine or self.match.session.over:
-            return ""
-        return self.waiting_for()
 
     def tick(self, elapsed_ms: int) -> None:
         """Let time pass: sharpen the map, let bots act one order a frame."""
@@ -389,28 +262,3 @@ class BoardScreen(Screen):
             self.refresh()
         if changed:
             self.thinking = None
-
-    @property
-    def dirty(self) -> bool:
-        """Whether drawing is due."""
-        return self.desk.dirty or self.map.dirty
-
-    def draw(self, target: pygame.Surface) -> None:
-        """Draw all, or only the map where nothing else changed."""
-        tip = self.desk.rested_ms and (self.desk.hovered or self.desk.focused)
-        if self.desk.dirty or self.desk.modals or (tip and tip.tooltip):
-            target.fill(self.theme.palette.backdrop)
-            self.desk.draw(target)
-        else:
-            from game.ui.widgets import Look
-
-            self.map.draw(target, Look(self.theme, self.desk.focused, self.desk.hovered))
-
-    def leave(self) -> None:
-        """Forget where the pointer was: the next player must not see it."""
-        self.map.hand.at = None
-
-
-def called(widget: Widget | None) -> tuple[type, str]:
-    """Return what a widget is known by to whoever uses it."""
-    return type(widget), str(getattr(widget, "text", getattr(widget, "name", "")))
