@@ -68,6 +68,7 @@ class App:
 
         self.running = True
         self.stale = True
+        self.size_changed = False
         self.screen: Screen = Menu(self)
 
     def show(self, screen: Screen) -> None:
@@ -109,7 +110,7 @@ class App:
         if event.type == pygame.QUIT:
             self.quit()
         elif event.type == pygame.VIDEORESIZE:
-            self.resized()
+            self.size_changed = True
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED):
             self.stale = True
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
@@ -120,6 +121,7 @@ class App:
 
     def resized(self) -> None:
         """Fit everything into the window as it is now."""
+        self.size_changed = False
         self.window = pygame.display.get_surface() or self.window
         self.stale = True
         if not self.too_small:
@@ -133,7 +135,9 @@ class App:
             self.screen.ask(self.words.say("ui.problem"), str(problem))
 
     def tick(self, elapsed_ms: int) -> None:
-        """Let time pass."""
+        """Let time pass; a window being dragged larger is laid out once a frame, not an event."""
+        if self.size_changed:
+            self.resized()
         self.guarded(lambda: self.screen.tick(elapsed_ms))
 
     @property

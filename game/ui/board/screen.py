@@ -35,6 +35,7 @@ class BoardScreen(TableTop):
         self.keys = Keys(self)
         self.thinking: str | None = None
         self.thought_ms = 0
+        self.looking_back = match.session.over
         super().__init__(app, match, seat)
         self.sit_down()
 
@@ -232,10 +233,9 @@ class BoardScreen(TableTop):
         """Let time pass: sharpen the map, let bots act one order a frame."""
         super().tick(elapsed_ms)
         self.map.paint_next()
-        over = self.match.session.over
-        if self.desk.modals or self.play.mine or (self.play.watching and over):
+        if self.desk.modals or self.play.mine or self.looking_back:
             return
-        if over:
+        if self.match.session.over:
             seat_players(self.app, self.match)
             return
         acting = self.match.session.acting
