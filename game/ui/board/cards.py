@@ -156,7 +156,7 @@ def contact_card(case: Case, contact: Sighting) -> Iterator[Widget]:
     )
     yield Label(
         case.say(
-            "ui.contact.about",
+            "ui.contact.about" if contact.doubt_m else "ui.contact.exactly",
             people=contact.people,
             vehicles=contact.vehicles,
             its_at=contact.at,
