@@ -87,9 +87,11 @@ class App:
         self.theme = settings.theme
         if settings.language is not None:
             self.words = ScreenWords(settings.language)
-        kept.write(settings, self.path)
         self.screen.rebuild()
         self.stale = True
+        if not kept.write(settings, self.path):
+            said = self.words.say("ui.settings.not_kept", file=str(self.path))
+            self.screen.ask(self.words.say("ui.problem"), said)
 
     def speak(self, language: str) -> None:
         """Change the language."""
@@ -131,7 +133,7 @@ class App:
         """Do something; what goes wrong in a way the game expects is said in one sentence."""
         try:
             action()
-        except IfoghasError as problem:
+        except (IfoghasError, OSError) as problem:
             self.screen.ask(self.words.say("ui.problem"), str(problem))
 
     def tick(self, elapsed_ms: int) -> None:

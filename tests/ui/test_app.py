@@ -211,3 +211,23 @@ def test_the_language_chosen_before_is_spoken_unless_another_is_asked_for(
     run(scenario=None, seat=None, seed=1, language=None, spoken="en", frames=1)
     run(scenario=None, seat=None, seed=1, language="en", spoken="en", frames=1)
     assert heard == ["fr", "en"]
+
+
+def test_settings_that_cannot_be_kept_hold_and_are_told_of(app: App, home: Path) -> None:
+    app.path = home / "file" / "settings.json"
+    app.path.parent.write_text("not a folder", encoding="utf-8")
+    app.speak("fr")
+    assert "Les réglages ne peuvent être gardés" in texts(app)
+    assert app.words.language == "fr"
+
+
+def test_trouble_with_the_disk_is_told_and_the_window_stays(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(elapsed_ms: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(app.screen, "tick", full)
+    app.tick(16)
+    assert "No space left on device" in texts(app)
+    assert app.running

@@ -44,7 +44,7 @@ class Busy(Page):
             return
         try:
             self.action()
-        except IfoghasError as problem:
+        except (IfoghasError, OSError) as problem:
             self.before.rebuild()
             self.app.show(self.before)
             self.before.ask(self.words.say("ui.problem"), str(problem))
