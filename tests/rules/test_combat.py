@@ -422,3 +422,32 @@ def test_who_is_attacked_beside_a_stranger_hears_nothing_of_the_strangers_losses
     line = next(line for line in after.told("csp") if line.key == "learnt.fight")
     assert line.args["units"] == ("c1",)
     assert line.args["killed"] == after.unit("c1").ledger.killed
+
+
+def two_bands(second: str) -> Match:
+    drawn = match(
+        "wwwww\nwwwww",
+        f"""
+        csp   c1@0,3     technical_squadron  100  technical=9
+        csp   c2@{second}  technical_squadron  100  technical=9
+        army  f1@0,0     motorised_company   100  truck=8
+        """,
+        turn_hours=24,
+    )
+    for unit in ("c1", "c2"):
+        drawn = drawn.give("csp", Wait((unit,), 500)).but(unit, hidden=True)
+    return marched(drawn)
+
+
+def test_those_who_wait_in_one_hex_spring_together() -> None:
+    assert [event.args["units"] for event in two_bands("0,3").happened("sprang")] == [("c1", "c2")]
+
+
+def test_no_more_than_one_ambush_springs_in_a_hex() -> None:
+    after = two_bands("1,2")
+    assert len(after.happened("sprang")) == 1
+
+
+def test_who_attacks_waits_no_longer() -> None:
+    drawn = duel("200 technical=14", "80 truck=6").but("c1", wait=500)
+    assert attack(drawn, "csp", "c1", "f1").unit("c1").wait is None

@@ -117,6 +117,14 @@ def test_what_ends_the_impulse_cannot_be_taken_back() -> None:
     assert not session.undo("csp")
 
 
+def test_an_order_that_shows_a_die_cannot_be_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = at_table("csp")
+    session.submit("csp", quiet_order(session, "csp"))
+    assert session.can_undo("csp")
+    monkeypatch.setattr(ChangePosture, "shows_die", True)
+    assert not session.can_undo("csp")
+
+
 def test_nobody_takes_back_anothers_order() -> None:
     session = at_table("csp")
     session.submit("csp", quiet_order(session, "csp"))
