@@ -57,12 +57,14 @@ class Movement(Chapter):
             return
         group = group_of(unit, view.units)
         ids = tuple(each.id for each in group)
-        yield Offer(March, ids, march_slots(book, view, group), cannot_march(group))
+        yield Offer(
+            March, ids, march_slots(book, view, group), cannot_march(book, view.side, group)
+        )
         bases = tuple(
             base for base, at in book.base_hexes.items() if at == unit.at and book.bases[base]
         )
         if bases:
-            yield Offer(LeaveMap, ids, (Slot("base", lambda filled: bases),), cannot_march(group))
+            yield Offer(LeaveMap, ids, (Slot("base", lambda filled: bases),), exhausted(group))
 
     def resolve(self, course: Resolution, order: Order) -> None:
         """March, or leave."""
@@ -88,8 +90,8 @@ class Movement(Chapter):
 CHAPTER = Movement()
 
 
-def cannot_march(group: Sequence[Unit]) -> Refusal | None:
-    """Return why a group cannot take another step, from what its owner knows."""
+def exhausted(group: Sequence[Unit]) -> Refusal | None:
+    """Return why a group cannot move at all, from what its owner knows."""
     if any(unit.water_fuel <= 0 and unit.vehicles.total for unit in group):
         return Refusal("refused.no_fuel", {})
     if min(unit.march_m for unit in group) <= 0 or min(unit.minutes for unit in group) <= 0:
@@ -97,16 +99,37 @@ def cannot_march(group: Sequence[Unit]) -> Refusal | None:
     return None
 
 
+def cannot_march(book: Rulebook, side: str, group: Sequence[Unit]) -> Refusal | None:
+    """Return why a group cannot take another step, from what its owner knows."""
+    tired = exhausted(group)
+    if tired is None and not can_step(book, side, group, Pace.DASH, Route.FAST):
+        return Refusal("refused.no_march_left", {})
+    return tired
+
+
+def can_step(book: Rulebook, side: str, group: Sequence[Unit], pace: Pace, route: Route) -> bool:
+    """Return whether a group has the hours and the fuel for one more step in this manner."""
+    start = group[0].at
+    if start is None:
+        return False
+    graph, metres = way(book, side, group, route), budget(book, group, pace)
+    costs = (graph.step(start, at) for at in start.neighbours())
+    return any(cost is not None and cost <= metres for cost in costs)
+
+
 def march_slots(book: Rulebook, view: View, group: tuple[Unit, ...]) -> tuple[Slot, ...]:
     """Return the blanks of a march: the pace and the route decide what is in reach."""
+
+    def passable(pace: Pace) -> Sequence[Route]:
+        return tuple(route for route in Route if can_step(book, view.side, group, pace, route))
 
     def goals(filled: Mapping[str, Any]) -> Sequence[Hex]:
         reached = reach(book, view, group, filled["pace"], filled["route"])
         return () if reached is None else [at for at in reached.costs if at != group[0].at]
 
     return (
-        Slot("pace", lambda filled: tuple(Pace)),
-        Slot("route", lambda filled: tuple(Route)),
+        Slot("pace", lambda filled: tuple(pace for pace in Pace if passable(pace))),
+        Slot("route", lambda filled: passable(filled["pace"])),
         Slot("to", goals),
     )
 
