@@ -23,6 +23,7 @@ RECORDS: Mapping[str, Any] = {
     "known": state.KnownPlace,
     "formations": state.Formation,
     "aircraft": state.Aircraft,
+    "depots": state.Depot,
     "roadblocks": state.Roadblock,
     "relations": str,
     "facts": state.Fact,

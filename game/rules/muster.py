@@ -20,6 +20,7 @@ def muster(course: Resolution) -> None:
     ]
     changes += [Put("formations", each.id, each) for each in book.formations]
     changes += [Put("aircraft", each.id, each) for each in book.aircraft]
+    changes += [Put("depots", each.id, each) for each in book.depots]
     changes += [Put("relations", pair, value) for pair, value in book.relations.items()]
     changes += [Put("units", plan.id, unit_at_start(course, plan)) for plan in book.units.values()]
     course.happen("mustered", {}, tuple(changes))

@@ -8,7 +8,7 @@ from game.hexgrid import Graph, Hex
 from game.rules.going import Going
 from game.rules.ground import Ground
 from game.rules.orders import Order, Route
-from game.rules.state import Aircraft, Formation, PlaceState, Weather
+from game.rules.state import Aircraft, Depot, Formation, PlaceState, Weather
 from game.rules.units import Mobility, Posture, UnitType
 
 if TYPE_CHECKING:
@@ -90,6 +90,12 @@ class AircraftType:
 
     failure: int
     """Per-mille chance to be lost by itself in a sortie."""
+
+    readiness: int
+    """Per-mille chance to be ready on a new day after a day without a sortie."""
+
+    wear: int
+    """Per-mille by which each sortie since then lowers that chance."""
 
     source: str
 
@@ -190,6 +196,9 @@ class Rulebook:
     """Countries the war is about; elsewhere a unit is abroad."""
 
     weather: tuple[WeatherPlan, ...]
+    depots: tuple[Depot, ...] = ()
+    """Stores at places, bases and in hiding at the start."""
+
     _graphs: dict[tuple[str, Mobility, Route], Graph] = field(default_factory=dict)
     _road_hexes: set[int] = field(default_factory=set)
     _flown_to: dict[tuple[str, str], tuple[Hex, ...]] = field(default_factory=dict)

@@ -91,6 +91,9 @@ class PlaceState:
     """Per-mille: how far people keep to themselves what they see."""
 
     displaced: int = 0
+    blockade: int = 0
+    """Minutes on end for which every way in has been barred; 0 while one is open."""
+
     held: Mapping[str, int] = field(default_factory=dict)
     """Turns held by faction, counted over the last third of the match."""
 
@@ -125,6 +128,36 @@ class Aircraft:
     """Left until the next midnight."""
 
     lost: bool = False
+    wear: int = 0
+    """Sorties flown since it last stood a day in the workshop or on the apron."""
+
+    ready: bool = True
+    """Whether the mechanics let it fly today."""
+
+    support: Hex | None = None
+    """The hex over which it stands by for those on the ground until the next morning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Depot:
+    """Stores kept at a place, a base or in a hiding place, beside what units carry."""
+
+    id: str
+    faction: str
+    at: Hex
+    """Where it lies; for one off the map, where the way to it begins."""
+
+    water_fuel: int
+    """Person-days: so many people live and march a day from it."""
+
+    ammunition: int
+    """Person-fights in tenths: so many people fight a tenth of a fight from it."""
+
+    base: str | None = None
+    """The place off the map it lies at; None on the map."""
+
+    hidden: bool = False
+    """A cache: known to its owners alone, and unguarded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +216,7 @@ class GameState:
 
     formations: Mapping[str, Formation] = field(default_factory=dict)
     aircraft: Mapping[str, Aircraft] = field(default_factory=dict)
+    depots: Mapping[str, Depot] = field(default_factory=dict)
     roadblocks: Mapping[str, Roadblock] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=dict)
     """By `a|b` in alphabetical order: allied, co-belligerent, truce or hostile."""

@@ -170,6 +170,9 @@ class Unit:
     wait: int | None = None
     """Ambush: believed ratio in per-mille at which it springs; None = not waiting."""
 
+    on_foot: bool = False
+    """Whether it left its vehicles behind and walks, whatever its kind moves with."""
+
     prisoners: Mapping[str, int] | None = None
     """Held by the unit, in persons by the faction they belong to."""
 
