@@ -7,7 +7,8 @@ import pytest
 from game import folders
 from game.rules.ground import RoadClass, Terrain
 from game.rules.units import Mobility
-from game.scenario.catalogue import CatalogueError, catalogue, catalogue_in, opened
+from game.scenario.catalogue import catalogue, catalogue_in
+from game.scenario.rows import CatalogueError, opened
 
 FILES = ("units.yaml", "aircraft.yaml", "terrain.yaml", "rules.yaml")
 
