@@ -102,7 +102,17 @@ def aircraft_types(file: Row) -> Mapping[str, AircraftType]:
 def aircraft_type(name: str, row: Row) -> AircraftType:
     """Return one kind of aircraft."""
     numbers = ("sorties_per_day", "reach_m", "strike", "sensors_m", "lift", "fragility", "failure")
-    row.only("name", "symbol", *numbers, "sees_in_dark", "crewed", "source", "choice")
+    row.only(
+        "name",
+        "symbol",
+        *numbers,
+        "readiness",
+        "wear",
+        "sees_in_dark",
+        "crewed",
+        "source",
+        "choice",
+    )
     return AircraftType(
         id=name,
         name=row.text("name"),
@@ -116,6 +126,8 @@ def aircraft_type(name: str, row: Row) -> AircraftType:
         lift=row.integer("lift", high=500),
         fragility=row.integer("fragility", high=1000),
         failure=row.integer("failure", high=1000),
+        readiness=row.integer("readiness", 1, 1000),
+        wear=row.integer("wear", high=1000),
         source=row.reason(),
     )
 
