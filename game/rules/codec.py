@@ -26,6 +26,8 @@ RECORDS: Mapping[str, Any] = {
     "depots": state.Depot,
     "roadblocks": state.Roadblock,
     "relations": str,
+    "borders": state.Border,
+    "pending": state.Pending,
     "facts": state.Fact,
     "news": state.News,
     "dice": int,

@@ -91,19 +91,47 @@ class PlaceState:
     """Per-mille: how far people keep to themselves what they see."""
 
     displaced: int = 0
+    """People who left and have not come back."""
+
     blockade: int = 0
     """Minutes on end for which every way in has been barred; 0 while one is open."""
 
     held: Mapping[str, int] = field(default_factory=dict)
     """Turns held by faction, counted over the last third of the match."""
 
+    killed: int = 0
+    """People of the place killed; inhabitants, displaced, killed and recruited are always all."""
+
+    hurt: int = 0
+    """People of the place wounded; they stay among the inhabitants."""
+
+    recruited: int = 0
+    """People who left the place to join somebody's units."""
+
+    blame: Mapping[str, int] = field(default_factory=dict)
+    """Per-mille by faction: how far people keep silent to those who hurt them or drew the fire."""
+
+    harm_fear: int = 0
+    """Per-mille: the part of the fear that came with people being hurt."""
+
+    harm_fled: int = 0
+    """The part of the displaced who left because people were hurt."""
+
+    quiet: int = 0
+    """Minutes since it was last fought over, shelled or struck."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
-    """Who holds a place, as one side last learnt it."""
+    """A place as one side last learnt of it: who holds it, how people there stand to the side."""
 
     holder: str | None
     turn: int
+    leaning: int = 0
+    """Per-mille of its people who lean to the side."""
+
+    people: int = 0
+    """Inhabitants, to the nearest fifty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +186,41 @@ class Depot:
 
     hidden: bool = False
     """A cache: known to its owners alone, and unguarded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """What a country does with a faction that is on its ground or comes to its border."""
+
+    id: str
+    """`country|faction`."""
+
+    stance: str
+    """`open`, `tolerated`, `interned` or `closed`."""
+
+    deadline: int | None = None
+    """Turn in whose evening those still inside are interned; None while nobody is warned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A question one side asked another, waiting for an answer."""
+
+    id: str
+    kind: str
+    """What is asked; `game/rules/chapters/requests.py` knows the kinds."""
+
+    asker: str
+    """Faction that asks."""
+
+    to: str
+    """Faction that may answer."""
+
+    units: tuple[str, ...]
+    """Units it is about: the asker's first, then the one asked."""
+
+    deadline: int
+    """Turn in whose evening the default stands for an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +283,12 @@ class GameState:
     roadblocks: Mapping[str, Roadblock] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=dict)
     """By `a|b` in alphabetical order: allied, co-belligerent, truce or hostile."""
+
+    borders: Mapping[str, Border] = field(default_factory=dict)
+    """By `country|faction`; open where nothing is said."""
+
+    pending: Mapping[str, Pending] = field(default_factory=dict)
+    """Questions without an answer yet."""
 
     facts: Mapping[str, Fact] = field(default_factory=dict)
     news: Mapping[str, News] = field(default_factory=dict)

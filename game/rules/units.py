@@ -58,15 +58,20 @@ class Ledger(NamedTuple):
     deserted: int = 0
     interned: int = 0
     departed: int = 0
+    joined: int = 0
+    """Came over from another unit of the side, by merging or splitting."""
+
+    detached: int = 0
+    """Went over to another unit of the side; they are no loss."""
 
     @property
     def came(self) -> int:
         """Everybody who ever belonged to the unit."""
-        return self.start + self.recruits + self.freed
+        return self.start + self.recruits + self.freed + self.joined
 
     @property
     def went(self) -> int:
-        """Everybody who is no longer with it, for whatever reason."""
+        """Everybody who is lost to it, for whatever reason; not those in another unit now."""
         return (
             self.killed
             + self.evacuated
@@ -85,6 +90,35 @@ class Fleet(NamedTuple):
     destroyed: int = 0
     captured: int = 0
     abandoned: int = 0
+    joined: int = 0
+    """Came over from another unit of the side."""
+
+    detached: int = 0
+    """Went over to another unit of the side."""
+
+    @property
+    def lost(self) -> int:
+        """Vehicles that nobody of the side drives any more."""
+        return self.destroyed + self.captured + self.abandoned
+
+
+class Bound(StrEnum):
+    """Which way somebody off the map is going."""
+
+    BOX = "box"
+    MAP = "map"
+
+
+class OffMap(NamedTuple):
+    """Where a unit is that is off the map: in a box, or on the road between it and the edge."""
+
+    box: str
+    """Id of the place off the map."""
+
+    edge_m: int
+    """Metres of road between the unit and the edge of the map."""
+
+    bound: Bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +157,9 @@ class UnitType:
     source: str
     carries: bool = False
     """Whether its trucks feed others in the same hex."""
+
+    drones: bool = False
+    """Whether it flies small drones to look around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +210,18 @@ class Unit:
     on_foot: bool = False
     """Whether it left its vehicles behind and walks, whatever its kind moves with."""
 
+    covered: bool = False
+    """Whether its last march kept to covered ways; counts while it stands in march order."""
+
+    marched_m: int = 0
+    """Metres of march done this turn; vehicles break down by them."""
+
+    broken: Vehicles = Vehicles()
+    """Vehicles out of order and under tow, beside `vehicles`."""
+
+    away: OffMap | None = None
+    """Where it is off the map; None on the map, before its arrival and after its end."""
+
     prisoners: Mapping[str, int] | None = None
     """Held by the unit, in persons by the faction they belong to."""
 
@@ -188,5 +237,11 @@ class Unit:
 
     @property
     def balance(self) -> int:
-        """Zero when nobody was lost from the books: came = present + went."""
-        return self.ledger.came - self.present - self.ledger.went
+        """Zero when nobody was lost from the books: came = present + went + detached."""
+        return self.ledger.came - self.present - self.ledger.went - self.ledger.detached
+
+    @property
+    def fleet_balance(self) -> int:
+        """Zero when no vehicle was lost from the books, those under tow among them."""
+        came = self.fleet.start + self.fleet.joined
+        return came - self.vehicles.total - self.broken.total - self.fleet.lost - self.fleet.detached
