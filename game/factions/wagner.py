@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from game.hexgrid import Hex
 from game.rules.chapters.combat import active, cannot_attack, foes_found, spend, sprung, struck_air
-from game.rules.chapters.movement import budget, way
 from game.rules.contacts import Level
-from game.rules.engagement import Manner, engage
+from game.rules.engagement import engage
 from game.rules.faction import Claim, Faction
 from game.rules.fight import Factor
+from game.rules.forces import Manner
 from game.rules.groups import group_of, lead_of
+from game.rules.marching import budget, ways
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
@@ -80,7 +81,7 @@ def in_dash(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...
     start = group[0].at
     if start is None:
         return ()
-    graph = way(book, view.side, group, Route.FAST)
+    graph = ways(book, view.borders, group, Route.FAST)
     metres = min(budget(book, group, Pace.DASH), book.numbers["spearhead.reach_m"])
     reached = graph.reach(start, metres).costs
     return tuple(
@@ -111,7 +112,7 @@ def dash(course: Resolution, units: tuple[str, ...], goal: Hex) -> bool:
     """Drive to the goal; return whether nobody sprang on the group on the way."""
     group = tuple(course.unit(key) for key in units)
     assert group[0].at is not None
-    graph = way(course.book, FACTION.id, group, Route.FAST)
+    graph = ways(course.book, course.state.borders, group, Route.FAST)
     found = graph.path(group[0].at, goal)
     here = group[0].at
     for at in () if found is None else found[0]:

@@ -96,6 +96,9 @@ class Fleet(NamedTuple):
     detached: int = 0
     """Went over to another unit of the side."""
 
+    taken: int = 0
+    """Captured from others and manned."""
+
     @property
     def lost(self) -> int:
         """Vehicles that nobody of the side drives any more."""
@@ -160,6 +163,11 @@ class UnitType:
 
     drones: bool = False
     """Whether it flies small drones to look around."""
+    indirect: int = 0
+    """Indirect fire per 10 people, on the scale of direct fire."""
+
+    indirect_m: int = 0
+    """How far its mortars or guns reach, in metres; 0 for those without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +230,9 @@ class Unit:
     away: OffMap | None = None
     """Where it is off the map; None on the map, before its arrival and after its end."""
 
+    cut_off: bool = False
+    """Whether enemies barred every way out last evening, and nobody has come through since."""
+
     prisoners: Mapping[str, int] | None = None
     """Held by the unit, in persons by the faction they belong to."""
 
@@ -243,5 +254,5 @@ class Unit:
     @property
     def fleet_balance(self) -> int:
         """Zero when no vehicle was lost from the books, those under tow among them."""
-        came = self.fleet.start + self.fleet.joined
+        came = self.fleet.start + self.fleet.joined + self.fleet.taken
         return came - self.vehicles.total - self.broken.total - self.fleet.lost - self.fleet.detached

@@ -75,7 +75,7 @@ def unknown_type(file: Row) -> str:
 def unit_type(name: str, row: Row) -> UnitType:
     """Return one kind of unit."""
     numbers = ("quality", "direct", "anti_air", "signature", "sensors", "water_fuel", "ammunition")
-    row.only("name", "symbol", "mobility", *numbers, "carries", "source", "choice")
+    row.only("name", "symbol", "mobility", *numbers, "carries", "drones", "indirect", "indirect_m", "source", "choice")
     return UnitType(
         id=name,
         name=row.text("name"),
@@ -90,6 +90,9 @@ def unit_type(name: str, row: Row) -> UnitType:
         ammunition=row.integer("ammunition", high=1000),
         source=row.reason(),
         carries="carries" in row.values and row.flag("carries"),
+        drones="drones" in row.values and row.flag("drones"),
+        indirect=row.integer("indirect", high=1000) if "indirect" in row.values else 0,
+        indirect_m=row.integer("indirect_m", high=100_000) if "indirect_m" in row.values else 0,
     )
 
 
@@ -134,13 +137,19 @@ def aircraft_type(name: str, row: Row) -> AircraftType:
 
 def going(file: Row) -> Going:
     """Return the tables of movement, from `terrain.yaml`."""
-    file.only("columns", "terrain", "roads", "day_m", "covered")
+    file.only(
+        "columns", "terrain", "roads", "paved", "paved_south_of", "crossing", "day_m", "covered"
+    )
     kinds = {each.name.lower(): each for each in Terrain}
     terrain, roads, day = file.row("terrain"), file.row("roads"), file.row("day_m")
+    paved = file.row("paved")
     terrain.only(*kinds)
     return Going(
         terrain={kind: terrain_kind(terrain.row(name)) for name, kind in kinds.items()},
         roads={each: reasoned(roads.row(each.name.lower())) for each in RoadClass},
+        paved={each: reasoned(paved.row(each.value)) for each in Mobility},
+        paved_south_of_e4=reasoned(file.row("paved_south_of")),
+        crossing=reasoned(file.row("crossing")),
         day_m={each: reasoned(day.row(each.value)) for each in Mobility},
         covered=reasoned(file.row("covered")),
     )

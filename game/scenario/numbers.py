@@ -47,6 +47,8 @@ UNITS: Final[Mapping[str, Limits]] = {
     "caches": Limits(0, 100),
     "mines": Limits(0, 100),
     "times": Limits(0, 100),
+    "quality": Limits(1, 5),
+    "fire for 10 people": Limits(0, 1000),
 }
 """Every unit a number may have, in the field's own measure; signs are in the meaning."""
 

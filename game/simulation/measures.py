@@ -77,7 +77,7 @@ def materiel(book: Rulebook, state: GameState) -> Iterator[Figure]:
     flying = {craft.faction for craft in book.aircraft}
     for side in book.factions:
         fleets = [unit.fleet for unit in of_faction(state, side)]
-        yield Figure("vehicles_lost", side, sum(sum(fleet[1:]) for fleet in fleets))
+        yield Figure("vehicles_lost", side, sum(fleet.lost for fleet in fleets))
         yield Figure("vehicles_captured", side, sum(fleet.captured for fleet in fleets))
         if side in flying:
             owned = [craft for craft in state.aircraft.values() if craft.faction == side]

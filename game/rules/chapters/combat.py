@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from game.hexgrid import Hex
+from game.rules.believed import ambush_ratio, believed_battle
 from game.rules.changes import Change
 from game.rules.chapter import Chapter
-from game.rules.chapters.movement import budget, way
 from game.rules.contacts import Level, Sighting
-from game.rules.engagement import Manner, engage
+from game.rules.engagement import engage
 from game.rules.events import Tell
-from game.rules.fight import Factor, Odds, odds
-from game.rules.forces import ambush_ratio, believed_battle
+from game.rules.fight import Factor
+from game.rules.forces import Manner
 from game.rules.groups import group_of, hours_left, lead_of, spent
+from game.rules.odds import Odds, odds
+from game.rules.marching import budget, ways
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
@@ -99,7 +101,7 @@ def closes_with(book: Rulebook, view: View, group: Sequence[Unit], goal: Hex) ->
         return False
     if start == goal:
         return True
-    cost = way(book, view.side, group, Route.FAST).step(start, goal)
+    cost = ways(book, view.borders, group, Route.FAST).step(start, goal)
     return cost is not None and cost <= budget(book, group, Pace.NORMAL)
 
 
@@ -232,7 +234,7 @@ def close_in(course: Resolution, ids: tuple[str, ...], side: str, goal: Hex) -> 
 def closed_in(course: Resolution, side: str, unit: Unit, goal: Hex) -> Change:
     """Return what the last step into the enemy's hex does to an attacker."""
     assert unit.at is not None
-    metres = way(course.book, side, (unit,), Route.FAST).step(unit.at, goal) or 0
+    metres = ways(course.book, course.state.borders, (unit,), Route.FAST).step(unit.at, goal) or 0
     return unit_set(
         unit,
         at=goal,
@@ -302,16 +304,16 @@ def waiters(course: Resolution, marchers: tuple[str, ...], at: Hex) -> list[str]
         and unit.at is not None
         and unit.at.distance(at) <= hexes
         and any(state.hostile(unit.faction, side) for side in sides)
-        and (unit.at == at or may_step(book, unit, at))
+        and (unit.at == at or may_step(book, state, unit, at))
         and knows_of(state, unit.faction, marchers)
     ]
 
 
-def may_step(book: Rulebook, unit: Unit, at: Hex) -> bool:
+def may_step(book: Rulebook, state: GameState, unit: Unit, at: Hex) -> bool:
     """Return whether a unit may and can go from its hex into the next one."""
     if unit.at is None or unit.at.distance(at) != 1:
         return False
-    return way(book, unit.faction, (unit,), Route.FAST).step(unit.at, at) is not None
+    return ways(book, state.borders, (unit,), Route.FAST).step(unit.at, at) is not None
 
 
 def knows_of(state: GameState, side: str, units: tuple[str, ...]) -> bool:
