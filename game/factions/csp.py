@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from game.hexgrid import Hex
 from game.rules.changes import Change, Put
-from game.rules.chapters.movement import March, march, reach
+from game.rules.chapters.movement import March, march
 from game.rules.contacts import Contact, Level
 from game.rules.events import Tell
 from game.rules.faction import Claim, Faction
 from game.rules.groups import hours_left, spent
+from game.rules.marching import reach
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
@@ -49,6 +50,10 @@ class Csp(Faction):
     def melts_away(self) -> bool:
         """Its bands know every rock."""
         return True
+
+    def calls_up(self) -> str | None:
+        """Its assemblies decide who comes."""
+        return "assembly"
 
     def concealment(self, book: Rulebook, unit: Unit) -> int:
         """They know where not to raise dust."""

@@ -60,6 +60,10 @@ class Wagner(Faction):
         if isinstance(order, Spearhead):
             spearhead(course, order)
 
+    def heavy_handed(self) -> bool:
+        """It is feared where it stays."""
+        return True
+
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact
     ) -> Mapping[str, tuple[str, int]]:

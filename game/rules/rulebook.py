@@ -61,6 +61,8 @@ class UnitPlan:
     formation: str | None
     hidden: bool
     source: str
+    box: str | None = None
+    """The place off the map where it waits at the start; None on the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,10 @@ class Rulebook:
     depots: tuple[Depot, ...] = ()
     """Stores at places, bases and in hiding at the start."""
 
-    _graphs: dict[tuple[str, Mobility, Route], Graph] = field(default_factory=dict)
+    patience: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The track of a country's patience with a faction, by (country, faction)."""
+
+    _graphs: dict[tuple[Mobility, Route, frozenset[str]], Graph] = field(default_factory=dict)
     _road_hexes: set[int] = field(default_factory=set)
     _flown_to: dict[tuple[str, str], tuple[Hex, ...]] = field(default_factory=dict)
 
@@ -208,16 +213,25 @@ class Rulebook:
         return self.numbers[name]
 
     def name_of(self, unit: str) -> Text:
-        """Return what a unit is called, by language."""
-        return self.units[unit].name
+        """Return what a unit is called, by language; a part split off has a letter more.
+
+        The part's id is that of the scenario's unit with the letter behind it.
+        """
+        if unit in self.units:
+            return self.units[unit].name
+        whole = self.units[unit[:-1]].name
+        return {language: f"{name} ({unit[-1].upper()})" for language, name in whole.items()}
 
     def graph(self, faction: str, mobility: Mobility, route: Route) -> Graph:
-        """Return the steps open to such units of *faction*, in metres of march at normal pace."""
-        key = (faction, mobility, route)
+        """Return the steps open to such units of *faction* as borders are at the start."""
+        return self.ways(mobility, route, self.barred(faction))
+
+    def ways(self, mobility: Mobility, route: Route, barred: frozenset[str]) -> Graph:
+        """Return the steps outside *barred* countries, in metres of march at normal pace."""
+        key = (mobility, route, barred)
         if key not in self._graphs:
             self._graphs[key] = Graph.build(
-                self.ground.grid,
-                self.going.step_cost(self.ground, mobility, route, self.barred(faction)),
+                self.ground.grid, self.going.step_cost(self.ground, mobility, route, barred)
             )
         return self._graphs[key]
 
@@ -242,11 +256,11 @@ class Rulebook:
         return self._flown_to[key]
 
     def barred(self, faction: str) -> frozenset[str]:
-        """Return the countries *faction* may not enter."""
+        """Return the countries *faction* may not march into as borders are at the start."""
         return frozenset(
             country
             for (country, who), is_ in self.borders.items()
-            if who == faction and is_ == "closed"
+            if who == faction and is_ in ("closed", "interned")
         )
 
     def march_m(self, mobility: Mobility) -> int:

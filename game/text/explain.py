@@ -5,8 +5,10 @@ from typing import Any
 
 from game.hexgrid import Hex
 from game.rules.chapters.combat import Attack, attack_odds
-from game.rules.chapters.movement import March, reach
+from game.rules.chapters.movement import March
 from game.rules.groups import mobility_of
+from game.rules.marching import metres as metres_of
+from game.rules.marching import reach
 from game.rules.orders import Order, Pace, Route
 from game.text import describe
 from game.text.filling import fill, typed
@@ -139,8 +141,8 @@ def cost_blanks(talk: Talk, order: March) -> dict[str, Any]:
     """Return the cost of a march as arguments of a sentence."""
     book, view = talk.book, talk.view
     group = tuple(view.units[key] for key in order.units)
-    costs = reach(book, view, group, order.pace, order.route)
-    march_m = costs[order.to] * book.numbers[f"march.pace.{order.pace}"] // 1000
+    found = reach(book, view, group, order.pace, order.route)
+    march_m = 0 if found is None else metres_of(book, group, order.pace, found.costs[order.to])
     mobility = mobility_of(book, group)
     return {
         "units": order.units,
