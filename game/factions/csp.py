@@ -16,7 +16,6 @@ from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState, Stage
-from game.rules.tracks import move
 from game.rules.units import Posture, Unit
 from game.rules.view import View
 
@@ -84,22 +83,6 @@ class Csp(Faction):
             scatter(course, order.units[0])
         elif isinstance(order, Regroup):
             regroup(course, order)
-
-    def evening(self, course: Resolution) -> None:
-        """Being abroad wears out the neighbour's patience."""
-        if self.id not in course.state.factions:
-            return
-        guests = sum(
-            1
-            for unit in course.state.units.values()
-            if unit.faction == self.id
-            and unit.at is not None
-            and unit.active
-            and course.book.ground.country_at(unit.at) not in course.book.home_countries
-        )
-        if guests:
-            wear = guests * course.number("tracks.guest_per_day") * course.book.turn_minutes // 1440
-            move(course, self.id, "patience", "cause.armed_guests", -wear)
 
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact

@@ -5,7 +5,7 @@ from game.rules.places import as_known
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Span, UnitPlan
 from game.rules.state import Border, FactionState, Track
-from game.rules.units import Fleet, Ledger, Unit, Vehicles
+from game.rules.units import Bound, Fleet, Ledger, OffMap, Unit, Vehicles
 
 
 def muster(course: Resolution) -> None:
@@ -64,6 +64,7 @@ def unit_at_start(course: Resolution, plan: UnitPlan) -> Unit:
         faction=plan.faction,
         type=plan.type,
         at=plan.at,
+        away=None if plan.box is None else OffMap(plan.box, book.bases[plan.box], Bound.BOX),
         people=people if comes else 0,
         vehicles=vehicles if comes else Vehicles(),
         ledger=Ledger(start=people if comes else 0),

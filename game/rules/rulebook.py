@@ -215,12 +215,16 @@ class Rulebook:
     def name_of(self, unit: str) -> Text:
         """Return what a unit is called, by language; a part split off has a letter more.
 
-        The part's id is that of the scenario's unit with the letter behind it.
+        Its id is that of the scenario's unit with the letter behind it.
         """
+        name = self.plan_of(unit).name
         if unit in self.units:
-            return self.units[unit].name
-        whole = self.units[unit[:-1]].name
-        return {language: f"{name} ({unit[-1].upper()})" for language, name in whole.items()}
+            return name
+        return {language: f"{text} ({unit[-1].upper()})" for language, text in name.items()}
+
+    def plan_of(self, unit: str) -> UnitPlan:
+        """Return the scenario's plan of a unit, or of the one it was split off from."""
+        return self.units[unit if unit in self.units else unit[:-1]]
 
     def graph(self, faction: str, mobility: Mobility, route: Route) -> Graph:
         """Return the steps open to such units of *faction* as borders are at the start."""

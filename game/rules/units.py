@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.hexgrid import Hex
 
@@ -43,6 +43,10 @@ class Vehicles(NamedTuple):
     def total(self) -> int:
         """All of them, motorcycles apart: nobody counts those in a column."""
         return self.armoured + self.technical + self.truck
+
+
+NO_VEHICLES: Final = Vehicles()
+"""What those have who walk."""
 
 
 class Ledger(NamedTuple):
@@ -224,7 +228,7 @@ class Unit:
     marched_m: int = 0
     """Metres of march done this turn; vehicles break down by them."""
 
-    broken: Vehicles = Vehicles()
+    broken: Vehicles = NO_VEHICLES
     """Vehicles out of order and under tow, beside `vehicles`."""
 
     away: OffMap | None = None
@@ -255,4 +259,5 @@ class Unit:
     def fleet_balance(self) -> int:
         """Zero when no vehicle was lost from the books, those under tow among them."""
         came = self.fleet.start + self.fleet.joined + self.fleet.taken
-        return came - self.vehicles.total - self.broken.total - self.fleet.lost - self.fleet.detached
+        went = self.fleet.lost + self.fleet.detached
+        return came - went - self.vehicles.total - self.broken.total

@@ -195,6 +195,8 @@ def can_come(book: Rulebook, faction: str, place: str) -> bool:
 def marches(book: Rulebook, plan: UnitPlan, goal: Hex) -> bool:
     """Return whether a unit can march to a hex in the turns it has."""
     starts = (plan.at,) if plan.at is not None else plan.entry.hexes if plan.entry else ()
+    if plan.box is not None:
+        starts = (book.base_hexes[plan.box],)
     first = plan.entry.first_turn if plan.entry else 1
     mobility = book.types[plan.type].mobility
     graph = book.graph(plan.faction, mobility, Route.FAST)

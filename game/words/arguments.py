@@ -23,8 +23,9 @@ posture, pace, route,  the value or the enum member               its word
 mobility, source,
 weather, relation,
 track, order, stage,
-manner, result,
-mission
+manner, result, part,
+reply, mission
+request                id of a request                            what is asked of whom
 m                      metres                                     "19 km"
 minutes, storm, night, minutes                                    "3 h 30 min"
 heat
@@ -90,8 +91,10 @@ KINDS: Final = frozenset(
         "mobility",
         "order",
         "pace",
+        "part",
         "posture",
         "relation",
+        "reply",
         "result",
         "route",
     )
@@ -150,6 +153,16 @@ def unit(book: Rulebook, words: Words, ids: str | Iterable[str]) -> Phrase:
     return Phrase(
         words.listing(names),
         {"of": words.listing([words.of(name) for name in names]), "bare": words.listing(names)},
+    )
+
+
+def request(book: Rulebook, words: Words, key: str) -> str:
+    """Return what a request is about: its kind, and the units it names."""
+    kind, *units = key.split("|")
+    return words.say(
+        f"request.{kind}",
+        units=unit(book, words, units[:1]),
+        other_unit=unit(book, words, units[1:]),
     )
 
 
@@ -256,6 +269,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "units": unit,
     "partners": unit,
     "contact": contact,
+    "request": request,
     "faction": faction,
     "factions": faction,
     "holder": lambda book, words, key: faction(book, words, key or "nobody"),

@@ -8,7 +8,7 @@ from game.rules.chapters.movement import March
 from game.rules.chapters.off_map import LeaveMap
 from game.rules.contacts import Level
 from game.rules.orders import Pace, Route
-from game.rules.units import Ledger, Posture
+from game.rules.units import Bound, Ledger, OffMap, Posture
 from tests.pictures import Match, at, match
 
 TRUCKS = "army f1@0,0 motorised_company 80 truck=6"
@@ -175,10 +175,10 @@ def test_at_the_edge_a_unit_leaves_for_its_base_with_everybody() -> None:
         "f1", wounded=7, ledger=Ledger(start=87)
     )
     gone = drawn.give("army", LeaveMap(("f1",), "kidal")).unit("f1")
-    assert (gone.at, gone.people, gone.ledger.departed, gone.balance) == (None, 0, 87, 0)
+    assert (gone.at, gone.present, gone.balance) == (None, 87, 0)
+    assert gone.away == OffMap("kidal", 0, Bound.BOX)
 
 
-@pytest.mark.rule("2.9")
 def test_a_column_is_as_slow_as_its_slowest() -> None:
     drawn = match(
         "..........",

@@ -28,7 +28,7 @@ class LeaveWrecks(Order):
 
 
 def wear(book: Rulebook, unit: Unit, ground_m: int, pace: Pace) -> int:
-    """Return the metres a step adds to what vehicles break down by: those of the ground, and haste."""
+    """Return what vehicles break down by after a step: metres of ground, more of them in haste."""
     dash = book.numbers["breakdown.dash"] if pace is Pace.DASH else 1000
     return unit.marched_m + ground_m * dash // 1000
 

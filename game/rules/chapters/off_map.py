@@ -89,7 +89,9 @@ def enter_map(course: Resolution, order: EnterMap) -> None:
     course.happen(
         "set_out",
         {"units": ids, "base": box},
-        tuple(unit_set(unit, away=unit.away._replace(bound=Bound.MAP)) for unit in called if unit.away),
+        tuple(
+            unit_set(unit, away=unit.away._replace(bound=Bound.MAP)) for unit in called if unit.away
+        ),
         (Tell(first.faction, "done.enter_map", {"units": ids, "base": box}),),
     )
 
