@@ -16,6 +16,7 @@ from game.rules.rulebook import AircraftType
 from game.rules.units import Mobility, UnitType
 from game.scenario.numbers import glossary_in
 from game.scenario.rows import Row, opened
+from game.scenario.strength import Strength, strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ class Catalogue:
     types: Mapping[str, UnitType]
     unknown_type: str
     """What a unit nobody knows anything of is taken for."""
+
+    strengths: Mapping[str, Strength]
+    """What units of each kind usually have."""
 
     aircraft: Mapping[str, AircraftType]
     going: Going
@@ -52,6 +56,7 @@ def catalogue_in(folder: Path) -> Catalogue:
     return Catalogue(
         types=unit_types(units),
         unknown_type=unknown_type(units),
+        strengths={name: strength(row) for name, row in units.row("types").rows()},
         aircraft=aircraft_types(opened(folder / "aircraft.yaml")),
         going=going(opened(folder / "terrain.yaml")),
         numbers={name: each.value for name, each in glossary_in(folder).items()},
@@ -74,8 +79,23 @@ def unknown_type(file: Row) -> str:
 
 def unit_type(name: str, row: Row) -> UnitType:
     """Return one kind of unit."""
+    if "indirect" in row.values:
+        row.value("indirect_m")
     numbers = ("quality", "direct", "anti_air", "signature", "sensors", "water_fuel", "ammunition")
-    row.only("name", "symbol", "mobility", *numbers, "carries", "drones", "indirect", "indirect_m", "source", "choice")
+    row.only(
+        "name",
+        "symbol",
+        "mobility",
+        *numbers,
+        "carries",
+        "drones",
+        "indirect",
+        "indirect_m",
+        "people",
+        "vehicles",
+        "source",
+        "choice",
+    )
     return UnitType(
         id=name,
         name=row.text("name"),

@@ -45,6 +45,16 @@ class Row:
             raise self.wrong(key, f"{value!r} is not a whole number from {low} to {high}")
         return value
 
+    def span(self, key: str, high: int = LIMIT) -> tuple[int, int, int]:
+        """Return the least, best and greatest number under *key*, which may not fall."""
+        value = self.value(key)
+        whole = isinstance(value, list) and all(type(each) is int for each in value)
+        if not whole or len(value) != 3 or not 0 <= value[0] <= value[1] <= value[2] <= high:
+            raise self.wrong(
+                key, f"{value!r} is not three rising whole numbers from 0 to {high}, as [3, 5, 8]"
+            )
+        return value[0], value[1], value[2]
+
     def words(self, key: str) -> str:
         """Return the text under *key*."""
         value = self.value(key)

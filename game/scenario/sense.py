@@ -24,6 +24,7 @@ def check_sense(draft: Draft, book: Rulebook | None) -> None:
     check_times(draft)
     check_worths(draft)
     check_crews(draft)
+    check_strengths(draft)
     check_unplayed(draft)
     if book is not None:
         check_ground(draft, book)
@@ -115,6 +116,23 @@ def check_crews(draft: Draft) -> None:
                 ("units", number, "vehicles"),
                 f"{vehicles} vehicles for {people} people: somebody must drive two.",
                 "A technical carries four to eight.",
+            )
+
+
+def check_strengths(draft: Draft) -> None:
+    """Note units far from what their kind has had: more than twice its most, under half its least.
+
+    Choice: twice, so that only another kind of unit, or a slip of the pen, is named.
+    """
+    for number, unit in enumerate(draft.scenario.units):
+        usual = draft.catalogue.strengths.get(unit.type)
+        people = unit.people if isinstance(unit.people, int) else unit.people[1]
+        if usual is not None and not usual.people.low <= 2 * people <= 4 * usual.people.high:
+            draft.warning(
+                ("units", number, "people"),
+                f"{people} people is unusual for {unit.type}: "
+                f"{usual.people.low} to {usual.people.high}.",
+                "Choose another type, or correct the number.",
             )
 
 
