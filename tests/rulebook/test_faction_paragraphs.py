@@ -134,7 +134,7 @@ def test_success_and_own_dead_move_the_track_of_a_coalition(
 
 @pytest.mark.rule("23.5")
 def test_a_unit_abroad_wears_out_the_neighbours_patience() -> None:
-    drawn = match("::", CSP.format(0))
+    drawn = match("::", CSP.format(0), borders={("DZ", "csp"): "tolerated"})
     wear = drawn.book.numbers["tracks.guest_per_day"] * 360 // 1440
     assert drawn.evening().state.factions["csp"].tracks["patience"].value == 600 - wear
 

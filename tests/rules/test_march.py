@@ -179,6 +179,7 @@ def test_at_the_edge_a_unit_leaves_for_its_base_with_everybody() -> None:
     assert gone.away == OffMap("kidal", 0, Bound.BOX)
 
 
+@pytest.mark.rule("2.9")
 def test_a_column_is_as_slow_as_its_slowest() -> None:
     drawn = match(
         "..........",
