@@ -4,6 +4,8 @@ from game.hexgrid import Hex
 from game.rules.booty import received, spoils
 from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
+from game.rules.groups import moves_by
+from game.rules.internment import intern, refuge_for
 from game.rules.resolution import Resolution, unit_set
 from game.rules.ring import exits, no_way_out
 from game.rules.units import Posture, Unit, Vehicles
@@ -14,7 +16,8 @@ def fall_back(
 ) -> tuple[Tell, ...]:
     """Send a beaten unit on its way; return what its owner is told of it.
 
-    With nobody left to press it, it stays where no way out is open.
+    With nobody left to press it, it stays where no way out is open. Beside a country that
+    interns it lays down its arms there rather than to those who beat it.
     """
     unit = course.unit(key)
     if unit.at is None:
@@ -23,7 +26,11 @@ def fall_back(
     if course.book.factions[unit.faction].melts_away():
         cordon = frozenset()
     if unit.people == 0 or (victors and no_way_out(course, unit, cordon)):
-        return (give_up(course, unit, victors),)
+        land = refuge_for(course, key) if unit.people else None
+        if land is None:
+            return (give_up(course, unit, victors),)
+        intern(course, key, land)
+        return ()
     ways = exits(course, unit, cordon)
     if not ways:
         return ()
@@ -63,7 +70,7 @@ def pursuit(course: Resolution, unit: Unit, victors: tuple[str, ...]) -> int:
 
 def speed(course: Resolution, unit: Unit) -> int:
     """Return how many metres a unit would march in a day."""
-    return course.book.going.day_m[course.book.types[unit.type].mobility]
+    return course.book.going.day_m[moves_by(course.book, unit)]
 
 
 def retire(

@@ -1,6 +1,7 @@
 """The ring: which ways out enemies leave open, and whether a unit is cut off."""
 
 from game.hexgrid import Hex
+from game.rules.marching import ways
 from game.rules.orders import Route
 from game.rules.resolution import Resolution
 from game.rules.units import Unit
@@ -15,7 +16,7 @@ def exits(course: Resolution, unit: Unit, cordon: frozenset[Hex] = frozenset()) 
     """
     book = course.book
     assert unit.at is not None
-    graph = book.graph(unit.faction, book.types[unit.type].mobility, Route.FAST)
+    graph = ways(book, course.state.borders, (unit,), Route.FAST)
     enemies = enemies_around(course, unit)
     barring = cordon.union(at for at in enemies if at.distance(unit.at) == 1)
     friends = friends_around(course, unit)

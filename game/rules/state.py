@@ -112,7 +112,7 @@ class PlaceState:
     """Per-mille by faction: how far people keep silent to those who hurt them or drew the fire."""
 
     harm_fear: int = 0
-    """Per-mille: the part of the fear that came with people being hurt."""
+    """Per-mille: fear beside `fear` that came with people being hurt; felt toward those to blame."""
 
     harm_fled: int = 0
     """The part of the displaced who left because people were hurt."""
@@ -187,6 +187,9 @@ class Depot:
     hidden: bool = False
     """A cache: known to its owners alone, and unguarded."""
 
+    looted: bool = False
+    """A cache others have emptied; its owners learn it when they come for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Border:
@@ -221,6 +224,9 @@ class Pending:
 
     deadline: int
     """Turn in whose evening the default stands for an answer."""
+
+    default: str = "refuse"
+    """The answer that silence gives: `accept` or `refuse`."""
 
 
 @dataclass(frozen=True, slots=True)

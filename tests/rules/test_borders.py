@@ -2,10 +2,12 @@
 
 import pytest
 
-from game.rules.chapters.borders import SeekRefuge, refuge_for
+from game.rules.chapters.borders import SeekRefuge
 from game.rules.chapters.movement import March
+from game.rules.internment import refuge_for
 from game.rules.orders import Pace, Route
-from game.rules.units import Vehicles
+from game.rules.retreat import fall_back
+from game.rules.units import Unit, Vehicles
 from tests.pictures import Match, at, match
 
 ABROAD = """
@@ -123,3 +125,23 @@ def test_the_interned_leave_no_vehicles_under_tow() -> None:
     )
     gone = drawn.give("csp", SeekRefuge(("c1",), "DZ")).unit("c1")
     assert (gone.fleet.abandoned, gone.fleet_balance) == (8, 0)
+
+
+@pytest.mark.rule("10.3")
+def test_the_beaten_with_no_way_out_lay_down_their_arms_across_the_border() -> None:
+    def beaten(stance: str) -> Unit:
+        drawn = match(
+            "::....",
+            """
+            csp  c1@0,2 technical_squadron 50 technical=8 cohesion=100
+            army f1@0,3 motorised_company  80 truck=6
+            army f2@0,2 motorised_company  80 truck=6
+            """,
+            borders={("DZ", "csp"): stance},
+        )
+        course = drawn.course()
+        fall_back(course, "c1", ("f1", "f2"), frozenset({at(0, 3)}))
+        return drawn.after(course.closed()).unit("c1")
+
+    assert beaten("interned").ledger.interned == 50
+    assert beaten("closed").ledger.captured > 0

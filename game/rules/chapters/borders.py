@@ -1,20 +1,20 @@
 """Borders: what a country lets a faction do on its ground, how long, and who is interned."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.hexgrid import Hex
-from game.rules.changes import Change, Set
+from game.rules.changes import Set
 from game.rules.chapter import Chapter
 from game.rules.events import Tell
-from game.rules.groups import group_of, lead_of, mobility_of
-from game.rules.orders import Offer, Order, Route, Slot
-from game.rules.resolution import Resolution, unit_set
+from game.rules.groups import group_of, lead_of
+from game.rules.internment import guests, intern, interning, ways_into
+from game.rules.orders import Offer, Order, Slot
+from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.state import Border, Stage
 from game.rules.tracks import move
-from game.rules.units import Unit, Vehicles
+from game.rules.units import Unit
 from game.rules.view import View
 
 
@@ -66,21 +66,6 @@ class Borders(Chapter):
 CHAPTER = Borders()
 
 
-def guests(course: Resolution, country: str, side: str) -> tuple[Unit, ...]:
-    """Return a faction's units on a country's ground, unless the war is about that country."""
-    book = course.book
-    if country in book.home_countries:
-        return ()
-    return tuple(
-        unit
-        for unit in course.state.units.values()
-        if unit.faction == side
-        and unit.active
-        and unit.at is not None
-        and book.ground.country_at(unit.at) == country
-    )
-
-
 def watch(course: Resolution, border: Border, country: str, side: str) -> None:
     """Let a country think about a faction's units on its ground, once an evening."""
     inside = guests(course, country, side)
@@ -120,71 +105,9 @@ def close(course: Resolution, border: Border, country: str, side: str) -> None:
     )
 
 
-def intern(course: Resolution, key: str, country: str) -> None:
-    """Take a unit out of the match into a country's custody; its prisoners go free."""
-    unit = course.unit(key)
-    changes: list[Change] = [
-        unit_set(
-            unit,
-            at=None,
-            people=0,
-            wounded=0,
-            vehicles=Vehicles(),
-            broken=Vehicles(),
-            ledger=unit.ledger._replace(interned=unit.ledger.interned + unit.present),
-            fleet=unit.fleet._replace(
-                abandoned=unit.fleet.abandoned + unit.vehicles.total + unit.broken.total
-            ),
-            prisoners=None,
-            wait=None,
-        )
-    ]
-    course.happen(
-        "interned",
-        {"unit": key, "country": country},
-        tuple(changes),
-        (Tell(unit.faction, "learnt.interned", {"unit": key, "country": country}),),
-    )
-
-
-def interning(borders: Iterable[Border], factions: Iterable[str]) -> Iterator[str]:
-    """Yield the countries that take all of *factions* in and intern them."""
-    stances = {border.id: border.stance for border in borders}
-    names = tuple(dict.fromkeys(factions))
-    for country in sorted({key.partition("|")[0] for key in stances}):
-        if all(stances.get(f"{country}|{name}") == "interned" for name in names):
-            yield country
-
-
 def refuges(book: Rulebook, view: View, group: tuple[Unit, ...]) -> tuple[str, ...]:
     """Return the countries next to a group that would intern it, and that it can get into."""
     if group[0].at is None:
         return ()
     lands = interning(view.borders.values(), (unit.faction for unit in group))
     return tuple(land for land in lands if ways_into(book, group, group[0].at, land))
-
-
-def ways_into(book: Rulebook, group: Iterable[Unit], at: Hex, country: str) -> tuple[Hex, ...]:
-    """Return the hexes of a country next to *at* that the ground lets a group enter."""
-    graph = book.ways(mobility_of(book, group), Route.FAST, frozenset())
-    return tuple(
-        each
-        for each in at.neighbours()
-        if each in book.ground.grid
-        and book.ground.country_at(each) == country
-        and graph.step(at, each) is not None
-    )
-
-
-def refuge_for(course: Resolution, key: str) -> str | None:
-    """Return a country a beaten unit could flee into from its hex, to be interned there.
-
-    What retreats ask: a hex of it may be barred by enemies, which is for them to judge.
-    """
-    unit = course.unit(key)
-    if unit.at is None:
-        return None
-    for land in interning(course.state.borders.values(), (unit.faction,)):
-        if ways_into(course.book, (unit,), unit.at, land):
-            return land
-    return None

@@ -1,13 +1,13 @@
 """Requests: one side asks, the other answers in an impulse of its own, or the default answers.
 
-A request waits in the state with its deadline. What a kind of request means stands in one place:
-who may be asked, and what happens on yes. Silence is a no.
+A request waits in the state with its deadline and its default. What a kind means stands in
+`EFFECTS`, what happens on yes. Silence gives the answer the request declares, mostly no.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from game.rules.changes import Change, Drop, Put
 from game.rules.chapter import Chapter
@@ -82,10 +82,10 @@ class Requests(Chapter):
             settle(course, course.state.pending[order.request], order.reply)
 
     def evening(self, course: Resolution) -> None:
-        """Take silence for a no once the deadline has come."""
+        """Take silence for the declared answer once the deadline has come."""
         for asked in tuple(course.state.pending.values()):
             if course.state.clock.turn >= asked.deadline:
-                settle(course, asked, Reply.REFUSE)
+                settle(course, asked, Reply(asked.default))
 
 
 CHAPTER = Requests()
@@ -150,7 +150,7 @@ def ask_to_join(course: Resolution, order: AskToJoin) -> None:
 
 def settle(course: Resolution, asked: Pending, reply: Reply) -> None:
     """Close a request with an answer; on yes, do what was asked if it still can be done."""
-    changes = joined(course, asked) if reply is Reply.ACCEPT else ()
+    changes = EFFECTS[asked.kind](course, asked) if reply is Reply.ACCEPT else ()
     outcome = "accepted" if changes else "refused"
     args: Mapping[str, Value] = {
         "units": asked.units[:1],
@@ -181,3 +181,9 @@ def joined(course: Resolution, asked: Pending) -> tuple[Change, ...]:
         unit_set(asker, formation=column.id),
         unit_set(other, formation=column.id),
     )
+
+
+EFFECTS: Final[Mapping[str, Callable[[Resolution, Pending], tuple[Change, ...]]]] = {
+    "join": joined,
+}
+"""By kind of request, what a yes changes; nothing where it can no longer be done."""
