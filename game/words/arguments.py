@@ -25,6 +25,7 @@ weather, relation,
 track, order, stage,
 manner, result, part,
 reply, mission
+formation              id of a column                             its name, or its units
 request                id of a request                            what is asked of whom
 m                      metres                                     "19 km"
 minutes, storm, night, minutes                                    "3 h 30 min"
@@ -166,6 +167,11 @@ def request(book: Rulebook, words: Words, key: str) -> str:
     )
 
 
+def formation(book: Rulebook, words: Words, key: str) -> str:
+    """Return what a column is called: as the scenario does, or by the units that made it."""
+    return str(unit(book, words, key.split("+"))) if "+" in key else key
+
+
 def contact(_: Rulebook, words: Words, key: str) -> str:
     """Return how a side speaks of one of its contacts: by its number alone."""
     return words.say("figures.contact", number=key.lstrip(LETTERS))
@@ -269,6 +275,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "units": unit,
     "partners": unit,
     "contact": contact,
+    "formation": formation,
     "request": request,
     "faction": faction,
     "factions": faction,

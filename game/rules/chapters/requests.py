@@ -175,7 +175,7 @@ def joined(course: Resolution, asked: Pending) -> tuple[Change, ...]:
         return ()
     if asker.formation is not None:
         return (unit_set(other, formation=asker.formation),)
-    column = Formation(asked.id, asker.faction)
+    column = Formation(f"{asker.id}+{other.id}", asker.faction)
     return (
         Put("formations", column.id, column),
         unit_set(asker, formation=column.id),
