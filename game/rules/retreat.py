@@ -8,7 +8,7 @@ from game.rules.groups import moves_by
 from game.rules.internment import intern, refuge_for
 from game.rules.resolution import Resolution, unit_set
 from game.rules.ring import exits, no_way_out
-from game.rules.units import Posture, Unit, Vehicles
+from game.rules.units import NO_VEHICLES, Posture, Unit, Vehicles, less, plus
 
 
 def fall_back(
@@ -82,7 +82,8 @@ def retire(
     missing = lot(course, unit, unit.people - killed, f"combat.{manner}.missing")
     captured = lot(course, unit, unit.wounded, f"combat.{manner}.captured", chase)
     left = left_behind(course, unit, f"combat.{manner}.vehicles")
-    taken, fleet = spoils(course, unit, left, victors)
+    towed = NO_VEHICLES if manner == "withdraw" else unit.broken
+    taken, fleet = spoils(course, unit, plus(left, towed), victors)
     course.happen(
         manner,
         {"unit": unit.id, "from": unit.at, "to": goal},
@@ -93,9 +94,8 @@ def retire(
                 people=unit.people - killed - missing,
                 wounded=unit.wounded - captured,
                 posture=Posture.MARCH,
-                vehicles=Vehicles(
-                    *(have - gone for have, gone in zip(unit.vehicles, left, strict=True))
-                ),
+                vehicles=less(unit.vehicles, left),
+                broken=less(unit.broken, towed),
                 march_m=0,
                 ledger=unit.ledger._replace(
                     killed=unit.ledger.killed + killed,
@@ -121,10 +121,7 @@ def give_up(course: Resolution, unit: Unit, victors: tuple[str, ...]) -> Tell:
     killed = lot(course, unit, unit.people, "combat.surrender.killed")
     alive = unit.people - killed + unit.wounded
     captured = lot(course, unit, alive, "combat.surrender.captured") if victors else 0
-    everything = Vehicles(
-        *(whole + towed for whole, towed in zip(unit.vehicles, unit.broken, strict=True))
-    )
-    taken, fleet = spoils(course, unit, everything, victors)
+    taken, fleet = spoils(course, unit, plus(unit.vehicles, unit.broken), victors)
     course.happen(
         "surrendered" if captured else "dissolved",
         {"unit": unit.id, "at": unit.at, "to": victors},

@@ -49,6 +49,16 @@ NO_VEHICLES: Final = Vehicles()
 """What those have who walk."""
 
 
+def plus(one: Vehicles, other: Vehicles) -> Vehicles:
+    """Return the vehicles of two parts together."""
+    return Vehicles(*(a + b for a, b in zip(one, other, strict=True)))
+
+
+def less(whole: Vehicles, part: Vehicles) -> Vehicles:
+    """Return the vehicles left when a part is gone."""
+    return Vehicles(*(a - b for a, b in zip(whole, part, strict=True)))
+
+
 class Ledger(NamedTuple):
     """What became of a unit's people, in persons; see `Unit.balance`."""
 

@@ -5,6 +5,7 @@ import pytest
 from game.rules.chapters.breakdowns import LeaveWrecks, break_down, repair
 from game.rules.chapters.movement import March
 from game.rules.orders import Pace, Route
+from game.rules.retreat import retire
 from game.rules.units import Vehicles
 from tests.pictures import Match, at, match
 
@@ -104,3 +105,16 @@ def test_an_allys_truck_beside_them_will_do() -> None:
         """,
     ).but("w1", vehicles=Vehicles(armoured=1), broken=Vehicles(armoured=1))
     assert evening(drawn, mend=True).unit("w1").vehicles.armoured == 2
+
+
+@pytest.mark.rule("2.15")
+@pytest.mark.parametrize(("manner", "towed"), [("withdraw", 2), ("retreat", 0), ("flee", 0)])
+def test_who_retreats_leaves_what_is_under_tow(manner: str, towed: int) -> None:
+    drawn = match("...", COLUMN).but(
+        "f1", vehicles=Vehicles(armoured=4, truck=4), broken=Vehicles(truck=2)
+    )
+    course = drawn.course()
+    retire(course, course.unit("f1"), manner, at(0, 1), ())
+    after = drawn.after(course.closed()).unit("f1")
+    assert after.broken.total == towed
+    assert after.fleet_balance == 0

@@ -12,7 +12,7 @@ from game.rules.events import Tell
 from game.rules.orders import Offer, Order, Pace
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.units import Unit, Vehicles
+from game.rules.units import Unit, Vehicles, less, plus
 
 HEAVY = ("armoured", "technical", "truck")
 """Kinds of vehicle that can break down and be towed; a motorcycle is mended on the spot."""
@@ -90,16 +90,6 @@ def towable(sound: Vehicles, broken: Vehicles) -> tuple[Vehicles, int]:
         ropes -= kept[kind]
     towed = Vehicles(**kept)
     return towed, broken.total - towed.total
-
-
-def plus(one: Vehicles, other: Vehicles) -> Vehicles:
-    """Return the vehicles of two parts together."""
-    return Vehicles(*(a + b for a, b in zip(one, other, strict=True)))
-
-
-def less(whole: Vehicles, part: Vehicles) -> Vehicles:
-    """Return the vehicles left when a part is gone."""
-    return Vehicles(*(a - b for a, b in zip(whole, part, strict=True)))
 
 
 def repair(course: Resolution) -> None:

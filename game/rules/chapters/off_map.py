@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from game.rules.changes import Set
 from game.rules.events import Tell
-from game.rules.groups import moves_by
+from game.rules.groups import lead_of, moves_by
 from game.rules.orders import Offer, Order, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Entry, Rulebook
@@ -54,7 +54,8 @@ def entry_offers(view: View) -> tuple[Offer, ...]:
 
 def leave_map(course: Resolution, order: LeaveMap) -> None:
     """Take the units off the map, onto the road to the box."""
-    side = course.unit(order.units[0]).faction
+    sides = {lead_of(course.unit(order.units[0]), course.state.formations): None}
+    sides |= {course.unit(key).faction: None for key in order.units}
     course.happen(
         "left_map",
         {"units": order.units, "base": order.base},
@@ -69,7 +70,10 @@ def leave_map(course: Resolution, order: LeaveMap) -> None:
             )
             for key in order.units
         ),
-        (Tell(side, "done.leave_map", {"units": order.units, "base": order.base}),),
+        tuple(
+            Tell(side, "done.leave_map", {"units": order.units, "base": order.base})
+            for side in sides
+        ),
     )
 
 

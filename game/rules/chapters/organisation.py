@@ -10,13 +10,12 @@ from enum import StrEnum
 from typing import Any, ClassVar, Final
 
 from game.rules.changes import Put
-from game.rules.chapters.breakdowns import less, plus
 from game.rules.events import Tell
 from game.rules.groups import hours_left, spent, without_room
 from game.rules.orders import Offer, Order, Refusal, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.units import Fleet, Ledger, Posture, Unit, Vehicles
+from game.rules.units import Fleet, Ledger, Posture, Unit, Vehicles, less, plus
 from game.rules.view import View
 
 LETTERS: Final = "bcdefghijklmnopqrstuvwxyz"
