@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from game.hexgrid import Graph, Hex, Reach
 from game.rules.contacts import Level
-from game.rules.going import Share
+from game.rules.going import Share, multiplied
 from game.rules.groups import mobility_of, moves_by
 from game.rules.orders import Pace, Route
 from game.rules.rulebook import Rulebook
@@ -93,10 +93,7 @@ def fuel_m(book: Rulebook, unit: Unit) -> int:
 
 def burden(book: Rulebook, group: Iterable[Unit], pace: Pace) -> int:
     """Return what pace and tow make of every metre of march, per-mille."""
-    whole = 1000
-    for share in burdens(book, group, pace):
-        whole = whole * share.permille // 1000
-    return whole
+    return multiplied(1000, burdens(book, group, pace))
 
 
 def burdens(book: Rulebook, group: Iterable[Unit], pace: Pace) -> tuple[Share, ...]:
@@ -160,7 +157,4 @@ def hours(book: Rulebook, weather: Weather) -> tuple[Share, ...]:
 
 def marchable(book: Rulebook, weather: Weather) -> int:
     """Return the share of a day's march this turn's weather leaves, per-mille."""
-    whole = 1000
-    for share in hours(book, weather):
-        whole = whole * share.permille // 1000
-    return whole
+    return multiplied(1000, hours(book, weather))

@@ -58,8 +58,8 @@ class Anchors(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
-        self.anchors += [said["id"]] if said.get("id") else []
-        self.links += [said["href"]] if said.get("href") else []
+        self.anchors += [said["id"] or ""] if "id" in said else []
+        self.links += [said["href"] or ""] if "href" in said else []
         if tag != "meta":
             self.open.append(tag)
 

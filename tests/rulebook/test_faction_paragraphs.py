@@ -1,6 +1,7 @@
 """Chapters 21 to 24: what only one faction does, as its paragraphs say."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -75,7 +76,7 @@ def test_a_spearhead_drives_and_attacks_with_more_power() -> None:
     )
     contact = next(iter(drawn.view("wagner").contacts))
     found = drawn.give("wagner", Spearhead(("w1",), contact))
-    told = next(tell for tell in found.told("wagner") if tell.key == "learnt.fight")
+    told: Any = next(tell for tell in found.told("wagner") if tell.key == "learnt.fight")
     causes = {cause[0]: cause[1] for cause in told.args["causes"]}
     assert causes["cause.spearhead"] == drawn.book.numbers["spearhead.factor"]
     far = match("......", f"{WAGNER.format(0)}\n{CSP.format(5)}").seen(
@@ -157,8 +158,9 @@ def test_a_strike_gains_power_on_those_who_march_or_waver() -> None:
         known = drawn.seen("jihadists", "f1", Level.SIGHTED)
         contact = next(iter(known.view("jihadists").contacts))
         found = known.give("jihadists", Strike(("j1",), contact))
-        told = next(tell for tell in found.told("jihadists") if tell.key == "learnt.fight")
-        return {cause[0]: cause[1] for cause in told.args["causes"]}.get("cause.prey")
+        told: Any = next(tell for tell in found.told("jihadists") if tell.key == "learnt.fight")
+        causes: dict[str, int] = {cause[0]: cause[1] for cause in told.args["causes"]}
+        return causes.get("cause.prey")
 
     prey = match("....", BAND.format(0)).book.numbers["jihadists.prey"]
     assert edge("march") == prey

@@ -1,5 +1,7 @@
 """Chapters 8, 9 and 12: places, news and score, as their paragraphs say."""
 
+from typing import Any
+
 import pytest
 
 from game.rules.changes import Put
@@ -65,7 +67,7 @@ def test_no_view_holds_a_fact() -> None:
 
 @pytest.mark.rule("9.2")
 def test_what_a_side_claims_of_enemy_dead_wobbles_by_a_fifth() -> None:
-    claims = set()
+    claims: set[Any] = set()
     for seed in range(40):
         drawn = match("....", ARMY.format(0) + "\n" + CSP.format(3), seed=seed)
         found = with_fact(drawn, killed_csp=100, killed_army=0).evening()
