@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from game.hexgrid import Hex
 from game.rules.chapters.combat import active, cannot_attack, foes_found, spend, sprung, struck_air
+from game.rules.chapters.movement import March, march_one
 from game.rules.contacts import Level
 from game.rules.engagement import engage
 from game.rules.faction import Claim, Faction
@@ -14,10 +15,10 @@ from game.rules.forces import Manner
 from game.rules.groups import group_of, lead_of
 from game.rules.marching import budget, ways
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
-from game.rules.resolution import Resolution, unit_set
+from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState, Stage
-from game.rules.units import Posture, Unit
+from game.rules.units import Unit
 from game.rules.view import View
 
 
@@ -120,21 +121,7 @@ def dash(course: Resolution, units: tuple[str, ...], goal: Hex) -> bool:
     found = graph.path(group[0].at, goal)
     here = group[0].at
     for at in () if found is None else found[0]:
-        metres = (graph.step(here, at) or 0) * course.number("march.pace.dash") // 1000
-        course.happen(
-            "stepped",
-            {"units": units, "to": at},
-            tuple(
-                unit_set(
-                    unit,
-                    at=at,
-                    posture=Posture.MARCH,
-                    hidden=False,
-                    march_m=max(0, unit.march_m - metres),
-                )
-                for unit in (course.unit(key) for key in active(course, units))
-            ),
-        )
+        march_one(course, March(units, Pace.DASH, Route.FAST, goal), at, graph.step(here, at) or 0)
         for chapter in course.book.chapters:
             if chapter.name != "combat" and chapter.entered(course, units, at, Pace.DASH):
                 return False

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.factions.wagner import Spearhead
 from game.rules.chapters.movement import March
+from game.rules.contacts import Level
 from game.rules.going import Going
 from game.rules.ground import Ground, RoadClass
 from game.rules.groups import moves_by, without_room
@@ -158,3 +160,19 @@ def test_the_last_march_by_covered_ways_is_marked_on_the_unit() -> None:
     assert slunk.unit("f1").covered
     drove = slunk.give("army", March(("f1",), Pace.NORMAL, Route.FAST, at(0, 2)))
     assert not drove.unit("f1").covered
+
+
+def test_a_spearhead_pays_for_its_dash_like_any_march() -> None:
+    drawn = match(
+        "......",
+        """
+        wagner w1@0,0 assault_detachment 40 armoured=3 technical=5
+        csp    c1@0,2 technical_squadron 20 technical=4
+        """,
+    ).seen("wagner", "c1", Level.SIGHTED)
+    offer = drawn.acting("wagner").offer("wagner", Spearhead, "w1")
+    order = Spearhead(("w1",), offer.choices("contact", {})[0])
+    before, after = drawn.unit("w1"), drawn.give("wagner", order).unit("w1")
+    assert after.water_fuel < before.water_fuel
+    assert after.marched_m > 0
+    assert before.minutes - after.minutes > drawn.book.number("combat.minutes")

@@ -168,13 +168,19 @@ def step(course: Resolution, order: March, goal: Hex) -> bool:
     cost = ways(book, course.state.borders, group, order.route).step(group[0].at, goal)
     if cost is None or cost > budget(book, group, order.pace):
         return False
-    march_m = metres(book, group, order.pace, cost)
+    march_one(course, order, goal, cost)
+    return True
+
+
+def march_one(course: Resolution, order: March, goal: Hex, ground_m: int) -> None:
+    """Let those of a group who still act do one step of so much ground."""
+    group = tuple(course.unit(key) for key in order.units if course.unit(key).active)
+    march_m = metres(course.book, group, order.pace, ground_m)
     course.happen(
         "stepped",
         {"units": tuple(unit.id for unit in group), "to": goal},
-        tuple(stepped(book, unit, goal, cost, march_m, order) for unit in group),
+        tuple(stepped(course.book, unit, goal, ground_m, march_m, order) for unit in group),
     )
-    return True
 
 
 def stepped(
@@ -186,7 +192,7 @@ def stepped(
     return unit_set(
         unit,
         at=goal,
-        march_m=unit.march_m - march_m,
+        march_m=max(0, unit.march_m - march_m),
         minutes=spent(unit, book.march_minutes(mobility, march_m)),
         marched_m=wear(book, unit, ground_m, order.pace),
         water_fuel=fuel_after(book, unit, march_m),
