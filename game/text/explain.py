@@ -134,7 +134,7 @@ def expected(talk: Talk, order: Order) -> Iterator[str]:
         yield from talk.reasons(odds_why(talk.book, talk.view, order))
     elif isinstance(order, March):
         yield from march_explained(talk, order)
-    elif isinstance(order, Sortie):
+    elif isinstance(order, Sortie) and order.mission == "strike":
         craft = talk.view.aircraft[order.aircraft]
         yield from talk.reasons(sortie_why(talk.book, craft, order.to))
     else:
