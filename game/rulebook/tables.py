@@ -1,6 +1,6 @@
 """Tables: the rows of the data files, and the numbers of each chapter with their reasons."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from game import folders
@@ -72,11 +72,9 @@ def shown(words: Words, value: Any) -> str:
     if isinstance(value, int):
         return words.number(value)
     if isinstance(value, list):
-        return words.estimate(*value)
+        return "–".join(words.number(part) for part in value)
     if isinstance(value, dict):
-        return words.listing(
-            [f"{label(words, key)} {shown(words, part)}" for key, part in value.items()]
-        )
+        return ", ".join(f"{shown(words, part)} {label(words, key)}" for key, part in value.items())
     return words.say(f"mobility.{value}") if value in list(Mobility) else str(value)
 
 
@@ -110,22 +108,22 @@ def terrain(words: Words) -> Table:
 def ways(words: Words) -> Table:
     """Return what roads cost, and a day's march by kind of movement."""
     file = opened(folders.data() / "terrain.yaml")
-    roads = ((f"road.{name}", row) for name, row in file.row("roads").rows())
-    days = ((f"mobility.{name}", row) for name, row in file.row("day_m").rows())
     return Table(
         words.say("book.table.ways"),
         ("", words.say("book.cost_or_day"), words.say("book.reason")),
         (
-            *(
-                (words.say(key), words.number(row.integer("value")), reason(row.values))
-                for key, row in roads
-            ),
-            *(
-                (words.say(key), words.km(row.integer("value")), reason(row.values))
-                for key, row in days
-            ),
+            *way_rows(words, file, "roads", "road", words.number),
+            *way_rows(words, file, "day_m", "mobility", words.km),
         ),
     )
+
+
+def way_rows(
+    words: Words, file: Row, name: str, kind: str, said: Callable[[int], str]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the rows under one heading of the file, each with its value and its reason."""
+    for each, row in file.row(name).rows():
+        yield words.say(f"{kind}.{each}"), said(row.integer("value")), reason(row.values)
 
 
 def postures(words: Words, numbers: Mapping[str, Number]) -> Table:

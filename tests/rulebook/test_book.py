@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from game import folders
 from game.cli import main
 from game.rulebook import book_of, html, markdown
 from game.rulebook.pages import Book
 from game.rulebook.paragraphs import chapters, numbers_of
+from game.scenario.rows import opened
 from game.words import LANGUAGES, Missing, Words
 
 everywhere = pytest.mark.parametrize("language", LANGUAGES)
@@ -99,3 +101,12 @@ def test_a_name_that_is_neither_page_nor_text_is_refused(
         main(["rulebook", "--out", "rules.pdf"])
     assert ended.value.code == 2
     assert "'rules.pdf' ends neither in .html nor in .md" in capsys.readouterr().err
+
+
+@everywhere
+@pytest.mark.parametrize("name", ["units", "aircraft", "terrain"])
+def test_every_column_of_the_data_has_a_short_name(name: str, language: str) -> None:
+    file = opened(folders.data() / f"{name}.yaml")
+    words = Words(language)
+    columns = [column for column, _ in file.row("columns").rows()]
+    assert [each for each in columns if not words.knows(f"book.column.{each}")] == []
