@@ -27,6 +27,7 @@ manner, result, part,
 reply, mission
 formation              id of a column                             its name, or its units
 request                id of a request                            what is asked of whom
+cargo, taker           unit id; `stores`; id of a depot           its name; "stores"; "the depot"
 m                      metres                                     "19 km"
 minutes, storm, night, minutes                                    "3 h 30 min"
 heat
@@ -157,6 +158,13 @@ def unit(book: Rulebook, words: Words, ids: str | Iterable[str]) -> Phrase:
     )
 
 
+def load(book: Rulebook, words: Words, key: str) -> Shown:
+    """Return what is handed over, or who takes it: a unit, stores, a depot."""
+    if key == "stores" or any(depot.id == key for depot in book.depots):
+        return words.say("figures.stores" if key == "stores" else "figures.depot")
+    return unit(book, words, key)
+
+
 def request(book: Rulebook, words: Words, key: str) -> str:
     """Return what a request is about: its kind, and the units it names."""
     kind, *units = key.split("|")
@@ -276,6 +284,8 @@ READERS: Final[Mapping[str, Reader]] = {
     "partners": unit,
     "contact": contact,
     "formation": formation,
+    "cargo": load,
+    "taker": load,
     "request": request,
     "faction": faction,
     "factions": faction,
