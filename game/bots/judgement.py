@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from game.hexgrid import Hex
 from game.rules.believed import believed_battle
 from game.rules.contacts import Level, Sighting
-from game.rules.fight import ratio
 from game.rules.groups import lead_of
+from game.rules.power import ratio
 from game.rules.rulebook import Rulebook
 from game.rules.units import Unit
 from game.rules.view import View

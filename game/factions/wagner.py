@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.hexgrid import Hex
-from game.rules.chapters.combat import active, cannot_attack, foes_found, spend, sprung, struck_air
+from game.rules.ambush import sprung
+from game.rules.chapters.combat import active, cannot_attack, foes_found, spend, struck_air
 from game.rules.chapters.movement import March, march_one
 from game.rules.contacts import Level
 from game.rules.engagement import engage
 from game.rules.faction import Claim, Faction
-from game.rules.fight import Factor
 from game.rules.forces import Manner
 from game.rules.groups import group_of, lead_of
 from game.rules.marching import budget, ways
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
+from game.rules.power import Factor
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState, Stage

@@ -9,12 +9,12 @@ from game.rulebook.field import HERE, aircraft, far, field, unit
 from game.rulebook.pages import Example, Table
 from game.rules.airbase import fire_of
 from game.rules.contacts import Contact, Estimate, Level, Sighting
-from game.rules.fight import Factor
 from game.rules.forces import Manner, Scene, arrayed
 from game.rules.forgetting import grow_old
 from game.rules.ground import Terrain
 from game.rules.odds import Odds, odds
 from game.rules.orders import Pace, Route
+from game.rules.power import Factor
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.state import Clock, GameState

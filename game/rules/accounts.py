@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from game.hexgrid import Hex
 from game.rules.changes import Put
 from game.rules.events import Tell
-from game.rules.fight import Battle, Factor, Outcome, factors
+from game.rules.fight import Outcome
+from game.rules.power import Battle, Factor, factors
 from game.rules.resolution import Resolution
 from game.rules.state import Fact
 from game.rules.units import Unit

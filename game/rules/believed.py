@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from game.hexgrid import Hex
 from game.rules.contacts import Estimate, Level, Sighting
-from game.rules.fight import Battle, Support, ratio
 from game.rules.forces import Manner, Scene, arrayed
 from game.rules.orders import Pace
+from game.rules.power import Battle, Support, ratio
 from game.rules.rulebook import Rulebook
 from game.rules.units import Posture, Unit
 

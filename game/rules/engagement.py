@@ -7,10 +7,11 @@ from game.rules.accounts import announce, fact_of
 from game.rules.changes import Change, Drop
 from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
-from game.rules.fight import Battle, Factor, Fighter, Outcome, fight
+from game.rules.fight import Outcome, fight
 from game.rules.forces import Manner, Scene, arrayed, dark, sheltered
 from game.rules.noticing import reveal
 from game.rules.orders import Pace
+from game.rules.power import Battle, Factor, Fighter
 from game.rules.resolution import Resolution, unit_set
 from game.rules.retreat import fall_back
 from game.rules.ring import no_way_out
@@ -32,7 +33,7 @@ def engage(
     """Fight it out: bounds, losses, the ways of the beaten, and the fact that remains."""
     before = dict(course.state.units)
     everybody = attackers + defenders
-    shake(course, attackers, defenders, manner, cordon)
+    shake(course, attackers, defenders, manner, pace, cordon)
     ours = helpers_of(course, attackers, everybody, at)
     theirs = helpers_of(course, defenders, everybody, at)
     if manner is Manner.AMBUSH:
@@ -56,6 +57,7 @@ def shake(
     attackers: tuple[str, ...],
     defenders: tuple[str, ...],
     manner: Manner,
+    pace: Pace,
     cordon: frozenset[Hex],
 ) -> None:
     """Take the cohesion that being surprised or cut off costs before the first shot."""
@@ -64,7 +66,9 @@ def shake(
         unit = course.unit(key)
         loss = 0
         if manner is Manner.AMBUSH and key in defenders:
-            loss += course.number("combat.surprised")
+            loss += (
+                course.number("combat.surprised") * course.number(f"march.surprise.{pace}") // 1000
+            )
         if key in defenders and no_way_out(course, unit, cordon):
             loss += course.number("combat.cut_off")
         changes.append(unit_set(unit, cohesion=max(0, unit.cohesion - loss), wait=None))

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from game.hexgrid import Hex
 from game.rules.contacts import Sighting
-from game.rules.fight import Battle, Factor, Fighter, Party, Support
 from game.rules.orders import Pace
+from game.rules.power import Battle, Factor, Fighter, Party, Support
 from game.rules.rulebook import Rulebook
 from game.rules.units import Posture, Unit, Vehicles
 

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from game.rules.dice import Dice
-from game.rules.fight import Battle, Factor, Numbers, factors, fight, lost, ratio
+from game.rules.fight import fight, lost
+from game.rules.power import Battle, Factor, Numbers, factors, ratio
 
 TRIALS = 120
 """Fights behind one set of odds. Choice: shares to a few per cent, in the blink of an eye."""

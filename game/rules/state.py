@@ -54,6 +54,8 @@ class Clock:
     """Drawn in secret; no view holds it."""
 
     weather: Weather = Weather()
+    sprung: tuple[Hex, ...] = ()
+    """Hexes in which somebody was ambushed in the running impulse; no view holds it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from game.hexgrid import Hex
 from game.rules.airbase import fire_of, standing_by
 from game.rules.changes import Change, Set
 from game.rules.events import Tell
-from game.rules.fight import Support
+from game.rules.power import Support
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.state import Aircraft
@@ -42,6 +42,11 @@ def guns_for(book: Rulebook, units: Iterable[Unit], at: Hex) -> tuple[Unit, ...]
         for unit in units
         if has_guns(book, unit) and unit.posture is not Posture.MARCH and reaches(book, unit, at)
     )
+
+
+def craft_over(aircraft: Iterable[Aircraft], at: Hex) -> tuple[Aircraft, ...]:
+    """Return those of *aircraft* that stand by over a hex."""
+    return tuple(craft for craft in aircraft if craft.support == at and not craft.lost)
 
 
 def gunfire(book: Rulebook, unit: Unit) -> int:

@@ -14,11 +14,11 @@ from game.rules.airbase import effect, fire_of
 from game.rules.chapters.combat import Attack, attack_odds
 from game.rules.contacts import Level, Sighting
 from game.rules.events import Tell
-from game.rules.fight import Factor
 from game.rules.going import Share, multiplied
 from game.rules.groups import group_of
 from game.rules.marching import price, reach
 from game.rules.orders import Pace, Route
+from game.rules.power import Factor
 from game.rules.rulebook import Aim, Rulebook
 from game.rules.state import Aircraft, Value
 from game.rules.units import Unit

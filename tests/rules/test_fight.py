@@ -8,20 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.rules.dice import Dice
-from game.rules.fight import (
-    Battle,
-    Factor,
-    Fighter,
-    Outcome,
-    Party,
-    factors,
-    fight,
-    lost,
-    power,
-    product,
-    ratio,
-)
+from game.rules.fight import Outcome, fight, lost
 from game.rules.odds import odds
+from game.rules.power import Battle, Factor, Fighter, Party, factors, power, product, ratio
 from game.scenario.catalogue import catalogue
 
 NUMBERS = catalogue().numbers
@@ -132,14 +121,9 @@ def mean_lost(outcomes: list[Outcome], side: str) -> float:
 
 
 def expected(drawn: Battle, fights: int = 60) -> float:
-    """Return the attackers' mean result: wins less losses, and the shares both sides lost."""
-    ours = drawn.attackers.fighters[0].people
-    theirs = drawn.defenders.fighters[0].people
-    total = 0.0
-    for outcome in fought(drawn, fights):
-        total += {"win": 1.0, "draw": 0.0, "loss": -1.0}[outcome.result]
-        total += lost(outcome.battle.defenders) / theirs - lost(outcome.battle.attackers) / ours
-    return total / fights
+    """Return the attackers' mean result: the share of fights won less that of fights lost."""
+    outcomes = fought(drawn, fights)
+    return share(outcomes, "win") - share(outcomes, "loss")
 
 
 SLACK = 0.03
