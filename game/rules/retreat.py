@@ -76,13 +76,17 @@ def speed(course: Resolution, unit: Unit) -> int:
 def retire(
     course: Resolution, unit: Unit, manner: str, goal: Hex, victors: tuple[str, ...]
 ) -> Tell:
-    """Move a beaten unit out of the hex, with what that costs; who keeps the field pursues."""
+    """Move a beaten unit out of the hex, with what that costs; who keeps the field pursues.
+
+    Without fuel its vehicles stay where they are, and it walks.
+    """
     chase = pursuit(course, unit, victors)
     killed = lot(course, unit, unit.people, f"combat.{manner}.killed", chase)
     missing = lot(course, unit, unit.people - killed, f"combat.{manner}.missing")
     captured = lot(course, unit, unit.wounded, f"combat.{manner}.captured", chase)
-    left = left_behind(course, unit, f"combat.{manner}.vehicles")
-    towed = NO_VEHICLES if manner == "withdraw" else unit.broken
+    stranded = unit.water_fuel <= 0 and any(unit.vehicles)
+    left = unit.vehicles if stranded else left_behind(course, unit, f"combat.{manner}.vehicles")
+    towed = NO_VEHICLES if manner == "withdraw" and not stranded else unit.broken
     taken, fleet = spoils(course, unit, plus(left, towed), victors)
     course.happen(
         manner,
@@ -96,6 +100,7 @@ def retire(
                 posture=Posture.MARCH,
                 vehicles=less(unit.vehicles, left),
                 broken=less(unit.broken, towed),
+                on_foot=unit.on_foot or stranded,
                 march_m=0,
                 ledger=unit.ledger._replace(
                     killed=unit.ledger.killed + killed,

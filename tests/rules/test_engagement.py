@@ -317,6 +317,15 @@ def test_the_books_of_people_and_vehicles_balance_after_every_fight() -> None:
             assert unit.fleet_balance == 0
 
 
+@pytest.mark.rule("4.24")
+def test_the_beaten_without_fuel_leave_every_vehicle_and_walk() -> None:
+    walks = attack(duel().but("f1", cohesion=150, water_fuel=0), "csp", "c1", "f1").unit("f1")
+    drives = attack(duel().but("f1", cohesion=150), "csp", "c1", "f1").unit("f1")
+    assert walks.active
+    assert (walks.on_foot, walks.vehicles.total) == (True, 0)
+    assert (drives.on_foot, drives.vehicles.total > 0) == (False, True)
+
+
 # Rings.
 
 RING = """
