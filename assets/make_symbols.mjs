@@ -50,7 +50,10 @@ const OWN = {
   headquarters: stroke("M72,80 L72,120 M94,80 L94,120 M72,100 L94,100") +
     stroke("M128,100 Q128,120 118,120 Q108,120 108,100 Q108,80 118,80 Q128,80 128,100 M120,112 L131,124"),
 };
+const WINGS = `<path d="M100,100 L130,88 c15,0 15,24 0,24 L100,100 70,112 c-15,0 -15,-24 0,-24 Z" fill="${WHITE}"/>`;
 const OURS = {
+  jet_attack: frame + WINGS + stroke("M100,117 L100,138 M91,130 L100,139 L109,130"),
+  plane_transport: frame + WINGS + stroke("M91,60 L91,76 Q91,84 100,84 Q109,84 109,76 L109,60"),
   irregular_band: frame + stroke("M25,50 L70,80 M130,120 L175,150 M25,150 L70,120 M130,80 L175,50") +
     stroke("M78,116 L89,96 L100,116 L111,96 L122,116 M89,86 L100,76 L111,86"),
   guerrilla_motorcycles: frame + stroke("M25,50 L72,81 M175,50 L128,81") +

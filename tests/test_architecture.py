@@ -16,13 +16,14 @@ for room, below in {
     "factions": "hexgrid rules",
     "words": "hexgrid rules",
     "scenario": "hexgrid rules factions words",
+    "rulebook": "hexgrid rules factions scenario words",
     "bots": "hexgrid rules factions words",
     "session": "hexgrid rules factions scenario bots words",
     "simulation": "hexgrid rules factions scenario bots words session",
     "debrief": "hexgrid rules factions scenario bots words session simulation",
     "text": "hexgrid rules factions scenario bots words session simulation debrief",
     "ui": "hexgrid rules factions scenario bots words session simulation debrief",
-    "cli": "hexgrid rules factions scenario bots words session simulation debrief text ui",
+    "cli": "hexgrid rules factions scenario bots words session simulation debrief text ui rulebook",
 }.items():
     BELOW[room] = frozenset(below.split())
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from game.hexgrid import Hex
+from game.rules.believed import believed_battle
 from game.rules.contacts import Level, Sighting
-from game.rules.fight import ratio
-from game.rules.forces import believed_battle
 from game.rules.groups import lead_of
+from game.rules.power import ratio
 from game.rules.rulebook import Rulebook
 from game.rules.units import Unit
 from game.rules.view import View
@@ -52,7 +52,7 @@ def believed_ratio(
     """Return the ratio of power of an attack as believed, per-mille; high if nobody is there."""
     if not contacts:
         return 9999
-    return ratio(believed_battle(book, group, contacts, at))
+    return ratio(book.numbers, believed_battle(book, group, contacts, at))
 
 
 def people(contacts: Iterable[Sighting]) -> int:

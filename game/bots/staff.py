@@ -7,7 +7,8 @@ from game.bots.maps import Maps
 from game.bots.player import Bot, Choice, Desk
 from game.hexgrid import Hex
 from game.rules.chapters.combat import Wait
-from game.rules.chapters.movement import LeaveMap, March
+from game.rules.chapters.movement import March
+from game.rules.chapters.off_map import LeaveMap
 from game.rules.chapters.posture import ChangePosture
 from game.rules.chapters.supply import Resupply
 from game.rules.chapters.turn import Pass

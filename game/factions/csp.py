@@ -6,16 +6,16 @@ from typing import ClassVar
 
 from game.hexgrid import Hex
 from game.rules.changes import Change, Put
-from game.rules.chapters.movement import March, march, reach
+from game.rules.chapters.movement import March, march
 from game.rules.contacts import Contact, Level
 from game.rules.events import Tell
 from game.rules.faction import Claim, Faction
 from game.rules.groups import hours_left, spent
+from game.rules.marching import reach
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState, Stage
-from game.rules.tracks import move
 from game.rules.units import Posture, Unit
 from game.rules.view import View
 
@@ -50,6 +50,10 @@ class Csp(Faction):
         """Its bands know every rock."""
         return True
 
+    def calls_up(self) -> str | None:
+        """Its assemblies decide who comes."""
+        return "assembly"
+
     def concealment(self, book: Rulebook, unit: Unit) -> int:
         """They know where not to raise dust."""
         return book.numbers["csp.concealment"]
@@ -79,22 +83,6 @@ class Csp(Faction):
             scatter(course, order.units[0])
         elif isinstance(order, Regroup):
             regroup(course, order)
-
-    def evening(self, course: Resolution) -> None:
-        """Being abroad wears out the neighbour's patience."""
-        if self.id not in course.state.factions:
-            return
-        guests = sum(
-            1
-            for unit in course.state.units.values()
-            if unit.faction == self.id
-            and unit.at is not None
-            and unit.active
-            and course.book.ground.country_at(unit.at) not in course.book.home_countries
-        )
-        if guests:
-            wear = guests * course.number("tracks.guest_per_day") * course.book.turn_minutes // 1440
-            move(course, self.id, "patience", "cause.armed_guests", -wear)
 
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact

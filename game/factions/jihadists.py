@@ -18,9 +18,9 @@ from game.rules.contacts import Sighting
 from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
 from game.rules.faction import Claim, Faction
-from game.rules.fight import Factor
 from game.rules.groups import group_of, hours_left, spent
 from game.rules.orders import Offer, Order, Pace, Refusal, Slot
+from game.rules.power import Factor
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState, Roadblock, Stage
@@ -75,6 +75,10 @@ class Jihadists(Faction):
     def melts_away(self) -> bool:
         """Its bands live dispersed anyway."""
         return True
+
+    def calls_up(self) -> str | None:
+        """It asks families for a man each."""
+        return "levy"
 
     def concealment(self, book: Rulebook, unit: Unit) -> int:
         """They move at night and in small groups."""

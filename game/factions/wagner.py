@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.hexgrid import Hex
-from game.rules.chapters.combat import active, cannot_attack, foes_found, spend, sprung, struck_air
-from game.rules.chapters.movement import budget, way
+from game.rules.ambush import sprung
+from game.rules.chapters.combat import active, cannot_attack, foes_found, spend, struck_air
+from game.rules.chapters.movement import March, march_one
 from game.rules.contacts import Level
-from game.rules.engagement import Manner, engage
+from game.rules.engagement import engage
 from game.rules.faction import Claim, Faction
-from game.rules.fight import Factor
+from game.rules.forces import Manner
 from game.rules.groups import group_of, lead_of
+from game.rules.marching import budget, ways
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
-from game.rules.resolution import Resolution, unit_set
+from game.rules.power import Factor
+from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState, Stage
-from game.rules.units import Posture, Unit
+from game.rules.units import Unit
 from game.rules.view import View
 
 
@@ -59,6 +62,10 @@ class Wagner(Faction):
         if isinstance(order, Spearhead):
             spearhead(course, order)
 
+    def heavy_handed(self) -> bool:
+        """It is feared where it stays."""
+        return True
+
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact
     ) -> Mapping[str, tuple[str, int]]:
@@ -80,7 +87,7 @@ def in_dash(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...
     start = group[0].at
     if start is None:
         return ()
-    graph = way(book, view.side, group, Route.FAST)
+    graph = ways(book, view.borders, group, Route.FAST)
     metres = min(budget(book, group, Pace.DASH), book.numbers["spearhead.reach_m"])
     reached = graph.reach(start, metres).costs
     return tuple(
@@ -111,25 +118,11 @@ def dash(course: Resolution, units: tuple[str, ...], goal: Hex) -> bool:
     """Drive to the goal; return whether nobody sprang on the group on the way."""
     group = tuple(course.unit(key) for key in units)
     assert group[0].at is not None
-    graph = way(course.book, FACTION.id, group, Route.FAST)
+    graph = ways(course.book, course.state.borders, group, Route.FAST)
     found = graph.path(group[0].at, goal)
     here = group[0].at
     for at in () if found is None else found[0]:
-        metres = (graph.step(here, at) or 0) * course.number("march.pace.dash") // 1000
-        course.happen(
-            "stepped",
-            {"units": units, "to": at},
-            tuple(
-                unit_set(
-                    unit,
-                    at=at,
-                    posture=Posture.MARCH,
-                    hidden=False,
-                    march_m=max(0, unit.march_m - metres),
-                )
-                for unit in (course.unit(key) for key in active(course, units))
-            ),
-        )
+        march_one(course, March(units, Pace.DASH, Route.FAST, goal), at, graph.step(here, at) or 0)
         for chapter in course.book.chapters:
             if chapter.name != "combat" and chapter.entered(course, units, at, Pace.DASH):
                 return False

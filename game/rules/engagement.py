@@ -1,29 +1,23 @@
 """An engagement on the truth: who fights, what it costs, where the beaten go, who learns of it."""
 
-from collections.abc import Iterable
-from enum import StrEnum
+from dataclasses import replace
 
 from game.hexgrid import Hex
-from game.rules.changes import Change, Drop, Put
-from game.rules.chapters.sighting import reveal
+from game.rules.accounts import announce, fact_of
+from game.rules.changes import Change, Drop
 from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
-from game.rules.fight import Battle, Factor, Fighter, Outcome, Party, fight
-from game.rules.forces import fighter_of, frontage, ground_factor, surprise_factor
+from game.rules.fight import Outcome, fight
+from game.rules.forces import Manner, Scene, arrayed, dark, sheltered
+from game.rules.noticing import reveal
 from game.rules.orders import Pace
+from game.rules.power import Battle, Factor, Fighter
 from game.rules.resolution import Resolution, unit_set
-from game.rules.retreat import fall_back, no_way_out
-from game.rules.state import Fact
+from game.rules.retreat import fall_back
+from game.rules.ring import no_way_out
+from game.rules.support import Helpers, helpers_of, support_of, used_up
 from game.rules.tracks import feel
 from game.rules.units import Posture, Unit, Vehicles
-
-
-class Manner(StrEnum):
-    """How an engagement begins."""
-
-    ASSAULT = "assault"
-    MEETING = "meeting"
-    AMBUSH = "ambush"
 
 
 def engage(
@@ -38,13 +32,22 @@ def engage(
 ) -> None:
     """Fight it out: bounds, losses, the ways of the beaten, and the fact that remains."""
     before = dict(course.state.units)
-    shake(course, attackers, defenders, manner, cordon)
-    battle = battle_of(course, attackers, defenders, at, manner, pace, extra)
+    everybody = attackers + defenders
+    shake(course, attackers, defenders, manner, pace, cordon)
+    ours = helpers_of(course, attackers, everybody, at)
+    theirs = helpers_of(course, defenders, everybody, at)
+    if manner is Manner.AMBUSH:
+        theirs = Helpers()
+    battle = battle_of(
+        course, attackers, defenders, Scene(at, manner, pace, extra=extra), ours, theirs
+    )
     outcome = fight(course.book.numbers, battle, course.dice)
     apply_losses(course, outcome)
+    used_up(course, ours, at, len(outcome.bounds))
+    used_up(course, theirs, at, len(outcome.bounds))
     departures = beaten(course, outcome, attackers, defenders, cordon)
-    fact = fact_of(course, before, attackers + defenders, at, manner)
-    announce(course, fact, outcome, attackers, defenders, departures)
+    fact = fact_of(course, before, everybody, at, manner)
+    announce(course, fact, battle, outcome, attackers, defenders, departures)
     settle_knowledge(course, attackers, defenders)
     feel(course, fact)
 
@@ -54,6 +57,7 @@ def shake(
     attackers: tuple[str, ...],
     defenders: tuple[str, ...],
     manner: Manner,
+    pace: Pace,
     cordon: frozenset[Hex],
 ) -> None:
     """Take the cohesion that being surprised or cut off costs before the first shot."""
@@ -62,7 +66,9 @@ def shake(
         unit = course.unit(key)
         loss = 0
         if manner is Manner.AMBUSH and key in defenders:
-            loss += course.number("combat.surprised")
+            loss += (
+                course.number("combat.surprised") * course.number(f"march.surprise.{pace}") // 1000
+            )
         if key in defenders and no_way_out(course, unit, cordon):
             loss += course.number("combat.cut_off")
         changes.append(unit_set(unit, cohesion=max(0, unit.cohesion - loss), wait=None))
@@ -73,29 +79,21 @@ def battle_of(
     course: Resolution,
     attackers: tuple[str, ...],
     defenders: tuple[str, ...],
-    at: Hex,
-    manner: Manner,
-    pace: Pace,
-    extra: tuple[Factor, ...],
+    scene: Scene,
+    ours: Helpers,
+    theirs: Helpers,
 ) -> Battle:
     """Return the engagement as it begins."""
     book = course.book
-    ours = [course.unit(key) for key in attackers]
-    theirs = [course.unit(key) for key in defenders]
-    ambush = manner is Manner.AMBUSH
-    surprise = (surprise_factor(book, pace),) if ambush else ()
-    # A column caught on the move has no position to defend: the ground serves who lay in it.
-    ground = () if ambush else (ground_factor(book, at),)
-    return Battle(
-        Party(
-            tuple(fighter_of(book, unit, theirs, attacking=True) for unit in ours),
-            (*surprise, *extra),
-            ambush,
-        ),
-        Party(tuple(fighter_of(book, unit, ours, attacking=False) for unit in theirs), ground),
-        frontage(book, at),
-        (min(attackers), min(defenders)),
+    here = tuple(course.unit(key) for key in attackers)
+    there = tuple(course.unit(key) for key in defenders)
+    whole = replace(
+        scene,
+        night=dark(book, course.state.clock.weather.night),
+        support=support_of(book, ours, scene.at, sheltered(there)),
+        defence=support_of(book, theirs, scene.at, sheltered(here)),
     )
+    return arrayed(book, whole, here, there, (min(attackers), min(defenders)))
 
 
 def apply_losses(course: Resolution, outcome: Outcome) -> None:
@@ -162,120 +160,6 @@ def beaten(
             if not fighter.stands:
                 departures += fall_back(course, fighter.id, foes, ring)
     return tuple(departures)
-
-
-def fact_of(
-    course: Resolution,
-    before: dict[str, Unit],
-    units: tuple[str, ...],
-    at: Hex,
-    manner: Manner,
-) -> Fact:
-    """Write down exactly what the engagement cost everybody."""
-    figures: dict[str, int] = {}
-    for key in units:
-        old, new = before[key], course.unit(key)
-        side = new.faction
-        for name in ("killed", "captured", "missing"):
-            gone = getattr(new.ledger, name) - getattr(old.ledger, name)
-            figures[f"{name}.{side}"] = figures.get(f"{name}.{side}", 0) + gone
-        hurt = new.wounded - old.wounded
-        figures[f"wounded.{side}"] = figures.get(f"wounded.{side}", 0) + max(0, hurt)
-        wrecked = sum(new.fleet[1:]) - sum(old.fleet[1:])
-        figures[f"vehicles.{side}"] = figures.get(f"vehicles.{side}", 0) + wrecked
-    parties = tuple(dict.fromkeys(course.unit(key).faction for key in units))
-    fact = Fact(
-        id=f"f{len(course.state.facts) + 1}",
-        kind="fight",
-        turn=course.state.clock.turn,
-        at=at,
-        figures=figures,
-        parties=parties,
-        cause=str(manner),
-    )
-    course.happen("fact", {"fact": fact.id}, (Put("facts", fact.id, fact),))
-    return fact
-
-
-def announce(
-    course: Resolution,
-    fact: Fact,
-    outcome: Outcome,
-    attackers: tuple[str, ...],
-    defenders: tuple[str, ...],
-    departures: tuple[Tell, ...],
-) -> None:
-    """Tell everybody who fought how it went, then where the beaten went."""
-    tells = []
-    for units, others, attacked in ((attackers, defenders, True), (defenders, attackers, False)):
-        for side in sides_of(course, units):
-            friends = tuple(
-                key for key in units if course.state.allied(side, course.unit(key).faction)
-            )
-            foes = sides_of(course, others)
-            tells.append(account(course, fact, outcome, side, friends, foes, attacked=attacked))
-    course.happen(
-        "engaged",
-        {"at": fact.at, "attackers": attackers, "defenders": defenders, "result": outcome.result},
-        (),
-        (*tells, *departures),
-    )
-
-
-def sides_of(course: Resolution, units: Iterable[str]) -> tuple[str, ...]:
-    """Return the factions of units, each once."""
-    return tuple(dict.fromkeys(course.unit(key).faction for key in units))
-
-
-def account(
-    course: Resolution,
-    fact: Fact,
-    outcome: Outcome,
-    side: str,
-    units: tuple[str, ...],
-    foes: tuple[str, ...],
-    *,
-    attacked: bool,
-) -> Tell:
-    """Return one side's account of a fight: own losses exactly, the enemy's roughly, the causes."""
-    first = outcome.bounds[0]
-    friends = sides_of(course, units)
-    causes = (first.attackers, first.defenders) if attacked else (first.defenders, first.attackers)
-    own = outcome.battle.attackers if attacked else outcome.battle.defenders
-    other = outcome.battle.defenders if attacked else outcome.battle.attackers
-    return Tell(
-        side,
-        "learnt.fight",
-        {
-            "at": fact.at,
-            "units": units,
-            "manner": fact.cause,
-            "attacked": attacked,
-            "result": outcome.result,
-            "foes": foes,
-            "lost": sum(fighter.lost for fighter in own.fighters if fighter.id in units),
-            "foes_lost": about(sum(fighter.lost for fighter in other.fighters)),
-            "killed": sum(fact.figures[f"killed.{each}"] for each in friends),
-            "captured": sum(fact.figures[f"captured.{each}"] for each in friends),
-            "missing": sum(fact.figures[f"missing.{each}"] for each in friends),
-            "vehicles": sum(fact.figures[f"vehicles.{each}"] for each in friends),
-            "prisoners": sum(fact.figures[f"captured.{each}"] for each in foes),
-            "bounds": len(outcome.bounds),
-            "ratio": first.ratio,
-            "causes": plain(causes[0]),
-            "foes_causes": plain(causes[1]),
-        },
-    )
-
-
-def about(people: int) -> int:
-    """Return a count of the enemy's losses as the other side of a fight sees it: in fives."""
-    return (people + 2) // 5 * 5
-
-
-def plain(listed: tuple[Factor, ...]) -> tuple[tuple[str, int], ...]:
-    """Return factors as plain data."""
-    return tuple((factor.key, factor.permille) for factor in listed)
 
 
 def settle_knowledge(

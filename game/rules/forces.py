@@ -1,20 +1,66 @@
 """Forces: from units, or from what is believed of them, to the parties of an engagement."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from game.hexgrid import Hex
 from game.rules.contacts import Sighting
-from game.rules.fight import Battle, Factor, Fighter, Party, ratio
+from game.rules.orders import Pace
+from game.rules.power import Battle, Factor, Fighter, Party, Support
 from game.rules.rulebook import Rulebook
-from game.rules.units import Posture, Unit
+from game.rules.units import Posture, Unit, Vehicles
 
 STEADY = 700
 """Cohesion in tenths somebody ascribes to an enemy he knows nothing about. Choice: a unit
 that is neither fresh nor shaken."""
 
+SHELTERED = (Posture.DUG_IN, Posture.GARRISON)
+"""Postures that have walls or earth between people and shells."""
+
+
+class Manner(StrEnum):
+    """How an engagement begins."""
+
+    ASSAULT = "assault"
+    MEETING = "meeting"
+    AMBUSH = "ambush"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where and how an engagement begins."""
+
+    at: Hex
+    manner: Manner = Manner.ASSAULT
+    pace: Pace = Pace.NORMAL
+    """Of those who were on the move."""
+
+    night: int = 0
+    """Share of the turn that is dark, per-mille."""
+
+    extra: tuple[Factor, ...] = ()
+    """What else the attackers' ways add."""
+
+    support: tuple[Support, ...] = ()
+    """Fire added to the attackers' own."""
+
+    defence: tuple[Support, ...] = ()
+    """Fire added to the defenders' own."""
+
+
+def dark(book: Rulebook, night_minutes: int) -> int:
+    """Return which share of a turn is dark, per-mille."""
+    return night_minutes * 1000 // book.turn_minutes
+
 
 def fighter_of(
-    book: Rulebook, unit: Unit, foes: Sequence[Unit | Sighting], *, attacking: bool
+    book: Rulebook,
+    unit: Unit,
+    foes: Sequence[Unit | Sighting],
+    night: int = 0,
+    *,
+    attacking: bool,
 ) -> Fighter:
     """Return a real unit as it stands in an engagement."""
     kind = book.types[unit.type]
@@ -32,17 +78,17 @@ def fighter_of(
         breaking=doctrine.breaking_point(book, unit),
         fatigue=unit.fatigue,
         ammunition=unit.ammunition,
+        water_fuel=unit.water_fuel,
+        armour=armour_factor(book, unit.vehicles, foes),
+        night=night_factor(book, kind.quality, night),
     )
 
 
-def posture_number(posture: Posture, *, attacking: bool) -> str:
-    """Return the name of the number a posture counts with in a fight."""
-    return "combat.posture.attack" if attacking else f"combat.posture.{posture}"
-
-
-def believed_fighter(book: Rulebook, contact: Sighting, *, attacking: bool) -> Fighter:
+def believed_fighter(
+    book: Rulebook, contact: Sighting, night: int = 0, *, attacking: bool
+) -> Fighter:
     """Return a contact as its observer must take it to be."""
-    kind = book.types.get(contact.type or "", book.types[book.unknown_type])
+    kind = book.types[type_of(book, contact)]
     posture = contact.posture or Posture.READY
     return Fighter(
         id=contact.id,
@@ -56,7 +102,69 @@ def believed_fighter(book: Rulebook, contact: Sighting, *, attacking: bool) -> F
         breaking=book.numbers[f"combat.break.quality_{kind.quality}"],
         fatigue=0,
         ammunition=10,
+        night=night_factor(book, kind.quality, night),
     )
+
+
+def type_of(book: Rulebook, one: Unit | Sighting) -> str:
+    """Return the kind of unit somebody is, or must be taken for."""
+    return one.type or book.unknown_type
+
+
+def people_of(one: Unit | Sighting) -> int:
+    """Return how many people somebody has, or is believed to have."""
+    return one.people if isinstance(one, Unit) else one.people.best
+
+
+def posture_number(posture: Posture, *, attacking: bool) -> str:
+    """Return the name of the number a posture counts with in a fight."""
+    return "combat.posture.attack" if attacking else f"combat.posture.{posture}"
+
+
+def armour_factor(book: Rulebook, vehicles: Vehicles, foes: Sequence[Unit | Sighting]) -> int:
+    """Return what armoured vehicles add against those who have nothing heavy to stop them."""
+    heavy = book.numbers["combat.heavy_direct"]
+    light = share_of(foes, lambda foe: book.types[type_of(book, foe)].direct < heavy)
+    share = vehicles.armoured * 1000 // max(1, vehicles.total)
+    return 1000 + book.numbers["combat.armour"] * share // 1000 * light // 1000
+
+
+def night_factor(book: Rulebook, quality: int, night: int) -> int:
+    """Return what darkness does to units of a quality; the best train and are equipped for it."""
+    sees = quality >= book.numbers["combat.night.quality"]
+    whole = book.numbers["combat.night.able" if sees else "combat.night.others"]
+    return 1000 + (whole - 1000) * night // 1000
+
+
+def share_of(many: Iterable[Unit | Sighting], is_so: Callable[[Unit | Sighting], bool]) -> int:
+    """Return which share of somebody's people something is true of, per-mille."""
+    listed = list(many)
+    people = sum(people_of(one) for one in listed)
+    return sum(people_of(one) for one in listed if is_so(one)) * 1000 // max(1, people)
+
+
+def sheltered(many: Iterable[Unit | Sighting]) -> int:
+    """Return which share of somebody's people is dug in or in a garrison, per-mille."""
+    return share_of(many, lambda one: one.posture in SHELTERED)
+
+
+def head_of(book: Rulebook, many: Sequence[Unit | Sighting]) -> int:
+    """Return the share of a column near enough to fight at once, per-mille.
+
+    A march column is as long as it has vehicles; only its head bears in the first bound.
+    """
+    moving = [one for one in many if one.posture is Posture.MARCH]
+    length = sum(vehicles_of(one) for one in moving)
+    head = book.numbers["combat.head_vehicles"]
+    if length <= head:
+        return 1000
+    share = share_of(many, lambda one: one.posture is Posture.MARCH)
+    return 1000 - share * (length - head) // length
+
+
+def vehicles_of(one: Unit | Sighting) -> int:
+    """Return how many vehicles somebody has, or is believed to have."""
+    return one.vehicles.total if isinstance(one, Unit) else one.vehicles or 0
 
 
 def ground_factor(book: Rulebook, at: Hex) -> Factor:
@@ -65,62 +173,63 @@ def ground_factor(book: Rulebook, at: Hex) -> Factor:
     return Factor("cause.terrain", 1_000_000 // cover)
 
 
-def frontage(book: Rulebook, at: Hex) -> int:
-    """Return how many people of a side find room to fight in a bound."""
-    close = book.going.terrain[book.ground.terrain_at(at)].close
-    return book.numbers["combat.frontage.close" if close else "combat.frontage.open"]
-
-
-def believed_battle(
-    book: Rulebook, group: Iterable[Unit], contacts: Sequence[Sighting], at: Hex
-) -> Battle:
-    """Return an attack of *group* on *contacts* at a hex, as the attacker believes it to be."""
-    return Battle(
-        Party(tuple(fighter_of(book, unit, contacts, attacking=True) for unit in group)),
-        Party(
-            tuple(believed_fighter(book, contact, attacking=False) for contact in contacts),
-            (ground_factor(book, at),),
-        ),
-        frontage(book, at),
-        ("believed",),
-    )
-
-
 def surprise_factor(book: Rulebook, pace: str) -> Factor:
     """Return what fire from hiding gains on a column moving at a pace."""
     gain = book.numbers["combat.surprise"] * book.numbers[f"march.surprise.{pace}"] // 1000
     return Factor("cause.surprise", 1000 + gain)
 
 
-def ambush_ratio(
-    book: Rulebook, ambushers: Sequence[Unit], marchers: Sequence[Unit], pace: str
-) -> int:
-    """Return the ratio waiting units believe they would spring at; their eyes are on the column.
+def frontage(book: Rulebook, at: Hex) -> int:
+    """Return how many people of a side find room to fight in a bound."""
+    close = book.going.terrain[book.ground.terrain_at(at)].close
+    return book.numbers["combat.frontage.close" if close else "combat.frontage.open"]
 
-    They see its size and that it marches, not its cohesion or stores.
+
+def arrayed(
+    book: Rulebook,
+    scene: Scene,
+    ours: Sequence[Unit | Sighting],
+    theirs: Sequence[Unit | Sighting],
+    key: tuple[str, ...],
+) -> Battle:
+    """Return an engagement as it begins, on the truth or on what is believed.
+
+    A column caught on the move has no position to defend: the ground serves who lay in it,
+    and its guns and aircraft are called too late.
     """
-    assert marchers[0].at is not None
-    foes = tuple(
-        Fighter(
-            id=unit.id,
-            people=unit.present,
-            direct=book.types[unit.type].direct,
-            quality=book.numbers[f"quality.{book.types[unit.type].quality}"],
-            posture=book.numbers["combat.posture.march"],
-            doctrine=1000,
-            doctrine_key="",
-            cohesion=STEADY,
-            breaking=0,
-            fatigue=0,
-            ammunition=10,
-        )
-        for unit in marchers
+    ambush = scene.manner is Manner.AMBUSH
+    surprise = (surprise_factor(book, scene.pace),) if ambush else ()
+    return Battle(
+        Party(
+            fighters(book, ours, theirs, scene.night, attacking=True),
+            (*surprise, *scene.extra),
+            hidden=ambush,
+            support=scene.support,
+            head=head_of(book, ours) if scene.manner is Manner.MEETING else 1000,
+        ),
+        Party(
+            fighters(book, theirs, ours, scene.night, attacking=False),
+            () if ambush else (ground_factor(book, scene.at),),
+            support=() if ambush else scene.defence,
+            head=head_of(book, theirs),
+        ),
+        frontage(book, scene.at),
+        key,
     )
-    ours = tuple(fighter_of(book, unit, marchers, attacking=True) for unit in ambushers)
-    battle = Battle(
-        Party(ours, (surprise_factor(book, pace),), hidden=True),
-        Party(foes),
-        frontage(book, marchers[0].at),
-        ("believed",),
+
+
+def fighters(
+    book: Rulebook,
+    many: Sequence[Unit | Sighting],
+    foes: Sequence[Unit | Sighting],
+    night: int,
+    *,
+    attacking: bool,
+) -> tuple[Fighter, ...]:
+    """Return units and contacts as they stand against *foes*."""
+    return tuple(
+        fighter_of(book, one, foes, night, attacking=attacking)
+        if isinstance(one, Unit)
+        else believed_fighter(book, one, night, attacking=attacking)
+        for one in many
     )
-    return ratio(battle)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from game.rules.rulebook import Rulebook
 from game.rules.state import Formation
-from game.rules.units import Mobility, Unit
+from game.rules.units import Mobility, Unit, Vehicles
 
 SLOWEST_FIRST = (Mobility.FOOT, Mobility.COLUMN, Mobility.TECHNICAL, Mobility.MOTORCYCLE)
 """A group moves like the first of these that any of its units is."""
@@ -26,9 +26,46 @@ def group_of(unit: Unit, units: Mapping[str, Unit]) -> tuple[Unit, ...]:
     )
 
 
+def seats(book: Rulebook, vehicles: Vehicles) -> int:
+    """Return how many people find room on vehicles."""
+    return sum(
+        count * book.numbers[f"march.seats.{kind}"]
+        for kind, count in zip(Vehicles._fields, vehicles, strict=True)
+    )
+
+
+def without_room(book: Rulebook, unit: Unit) -> int:
+    """Return how many of a unit's people, prisoners among them, find no room on its vehicles.
+
+    Nobody is without room while the unit has lost no vehicle and taken nobody in: the
+    scenario gave it what it needs.
+    """
+    if not unit.on_foot:
+        own = unit.fleet.start + unit.fleet.joined + unit.vehicles.motorcycle
+        strained = unit.fleet.lost + unit.broken.total + unit.ledger.joined
+        if not own or not strained:
+            return 0
+    aboard = unit.present + sum((unit.prisoners or {}).values())
+    return max(0, aboard - seats(book, unit.vehicles))
+
+
+def moves_by(book: Rulebook, unit: Unit) -> Mobility:
+    """Return what a unit moves with now: its kind's way, or its feet once most vehicles are gone.
+
+    A few more crowd onto what is left; when room is lacking for more than that, all walk.
+    """
+    own = book.types[unit.type].mobility
+    if unit.on_foot:
+        return Mobility.FOOT
+    lacking = without_room(book, unit)
+    if lacking and lacking * 1000 > unit.present * book.numbers["march.crowding"]:
+        return Mobility.FOOT
+    return own
+
+
 def mobility_of(book: Rulebook, group: Iterable[Unit]) -> Mobility:
     """Return how the group moves: as its slowest unit."""
-    kinds = {book.types[unit.type].mobility for unit in group}
+    kinds = {moves_by(book, unit) for unit in group}
     return next(kind for kind in SLOWEST_FIRST if kind in kinds)
 
 

@@ -1,10 +1,11 @@
 """Muster: from the scenario's plans and the seed to everybody's numbers at the start."""
 
 from game.rules.changes import Change, Put
+from game.rules.places import as_known
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Span, UnitPlan
-from game.rules.state import FactionState, KnownPlace, Track
-from game.rules.units import Fleet, Ledger, Unit, Vehicles
+from game.rules.state import Border, FactionState, Track
+from game.rules.units import Bound, Fleet, Ledger, OffMap, Unit, Vehicles
 
 
 def muster(course: Resolution) -> None:
@@ -14,13 +15,18 @@ def muster(course: Resolution) -> None:
     changes += [Put("factions", side, faction_at_start(course, side)) for side in book.factions]
     changes += [Put("places", key, place) for key, place in book.places.items()]
     changes += [
-        Put(f"known/{side}", key, KnownPlace(place.holder, 0))
+        Put(f"known/{side}", key, as_known(place, side, 0))
         for side in (*book.factions, "public")
         for key, place in book.places.items()
     ]
     changes += [Put("formations", each.id, each) for each in book.formations]
     changes += [Put("aircraft", each.id, each) for each in book.aircraft]
+    changes += [Put("depots", each.id, each) for each in book.depots]
     changes += [Put("relations", pair, value) for pair, value in book.relations.items()]
+    changes += [
+        Put("borders", f"{country}|{side}", Border(f"{country}|{side}", stance))
+        for (country, side), stance in book.borders.items()
+    ]
     changes += [Put("units", plan.id, unit_at_start(course, plan)) for plan in book.units.values()]
     course.happen("mustered", {}, tuple(changes))
 
@@ -58,6 +64,7 @@ def unit_at_start(course: Resolution, plan: UnitPlan) -> Unit:
         faction=plan.faction,
         type=plan.type,
         at=plan.at,
+        away=None if plan.box is None else OffMap(plan.box, book.bases[plan.box], Bound.BOX),
         people=people if comes else 0,
         vehicles=vehicles if comes else Vehicles(),
         ledger=Ledger(start=people if comes else 0),

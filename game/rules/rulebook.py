@@ -8,7 +8,7 @@ from game.hexgrid import Graph, Hex
 from game.rules.going import Going
 from game.rules.ground import Ground
 from game.rules.orders import Order, Route
-from game.rules.state import Aircraft, Formation, PlaceState, Weather
+from game.rules.state import Aircraft, Depot, Formation, PlaceState, Weather
 from game.rules.units import Mobility, Posture, UnitType
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ class UnitPlan:
     formation: str | None
     hidden: bool
     source: str
+    box: str | None = None
+    """The place off the map where it waits at the start; None on the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,12 @@ class AircraftType:
 
     failure: int
     """Per-mille chance to be lost by itself in a sortie."""
+
+    readiness: int
+    """Per-mille chance to be ready on a new day after a day without a sortie."""
+
+    wear: int
+    """Per-mille by which each sortie since then lowers that chance."""
 
     source: str
 
@@ -190,7 +198,13 @@ class Rulebook:
     """Countries the war is about; elsewhere a unit is abroad."""
 
     weather: tuple[WeatherPlan, ...]
-    _graphs: dict[tuple[str, Mobility, Route], Graph] = field(default_factory=dict)
+    depots: tuple[Depot, ...] = ()
+    """Stores at places, bases and in hiding at the start."""
+
+    patience: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The track of a country's patience with a faction, by (country, faction)."""
+
+    _graphs: dict[tuple[Mobility, Route, frozenset[str]], Graph] = field(default_factory=dict)
     _road_hexes: set[int] = field(default_factory=set)
     _flown_to: dict[tuple[str, str], tuple[Hex, ...]] = field(default_factory=dict)
 
@@ -199,16 +213,29 @@ class Rulebook:
         return self.numbers[name]
 
     def name_of(self, unit: str) -> Text:
-        """Return what a unit is called, by language."""
-        return self.units[unit].name
+        """Return what a unit is called, by language; a part split off has a letter more.
+
+        Its id is that of the scenario's unit with the letter behind it.
+        """
+        name = self.plan_of(unit).name
+        if unit in self.units:
+            return name
+        return {language: f"{text} ({unit[-1].upper()})" for language, text in name.items()}
+
+    def plan_of(self, unit: str) -> UnitPlan:
+        """Return the scenario's plan of a unit, or of the one it was split off from."""
+        return self.units[unit if unit in self.units else unit[:-1]]
 
     def graph(self, faction: str, mobility: Mobility, route: Route) -> Graph:
-        """Return the steps open to such units of *faction*, in metres of march at normal pace."""
-        key = (faction, mobility, route)
+        """Return the steps open to such units of *faction* as borders are at the start."""
+        return self.ways(mobility, route, self.barred(faction))
+
+    def ways(self, mobility: Mobility, route: Route, barred: frozenset[str]) -> Graph:
+        """Return the steps outside *barred* countries, in metres of march at normal pace."""
+        key = (mobility, route, barred)
         if key not in self._graphs:
             self._graphs[key] = Graph.build(
-                self.ground.grid,
-                self.going.step_cost(self.ground, mobility, route, self.barred(faction)),
+                self.ground.grid, self.going.step_cost(self.ground, mobility, route, barred)
             )
         return self._graphs[key]
 
@@ -233,11 +260,11 @@ class Rulebook:
         return self._flown_to[key]
 
     def barred(self, faction: str) -> frozenset[str]:
-        """Return the countries *faction* may not enter."""
+        """Return the countries *faction* may not march into as borders are at the start."""
         return frozenset(
             country
             for (country, who), is_ in self.borders.items()
-            if who == faction and is_ == "closed"
+            if who == faction and is_ in ("closed", "interned")
         )
 
     def march_m(self, mobility: Mobility) -> int:

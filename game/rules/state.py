@@ -54,6 +54,8 @@ class Clock:
     """Drawn in secret; no view holds it."""
 
     weather: Weather = Weather()
+    sprung: tuple[Hex, ...] = ()
+    """Hexes in which somebody was ambushed in the running impulse; no view holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +93,47 @@ class PlaceState:
     """Per-mille: how far people keep to themselves what they see."""
 
     displaced: int = 0
+    """People who left and have not come back."""
+
+    blockade: int = 0
+    """Minutes on end for which every way in has been barred; 0 while one is open."""
+
     held: Mapping[str, int] = field(default_factory=dict)
     """Turns held by faction, counted over the last third of the match."""
+
+    killed: int = 0
+    """People of the place killed; inhabitants, displaced, killed and recruited are always all."""
+
+    hurt: int = 0
+    """People of the place wounded; they stay among the inhabitants."""
+
+    recruited: int = 0
+    """People who left the place to join somebody's units."""
+
+    blame: Mapping[str, int] = field(default_factory=dict)
+    """Per-mille by faction: how far people keep silent to those who hurt them or drew the fire."""
+
+    harm_fear: int = 0
+    """Per-mille: fear beside `fear` that came with people being hurt."""
+
+    harm_fled: int = 0
+    """The part of the displaced who left because people were hurt."""
+
+    quiet: int = 0
+    """Minutes since it was last fought over, shelled or struck."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
-    """Who holds a place, as one side last learnt it."""
+    """A place as one side last learnt of it: who holds it, how people there stand to the side."""
 
     holder: str | None
     turn: int
+    leaning: int = 0
+    """Per-mille of its people who lean to the side."""
+
+    people: int = 0
+    """Inhabitants, to the nearest fifty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +158,77 @@ class Aircraft:
     """Left until the next midnight."""
 
     lost: bool = False
+    wear: int = 0
+    """Sorties flown since it last stood a day in the workshop or on the apron."""
+
+    ready: bool = True
+    """Whether the mechanics let it fly today."""
+
+    support: Hex | None = None
+    """The hex over which it stands by for those on the ground until the next morning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Depot:
+    """Stores kept at a place, a base or in a hiding place, beside what units carry."""
+
+    id: str
+    faction: str
+    at: Hex
+    """Where it lies; for one off the map, where the way to it begins."""
+
+    water_fuel: int
+    """Person-days: so many people live and march a day from it."""
+
+    ammunition: int
+    """Person-fights in tenths: so many people fight a tenth of a fight from it."""
+
+    base: str | None = None
+    """The place off the map it lies at; None on the map."""
+
+    hidden: bool = False
+    """A cache: known to its owners alone, and unguarded."""
+
+    looted: bool = False
+    """A cache others have emptied; its owners learn it when they come for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """What a country does with a faction that is on its ground or comes to its border."""
+
+    id: str
+    """`country|faction`."""
+
+    stance: str
+    """`open`, `tolerated`, `interned` or `closed`."""
+
+    deadline: int | None = None
+    """Turn in whose evening those still inside are interned; None while nobody is warned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A question one side asked another, waiting for an answer."""
+
+    id: str
+    kind: str
+    """What is asked; `game/rules/chapters/requests.py` knows the kinds."""
+
+    asker: str
+    """Faction that asks."""
+
+    to: str
+    """Faction that may answer."""
+
+    units: tuple[str, ...]
+    """Units it is about: the asker's first, then the one asked."""
+
+    deadline: int
+    """Turn in whose evening the default stands for an answer."""
+
+    default: str = "refuse"
+    """The answer that silence gives: `accept` or `refuse`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +287,16 @@ class GameState:
 
     formations: Mapping[str, Formation] = field(default_factory=dict)
     aircraft: Mapping[str, Aircraft] = field(default_factory=dict)
+    depots: Mapping[str, Depot] = field(default_factory=dict)
     roadblocks: Mapping[str, Roadblock] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=dict)
     """By `a|b` in alphabetical order: allied, co-belligerent, truce or hostile."""
+
+    borders: Mapping[str, Border] = field(default_factory=dict)
+    """By `country|faction`; open where nothing is said."""
+
+    pending: Mapping[str, Pending] = field(default_factory=dict)
+    """Questions without an answer yet."""
 
     facts: Mapping[str, Fact] = field(default_factory=dict)
     news: Mapping[str, News] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.hexgrid import Hex
 
@@ -45,6 +45,20 @@ class Vehicles(NamedTuple):
         return self.armoured + self.technical + self.truck
 
 
+NO_VEHICLES: Final = Vehicles()
+"""What those have who walk."""
+
+
+def plus(one: Vehicles, other: Vehicles) -> Vehicles:
+    """Return the vehicles of two parts together."""
+    return Vehicles(*(a + b for a, b in zip(one, other, strict=True)))
+
+
+def less(whole: Vehicles, part: Vehicles) -> Vehicles:
+    """Return the vehicles left when a part is gone."""
+    return Vehicles(*(a - b for a, b in zip(whole, part, strict=True)))
+
+
 class Ledger(NamedTuple):
     """What became of a unit's people, in persons; see `Unit.balance`."""
 
@@ -58,15 +72,20 @@ class Ledger(NamedTuple):
     deserted: int = 0
     interned: int = 0
     departed: int = 0
+    joined: int = 0
+    """Came over from another unit of the side, by merging or splitting."""
+
+    detached: int = 0
+    """Went over to another unit of the side; they are no loss."""
 
     @property
     def came(self) -> int:
         """Everybody who ever belonged to the unit."""
-        return self.start + self.recruits + self.freed
+        return self.start + self.recruits + self.freed + self.joined
 
     @property
     def went(self) -> int:
-        """Everybody who is no longer with it, for whatever reason."""
+        """Everybody who is lost to it, for whatever reason; not those in another unit now."""
         return (
             self.killed
             + self.evacuated
@@ -85,6 +104,38 @@ class Fleet(NamedTuple):
     destroyed: int = 0
     captured: int = 0
     abandoned: int = 0
+    joined: int = 0
+    """Came over from another unit of the side."""
+
+    detached: int = 0
+    """Went over to another unit of the side."""
+
+    taken: int = 0
+    """Captured from others and manned."""
+
+    @property
+    def lost(self) -> int:
+        """Vehicles that nobody of the side drives any more."""
+        return self.destroyed + self.captured + self.abandoned
+
+
+class Bound(StrEnum):
+    """Which way somebody off the map is going."""
+
+    BOX = "box"
+    MAP = "map"
+
+
+class OffMap(NamedTuple):
+    """Where a unit is that is off the map: in a box, or on the road between it and the edge."""
+
+    box: str
+    """Id of the place off the map."""
+
+    edge_m: int
+    """Metres of road between the unit and the edge of the map."""
+
+    bound: Bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +174,14 @@ class UnitType:
     source: str
     carries: bool = False
     """Whether its trucks feed others in the same hex."""
+
+    drones: bool = False
+    """Whether it flies small drones to look around."""
+    indirect: int = 0
+    """Indirect fire per 10 people, on the scale of direct fire."""
+
+    indirect_m: int = 0
+    """How far its mortars or guns reach, in metres; 0 for those without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +229,24 @@ class Unit:
     wait: int | None = None
     """Ambush: believed ratio in per-mille at which it springs; None = not waiting."""
 
+    on_foot: bool = False
+    """Whether it left its vehicles behind and walks, whatever its kind moves with."""
+
+    covered: bool = False
+    """Whether its last march kept to covered ways; counts while it stands in march order."""
+
+    marched_m: int = 0
+    """Metres of march done this turn; vehicles break down by them."""
+
+    broken: Vehicles = NO_VEHICLES
+    """Vehicles out of order and under tow, beside `vehicles`."""
+
+    away: OffMap | None = None
+    """Where it is off the map; None on the map, before its arrival and after its end."""
+
+    cut_off: bool = False
+    """Whether enemies barred every way out last evening, and nobody has come through since."""
+
     prisoners: Mapping[str, int] | None = None
     """Held by the unit, in persons by the faction they belong to."""
 
@@ -185,5 +262,12 @@ class Unit:
 
     @property
     def balance(self) -> int:
-        """Zero when nobody was lost from the books: came = present + went."""
-        return self.ledger.came - self.present - self.ledger.went
+        """Zero when nobody was lost from the books: came = present + went + detached."""
+        return self.ledger.came - self.present - self.ledger.went - self.ledger.detached
+
+    @property
+    def fleet_balance(self) -> int:
+        """Zero when no vehicle was lost from the books, those under tow among them."""
+        came = self.fleet.start + self.fleet.joined + self.fleet.taken
+        went = self.fleet.lost + self.fleet.detached
+        return came - went - self.vehicles.total - self.broken.total

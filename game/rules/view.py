@@ -9,11 +9,13 @@ from game.rules.events import PUBLIC
 from game.rules.rulebook import Rulebook, WeatherPlan
 from game.rules.state import (
     Aircraft,
+    Border,
     FactionState,
     Formation,
     GameState,
     KnownPlace,
     News,
+    Pending,
     Roadblock,
     Stage,
     Track,
@@ -58,6 +60,15 @@ class View:
     """Own and allied ones, and those run into."""
 
     relations: Mapping[str, str]
+    borders: Mapping[str, Border]
+    """How countries stand to this side and its allies, by `country|faction`."""
+
+    off_map: Mapping[str, Unit]
+    """Own units in a box off the map, or on the road between it and the edge."""
+
+    pending: Mapping[str, Pending]
+    """Questions this side asked or may answer."""
+
     news: Mapping[str, News]
     tracks: Mapping[str, Mapping[str, Track]]
     """Own tracks; for the instructor everybody's."""
@@ -96,6 +107,7 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
     clock = state.clock
     sees_all = side == INSTRUCTOR
     me = state.factions.get(side)
+    units = units_in_sight(state, side)
     return View(
         side=side,
         turn=clock.turn,
@@ -109,10 +121,10 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
             spell for spell in book.weather if spell.last_minute > book.elapsed(max(1, clock.turn))
         ),
         me=me,
-        units=units_in_sight(state, side),
+        units=units,
         contacts={key: held.sighting for key, held in state.contacts.get(side, {}).items()},
         places=truth_of_places(state) if sees_all else state.known.get(side, {}),
-        formations=state.formations,
+        formations=formations_known(state, side, units),
         aircraft=aircraft_in_sight(state, side),
         roadblocks={
             key: block
@@ -120,6 +132,21 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
             if sees_all or (side != PUBLIC and state.allied(side, block.faction))
         },
         relations=state.relations,
+        borders={
+            key: border
+            for key, border in state.borders.items()
+            if sees_all or (side in state.factions and state.allied(side, key.partition("|")[2]))
+        },
+        off_map={
+            key: unit
+            for key, unit in state.units.items()
+            if unit.away is not None and (sees_all or unit.faction == side)
+        },
+        pending={
+            key: asked
+            for key, asked in state.pending.items()
+            if sees_all or side in (asked.asker, asked.to)
+        },
         news=state.news,
         tracks={
             faction.id: faction.tracks
@@ -141,6 +168,20 @@ def units_in_sight(state: GameState, side: str) -> Mapping[str, Unit]:
         key: unit
         for key, unit in state.units.items()
         if unit.at is not None and unit.faction in friends
+    }
+
+
+def formations_known(
+    state: GameState, side: str, units: Mapping[str, Unit]
+) -> Mapping[str, Formation]:
+    """Return the columns a side knows of: those led by itself or by an ally, or with its units."""
+    if side == INSTRUCTOR:
+        return state.formations
+    seen = {unit.formation for unit in units.values()}
+    return {
+        key: each
+        for key, each in state.formations.items()
+        if key in seen or (side in state.factions and state.allied(side, each.lead))
     }
 
 

@@ -7,7 +7,7 @@ from game.scenario.board import board
 from game.scenario.draft import Draft, per_mille, words
 from game.scenario.findings import Path
 from game.scenario.forces import aircraft, bases, formations, units
-from game.scenario.sides import borders, overrides, places, relations, sides
+from game.scenario.sides import borders, overrides, patience, places, relations, sides
 from game.scenario.telling import check_names
 from game.scenario.whereabouts import Whereabouts
 
@@ -59,6 +59,7 @@ def rulebook(draft: Draft, where: Whereabouts) -> Rulebook:
         borders=borders(draft, where),
         home_countries=home_countries(draft, where),
         weather=weather(draft),
+        patience=patience(draft),
     )
 
 

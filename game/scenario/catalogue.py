@@ -4,110 +4,19 @@ Each file is a mapping of rows. A row names its reason: `source:` for a fact, `c
 decision. Read once a process, by light typed readers, since every match needs them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
 
 from game import folders
-from game.errors import IfoghasError
 from game.rules.going import Going, TerrainKind
 from game.rules.ground import RoadClass, Terrain
 from game.rules.rulebook import AircraftType
 from game.rules.units import Mobility, UnitType
-from game.scenario.document import Document
-from game.scenario.findings import Step, did_you_mean
-from game.scenario.yaml_reader import read
-
-LIMIT: Final = 10_000_000
-"""No number of the catalogue is above it."""
-
-
-class CatalogueError(IfoghasError):
-    """A data file of the game that cannot be used: file, line, what is wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A mapping of a data file, with readers that complain in one sentence."""
-
-    document: Document
-    path: tuple[Step, ...]
-    values: Mapping[str, Any]
-
-    def row(self, key: str) -> "Row":
-        """Return the mapping under *key*."""
-        value = self.value(key)
-        if not isinstance(value, dict):
-            raise self.wrong(key, "a mapping is missing")
-        return Row(self.document, (*self.path, key), value)
-
-    def rows(self) -> "Iterator[tuple[str, Row]]":
-        """Yield each key with the mapping under it."""
-        for key in self.values:
-            yield key, self.row(key)
-
-    def integer(self, key: str, low: int = 0, high: int = LIMIT) -> int:
-        """Return the whole number under *key*."""
-        value = self.value(key)
-        if type(value) is not int or not low <= value <= high:
-            raise self.wrong(key, f"{value!r} is not a whole number from {low} to {high}")
-        return value
-
-    def words(self, key: str) -> str:
-        """Return the text under *key*."""
-        value = self.value(key)
-        if not isinstance(value, str) or not value:
-            raise self.wrong(key, f"{value!r} is not a text")
-        return value
-
-    def one_of(self, key: str, names: list[str]) -> str:
-        """Return the text under *key*, one of *names*."""
-        value = self.value(key)
-        if value not in names:
-            raise self.wrong(key, f"{value!r} is unknown. {did_you_mean(str(value), names)}")
-        return str(value)
-
-    def flag(self, key: str) -> bool:
-        """Return whether *key* is true."""
-        value = self.value(key)
-        if not isinstance(value, bool):
-            raise self.wrong(key, f"{value!r} is neither true nor false")
-        return value
-
-    def text(self, key: str) -> Mapping[str, str]:
-        """Return the text under *key* in English and in French."""
-        row = self.row(key)
-        row.only("en", "fr")
-        return {"en": row.words("en"), "fr": row.words("fr")}
-
-    def reason(self) -> str:
-        """Return the row's source, or the choice it rests on."""
-        given = [key for key in ("source", "choice") if key in self.values]
-        if not given:
-            raise self.wrong("", "a `source:` or a `choice:` is missing")
-        return "; ".join(self.words(key) for key in given)
-
-    def value(self, key: str) -> Any:
-        """Return whatever stands under *key*."""
-        if key not in self.values:
-            raise self.wrong("", f"the key `{key}` is missing")
-        return self.values[key]
-
-    def only(self, *keys: str) -> None:
-        """Refuse keys that nobody reads."""
-        for key in self.values:
-            if key not in keys:
-                raise self.wrong(key, f"unknown key. {did_you_mean(key, keys)}")
-
-    def wrong(self, key: str, what: str) -> CatalogueError:
-        """Return the complaint about *key*."""
-        path = (*self.path, key) if key else self.path
-        finding = self.document.finding(path, what)
-        return CatalogueError(
-            f"{finding.file}:{finding.line}:{finding.column}: {finding.path}: {what}."
-        )
+from game.scenario.numbers import glossary_in
+from game.scenario.rows import Row, opened
+from game.scenario.strength import Strength, strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +26,9 @@ class Catalogue:
     types: Mapping[str, UnitType]
     unknown_type: str
     """What a unit nobody knows anything of is taken for."""
+
+    strengths: Mapping[str, Strength]
+    """What units of each kind usually have."""
 
     aircraft: Mapping[str, AircraftType]
     going: Going
@@ -144,23 +56,11 @@ def catalogue_in(folder: Path) -> Catalogue:
     return Catalogue(
         types=unit_types(units),
         unknown_type=unknown_type(units),
+        strengths={name: strength(row) for name, row in units.row("types").rows()},
         aircraft=aircraft_types(opened(folder / "aircraft.yaml")),
         going=going(opened(folder / "terrain.yaml")),
-        numbers=numbers(opened(folder / "rules.yaml")),
+        numbers={name: each.value for name, each in glossary_in(folder).items()},
     )
-
-
-def opened(path: Path) -> Row:
-    """Return the whole of a data file as a row."""
-    try:
-        document = read(path.read_text(encoding="utf-8"), path.name)
-    except (OSError, UnicodeDecodeError) as problem:
-        raise CatalogueError(f"The data file {path.name} cannot be read: {problem}.") from problem
-    if document.problems:
-        raise CatalogueError(str(document.findings()[0]))
-    if not isinstance(document.data, dict):
-        raise CatalogueError(f"The data file {path.name} is no mapping of names to values.")
-    return Row(document, (), document.data)
 
 
 def unit_types(file: Row) -> Mapping[str, UnitType]:
@@ -179,8 +79,23 @@ def unknown_type(file: Row) -> str:
 
 def unit_type(name: str, row: Row) -> UnitType:
     """Return one kind of unit."""
+    if "indirect" in row.values:
+        row.value("indirect_m")
     numbers = ("quality", "direct", "anti_air", "signature", "sensors", "water_fuel", "ammunition")
-    row.only("name", "symbol", "mobility", *numbers, "carries", "source", "choice")
+    row.only(
+        "name",
+        "symbol",
+        "mobility",
+        *numbers,
+        "carries",
+        "drones",
+        "indirect",
+        "indirect_m",
+        "people",
+        "vehicles",
+        "source",
+        "choice",
+    )
     return UnitType(
         id=name,
         name=row.text("name"),
@@ -195,6 +110,9 @@ def unit_type(name: str, row: Row) -> UnitType:
         ammunition=row.integer("ammunition", high=1000),
         source=row.reason(),
         carries="carries" in row.values and row.flag("carries"),
+        drones="drones" in row.values and row.flag("drones"),
+        indirect=row.integer("indirect", high=1000) if "indirect" in row.values else 0,
+        indirect_m=row.integer("indirect_m", high=100_000) if "indirect_m" in row.values else 0,
     )
 
 
@@ -207,7 +125,17 @@ def aircraft_types(file: Row) -> Mapping[str, AircraftType]:
 def aircraft_type(name: str, row: Row) -> AircraftType:
     """Return one kind of aircraft."""
     numbers = ("sorties_per_day", "reach_m", "strike", "sensors_m", "lift", "fragility", "failure")
-    row.only("name", "symbol", *numbers, "sees_in_dark", "crewed", "source", "choice")
+    row.only(
+        "name",
+        "symbol",
+        *numbers,
+        "readiness",
+        "wear",
+        "sees_in_dark",
+        "crewed",
+        "source",
+        "choice",
+    )
     return AircraftType(
         id=name,
         name=row.text("name"),
@@ -221,19 +149,27 @@ def aircraft_type(name: str, row: Row) -> AircraftType:
         lift=row.integer("lift", high=500),
         fragility=row.integer("fragility", high=1000),
         failure=row.integer("failure", high=1000),
+        readiness=row.integer("readiness", 1, 1000),
+        wear=row.integer("wear", high=1000),
         source=row.reason(),
     )
 
 
 def going(file: Row) -> Going:
     """Return the tables of movement, from `terrain.yaml`."""
-    file.only("columns", "terrain", "roads", "day_m", "covered")
+    file.only(
+        "columns", "terrain", "roads", "paved", "paved_south_of", "crossing", "day_m", "covered"
+    )
     kinds = {each.name.lower(): each for each in Terrain}
     terrain, roads, day = file.row("terrain"), file.row("roads"), file.row("day_m")
+    paved = file.row("paved")
     terrain.only(*kinds)
     return Going(
         terrain={kind: terrain_kind(terrain.row(name)) for name, kind in kinds.items()},
         roads={each: reasoned(roads.row(each.name.lower())) for each in RoadClass},
+        paved={each: reasoned(paved.row(each.value)) for each in Mobility},
+        paved_south_of_e4=reasoned(file.row("paved_south_of")),
+        crossing=reasoned(file.row("crossing")),
         day_m={each: reasoned(day.row(each.value)) for each in Mobility},
         covered=reasoned(file.row("covered")),
     )
@@ -258,17 +194,3 @@ def reasoned(row: Row) -> int:
     row.only("value", "source", "choice")
     row.reason()
     return row.integer("value", 1)
-
-
-def numbers(file: Row) -> Mapping[str, int]:
-    """Return the numbers of the model by dotted name, from `rules.yaml`."""
-    return {name: number(row) for name, row in file.rows()}
-
-
-def number(row: Row) -> int:
-    """Return one number of the model; its unit and meaning are the rulebook's."""
-    row.only("value", "unit", "meaning", "source", "choice")
-    row.words("unit")
-    row.text("meaning")
-    row.reason()
-    return row.integer("value", -LIMIT)

@@ -11,7 +11,7 @@ from game.rules.units import Posture, UnitType
 from game.scenario.draft import Draft, per_mille, span, tenths, words
 from game.scenario.findings import Path
 from game.scenario.order_of_battle import Arrival, UnitPart
-from game.scenario.parts import AtEdge
+from game.scenario.parts import AtBox, AtEdge
 from game.scenario.whereabouts import Whereabouts
 
 DEFAULT_COHESION = 80
@@ -50,8 +50,9 @@ def unit(
             span(part.vehicles.truck),
             span(part.vehicles.motorcycle),
         ),
-        at=at,
+        at=None if isinstance(part.at, AtBox) else at,
         entry=entry,
+        box=part.at.box if isinstance(part.at, AtBox) else None,
         posture=Posture(state.posture or "ready"),
         cohesion=tenths(DEFAULT_COHESION if state.cohesion is None else state.cohesion),
         water_fuel=water_fuel(kind, state.water_fuel_days),

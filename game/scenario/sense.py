@@ -24,6 +24,7 @@ def check_sense(draft: Draft, book: Rulebook | None) -> None:
     check_times(draft)
     check_worths(draft)
     check_crews(draft)
+    check_strengths(draft)
     check_unplayed(draft)
     if book is not None:
         check_ground(draft, book)
@@ -118,6 +119,23 @@ def check_crews(draft: Draft) -> None:
             )
 
 
+def check_strengths(draft: Draft) -> None:
+    """Note units far from what their kind has had: more than twice its most, under half its least.
+
+    Choice: twice, so that only another kind of unit, or a slip of the pen, is named.
+    """
+    for number, unit in enumerate(draft.scenario.units):
+        usual = draft.catalogue.strengths.get(unit.type)
+        people = unit.people if isinstance(unit.people, int) else unit.people[1]
+        if usual is not None and not usual.people.low <= 2 * people <= 4 * usual.people.high:
+            draft.warning(
+                ("units", number, "people"),
+                f"{people} people is unusual for {unit.type}: "
+                f"{usual.people.low} to {usual.people.high}.",
+                "Choose another type, or correct the number.",
+            )
+
+
 def check_unplayed(draft: Draft) -> None:
     """Note what the format has and no chapter of the rules plays."""
     if draft.scenario.events and not any(
@@ -195,6 +213,8 @@ def can_come(book: Rulebook, faction: str, place: str) -> bool:
 def marches(book: Rulebook, plan: UnitPlan, goal: Hex) -> bool:
     """Return whether a unit can march to a hex in the turns it has."""
     starts = (plan.at,) if plan.at is not None else plan.entry.hexes if plan.entry else ()
+    if plan.box is not None:
+        starts = (book.base_hexes[plan.box],)
     first = plan.entry.first_turn if plan.entry else 1
     mobility = book.types[plan.type].mobility
     graph = book.graph(plan.faction, mobility, Route.FAST)

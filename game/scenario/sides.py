@@ -23,7 +23,7 @@ from game.scenario.setting import PlacePart
 from game.scenario.whereabouts import Whereabouts
 
 PATIENCE: Final = "patience"
-"""The track that holds how long a neighbour still bears with a faction."""
+"""The track that holds how long a neighbour still bears with a faction; see `patience`."""
 
 
 def sides(draft: Draft, where: Whereabouts) -> Mapping[str, SideBook]:
@@ -54,18 +54,34 @@ def side(draft: Draft, where: Whereabouts, name: str, part: FactionPart) -> Side
 
 
 def all_tracks(draft: Draft, name: str, part: FactionPart) -> Mapping[str, int]:
-    """Return a faction's tracks in tenths; its neighbour's patience is one of them."""
+    """Return a faction's tracks in tenths; its neighbours' patience is among them."""
     found = {key: tenths(value) for key, value in part.tracks.items()}
+    names = patience(draft)
     for number, border in enumerate(draft.scenario.borders):
         if border.faction != name or border.patience is None:
             continue
-        if PATIENCE in found:
+        track = names[border.country, name]
+        if track in found:
             draft.error(
                 ("borders", number, "patience"),
-                f"The patience with {name} is set already.",
-                "One neighbour's patience with a faction is kept: give it once.",
+                f"The patience of {border.country} with {name} is set already.",
+                "Give it once.",
             )
-        found[PATIENCE] = tenths(border.patience)
+        found[track] = tenths(border.patience)
+    return found
+
+
+def patience(draft: Draft) -> Mapping[tuple[str, str], str]:
+    """Return the track of each country's patience with each faction that has one.
+
+    The first country's is called `patience`; a further one's has the country behind it.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for border in draft.scenario.borders:
+        key = (border.country, border.faction)
+        if border.patience is not None and key not in found:
+            first = all(faction != border.faction for _, faction in found)
+            found[key] = PATIENCE if first else f"{PATIENCE}_{border.country.lower()}"
     return found
 
 

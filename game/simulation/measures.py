@@ -61,7 +61,7 @@ def people(book: Rulebook, state: GameState) -> Iterator[Figure]:
     """Yield what became of each faction's people."""
     for side in book.factions:
         units = of_faction(state, side)
-        came = sum(unit.ledger.came for unit in units)
+        came = sum(unit.ledger.came - unit.ledger.joined for unit in units)
         present = sum(unit.present for unit in units)
         departed = sum(unit.ledger.departed for unit in units)
         yield Figure("came", side, came)
@@ -77,7 +77,7 @@ def materiel(book: Rulebook, state: GameState) -> Iterator[Figure]:
     flying = {craft.faction for craft in book.aircraft}
     for side in book.factions:
         fleets = [unit.fleet for unit in of_faction(state, side)]
-        yield Figure("vehicles_lost", side, sum(sum(fleet[1:]) for fleet in fleets))
+        yield Figure("vehicles_lost", side, sum(fleet.lost for fleet in fleets))
         yield Figure("vehicles_captured", side, sum(fleet.captured for fleet in fleets))
         if side in flying:
             owned = [craft for craft in state.aircraft.values() if craft.faction == side]
@@ -103,16 +103,20 @@ def aim_places(book: Rulebook) -> Iterable[str]:
 
 
 def fates(state: GameState) -> Iterator[Figure]:
-    """Yield what became of each unit: present, departed, lost, or absent if it never came."""
+    """Yield what became of each unit: present, departed, lost, or absent if it never came.
+
+    Parts split off during the match are left out; they exist in some matches alone.
+    """
     for unit in state.units.values():
-        yield Figure("fate", unit.id, fate_of(unit))
+        if unit.ledger.start or not unit.ledger.joined:
+            yield Figure("fate", unit.id, fate_of(unit))
 
 
 def fate_of(unit: Unit) -> str:
     """Return what became of a unit."""
-    if unit.active:
+    if unit.active or unit.ledger.detached > unit.ledger.went:
         return "present"
-    if unit.ledger.departed:
+    if unit.ledger.departed or unit.away is not None:
         return "departed"
     return "lost" if unit.ledger.went else "absent"
 

@@ -1,19 +1,37 @@
 """`?`: why we know what we know, what an order would cost, what the odds are, why a track moved."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from game.hexgrid import Hex
-from game.rules.chapters.combat import Attack, attack_odds
-from game.rules.chapters.movement import March, reach
-from game.rules.groups import mobility_of
+from game.rules.chapters.air import Sortie
+from game.rules.chapters.combat import Attack
+from game.rules.chapters.movement import March
 from game.rules.orders import Order, Pace, Route
+from game.rules.why import (
+    Why,
+    contact_why,
+    fight_why,
+    leaning_why,
+    march_why,
+    odds_why,
+    points_why,
+    score_why,
+    sight_why,
+    sortie_why,
+    track_why,
+)
 from game.text import describe
 from game.text.filling import fill, typed
-from game.text.finding import contact_meant, joined, place_meant, plain, unit_meant, unit_named
+from game.text.finding import (
+    contact_meant,
+    joined,
+    place_meant,
+    plain,
+    synonyms,
+    unit_meant,
+    unit_named,
+)
 from game.text.ordering import kinds, offer_meant
 from game.text.talk import Talk
-from game.words.bearings import metres
 
 
 def explain(talk: Talk, text: str) -> Iterator[str]:
@@ -33,8 +51,15 @@ def explain(talk: Talk, text: str) -> Iterator[str]:
         unit = talk.view.units[unit_meant(talk, text.strip())]
         yield from describe.unit_in_full(talk, unit)
         yield talk.phrase("text.why.unit", posture=unit.posture, faction=unit.faction)
+        yield from talk.reasons(sight_why(talk.book, talk.view, unit))
     elif first in talk.words.say("text.contact.word").split() or first[1:].isdecimal():
         yield from contact_explained(talk, contact_meant(talk, rest or first))
+    elif first in synonyms("text.command.score"):
+        yield from score_explained(talk)
+    elif first in synonyms("text.command.staff"):
+        yield from lines(talk, points_why(talk.book, talk.view))
+    elif first in synonyms("text.command.log"):
+        yield from last_fight_explained(talk)
     elif term := term_meant(talk, text):
         yield talk.phrase(f"{term}.about")
     else:
@@ -59,8 +84,7 @@ def track_meant(talk: Talk, text: str) -> str | None:
 
 def track_explained(talk: Talk, name: str) -> Iterator[str]:
     """Yield what a track is, where it stands and what moved it last."""
-    track = talk.view.tracks[talk.seat][name]
-    yield talk.phrase("text.track", track=name, value_tenths=track.value, reasons=track.causes)
+    yield from talk.reasons(track_why(talk.view, name))
     if talk.words.knows(f"track.{name}.about"):
         yield talk.phrase(f"track.{name}.about")
 
@@ -68,14 +92,8 @@ def track_explained(talk: Talk, name: str) -> Iterator[str]:
 def contact_explained(talk: Talk, key: str) -> Iterator[str]:
     """Yield how a contact is known, how old that is, and what may be wrong about it."""
     contact = talk.view.contacts[key]
-    age = talk.view.turn - contact.turn
     yield describe.contact_line(talk, contact)
-    yield talk.phrase(
-        "text.why.contact",
-        source=contact.source,
-        age_minutes=age * talk.book.turn_minutes,
-        doubt_m=contact.doubt_m,
-    )
+    yield from talk.reasons(contact_why(talk.book, talk.view, contact))
     yield talk.phrase(f"level.{contact.level.name.lower()}.about")
     for unit in talk.view.own():
         if unit.at is not None and unit.id == talk.chosen:
@@ -90,6 +108,7 @@ def place_explained(talk: Talk, text: str) -> Iterator[str]:
     known = talk.view.places.get(place.id)
     if known is not None:
         yield talk.phrase("text.place", place=place.id, holder=known.holder, turn=known.turn)
+    yield from lines(talk, leaning_why(talk.book, talk.view, place.id))
     for unit in talk.view.units_at(place.at):
         yield describe.unit_line(talk, unit)
     for contact in talk.view.contacts_at(place.at):
@@ -112,48 +131,39 @@ def order_explained(talk: Talk, kind: str, rest: str) -> Iterator[str]:
 def expected(talk: Talk, order: Order) -> Iterator[str]:
     """Yield what its giver may expect of an order."""
     if isinstance(order, Attack):
-        yield talk.phrase("text.odds", **odds_blanks(talk, order))
+        yield from talk.reasons(odds_why(talk.book, talk.view, order))
     elif isinstance(order, March):
-        yield talk.phrase("text.cost", **cost_blanks(talk, order))
+        yield from march_explained(talk, order)
+    elif isinstance(order, Sortie) and order.mission == "strike":
+        craft = talk.view.aircraft[order.aircraft]
+        yield from talk.reasons(sortie_why(talk.book, craft, order.to))
     else:
         yield talk.phrase("text.points", points=order.cost)
 
 
-def odds_blanks(talk: Talk, order: Attack) -> dict[str, Any]:
-    """Return the odds of an attack as arguments of a sentence."""
-    odds = attack_odds(talk.book, talk.view, order)
-    return {
-        "contact": order.contact,
-        "ratio": odds.ratio,
-        "win_permille": odds.win,
-        "draw_permille": odds.draw,
-        "loss_permille": odds.loss,
-        "own_estimate": odds.own_losses,
-        "their_estimate": odds.their_losses,
-        "causes": [(factor.key, factor.permille) for factor in odds.attackers],
-        "foes_causes": [(factor.key, factor.permille) for factor in odds.defenders],
-    }
+def march_explained(talk: Talk, order: March) -> Iterator[str]:
+    """Yield what a march costs, ground by ground."""
+    group = tuple(talk.view.units[key] for key in order.units)
+    march = march_why(talk.book, talk.view, group, order.pace, order.route, order.to)
+    yield from lines(talk, march)
 
 
-def cost_blanks(talk: Talk, order: March) -> dict[str, Any]:
-    """Return the cost of a march as arguments of a sentence."""
-    book, view = talk.book, talk.view
-    group = tuple(view.units[key] for key in order.units)
-    reached = reach(book, view, group, order.pace, order.route)
-    costs = {} if reached is None else reached.costs
-    march_m = costs[order.to] * book.numbers[f"march.pace.{order.pace}"] // 1000
-    mobility = mobility_of(book, group)
-    return {
-        "units": order.units,
-        "to": order.to,
-        "march_m": march_m,
-        "march_minutes": book.march_minutes(mobility, march_m),
-        "fuel_days": march_m * book.numbers["march.fuel_per_day"] // book.going.day_m[mobility],
-        "pace": order.pace,
-        "straight_m": straight_m(group[0].at, order.to, book.ground.hex_m),
-    }
+def score_explained(talk: Talk) -> Iterator[str]:
+    """Yield the own score part by part; before the end what it will be made of."""
+    why = score_why(talk.book, talk.view, talk.seat)
+    yield from describe.aims(talk) if why is None else talk.reasons(why)
 
 
-def straight_m(start: Hex | None, goal: Hex, hex_m: int) -> int:
-    """Return the distance as the crow flies."""
-    return 0 if start is None else metres(start, goal, hex_m)
+def last_fight_explained(talk: Talk) -> Iterator[str]:
+    """Yield what decided the last fight the seat heard of."""
+    fights = [told for told in talk.match.reports(talk.seat) if told.key == "learnt.fight"]
+    if not fights:
+        yield talk.phrase("text.why.no_fight")
+    for told in fights[-1:]:
+        yield from talk.reasons(fight_why(told))
+
+
+def lines(talk: Talk, why: Why | None) -> Iterator[str]:
+    """Yield the lines of an explanation, if there is one."""
+    if why is not None:
+        yield from talk.reasons(why)

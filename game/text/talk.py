@@ -9,8 +9,9 @@ from game.errors import IfoghasError
 from game.rules.orders import Offer, Order, Refusal
 from game.rules.rulebook import Rulebook
 from game.rules.view import View
+from game.rules.why import Why
 from game.session import Session
-from game.words import Words, line, sentence
+from game.words import Words, explained, line, sentence
 
 
 class UnclearError(IfoghasError):
@@ -57,6 +58,10 @@ class Talk:
     def phrase(self, key: str, **args: Any) -> str:
         """Return a sentence; arguments are named as those of reports."""
         return sentence(self.book, self.words, key, args)
+
+    def reasons(self, why: Why) -> list[str]:
+        """Return the lines that explain a number."""
+        return explained(self.book, self.words, why)
 
     def say(self, key: str, **args: Any) -> None:
         """Print a sentence."""

@@ -13,6 +13,7 @@ from game.words.arguments import argument, clause
 from game.words.catalogue import LANGUAGES, Missing
 from game.words.phrase import Phrase
 from game.words.sentences import capital, line, published, sentence
+from game.words.why import explained
 from game.words.words import Words
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "argument",
     "capital",
     "clause",
+    "explained",
     "line",
     "published",
     "sentence",

@@ -23,8 +23,11 @@ posture, pace, route,  the value or the enum member               its word
 mobility, source,
 weather, relation,
 track, order, stage,
-manner, result,
-mission
+manner, result, part,
+reply, mission
+formation              id of a column                             its name, or its units
+request                id of a request                            what is asked of whom
+cargo, taker           unit id; `stores`; id of a depot           its name; "stores"; "the depot"
 m                      metres                                     "19 km"
 minutes, storm, night, minutes                                    "3 h 30 min"
 heat
@@ -90,8 +93,10 @@ KINDS: Final = frozenset(
         "mobility",
         "order",
         "pace",
+        "part",
         "posture",
         "relation",
+        "reply",
         "result",
         "route",
     )
@@ -151,6 +156,28 @@ def unit(book: Rulebook, words: Words, ids: str | Iterable[str]) -> Phrase:
         words.listing(names),
         {"of": words.listing([words.of(name) for name in names]), "bare": words.listing(names)},
     )
+
+
+def load(book: Rulebook, words: Words, key: str) -> Shown:
+    """Return what is handed over, or who takes it: a unit, stores, a depot."""
+    if key == "stores" or any(depot.id == key for depot in book.depots):
+        return words.say("figures.stores" if key == "stores" else "figures.depot")
+    return unit(book, words, key)
+
+
+def request(book: Rulebook, words: Words, key: str) -> str:
+    """Return what a request is about: its kind, and the units it names."""
+    kind, *units = key.split("|")
+    return words.say(
+        f"request.{kind}",
+        units=unit(book, words, units[:1]),
+        other_unit=unit(book, words, units[1:]),
+    )
+
+
+def formation(book: Rulebook, words: Words, key: str) -> str:
+    """Return what a column is called: as the scenario does, or by the units that made it."""
+    return str(unit(book, words, key.split("+"))) if "+" in key else key
 
 
 def contact(_: Rulebook, words: Words, key: str) -> str:
@@ -256,6 +283,10 @@ READERS: Final[Mapping[str, Reader]] = {
     "units": unit,
     "partners": unit,
     "contact": contact,
+    "formation": formation,
+    "cargo": load,
+    "taker": load,
+    "request": request,
     "faction": faction,
     "factions": faction,
     "holder": lambda book, words, key: faction(book, words, key or "nobody"),

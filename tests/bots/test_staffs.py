@@ -12,7 +12,8 @@ from game.factions.jihadists import CloseRoad, Place, Strike
 from game.factions.wagner import Spearhead
 from game.rules.chapters.air import Mission, Sortie
 from game.rules.chapters.combat import Attack, Wait
-from game.rules.chapters.movement import LeaveMap, March
+from game.rules.chapters.movement import March
+from game.rules.chapters.off_map import LeaveMap
 from game.rules.chapters.supply import Resupply
 from game.rules.chapters.turn import Pass
 from game.rules.contacts import Level

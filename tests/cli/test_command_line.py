@@ -25,7 +25,8 @@ def names() -> list[str]:
 
 
 def test_every_command_of_the_game_is_there() -> None:
-    assert names() == ["play", "check", "simulate", "replay", "shot", "test", "wheels"]
+    expected = {"play", "check", "simulate", "replay", "rulebook", "shot", "test", "wheels"}
+    assert expected <= set(names())
     assert len(names()) == len(COMMANDS)
 
 

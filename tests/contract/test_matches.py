@@ -60,7 +60,7 @@ def test_nobody_is_lost_from_the_books(seed: int, player: str) -> None:
 
 
 def vehicles_missing(unit: Unit) -> int:
-    return unit.fleet.start - unit.vehicles.total - sum(unit.fleet[1:])
+    return unit.fleet_balance
 
 
 @pytest.mark.parametrize(("seed", "player"), MATCHES)

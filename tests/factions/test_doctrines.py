@@ -89,7 +89,12 @@ def test_only_the_scattered_regroup() -> None:
 
 
 def test_armed_guests_wear_out_the_neighbours_patience() -> None:
-    drawn = match(".:", "csp c1@0,1 technical_squadron 60 technical=6", turn_hours=24)
+    drawn = match(
+        ".:",
+        "csp c1@0,1 technical_squadron 60 technical=6",
+        turn_hours=24,
+        borders={("DZ", "csp"): "tolerated"},
+    )
     abroad, home = drawn.evening(), drawn.but("c1", at=at(0, 0)).evening()
     patience = [each.state.factions["csp"].tracks["patience"].value for each in (abroad, home)]
     assert patience[0] < 600 == patience[1]

@@ -33,6 +33,7 @@ def duel(attackers: str, defenders: str, ground: str = ".....") -> Match:
     ).seen("csp", "f1", Level.IDENTIFIED)
 
 
+@pytest.mark.rule("4.1", "4.11")
 def test_an_attack_takes_hours_and_ammunition() -> None:
     before = duel("300 technical=20", "60 truck=4")
     after = attack(before, "csp", "c1", "f1")
@@ -54,6 +55,7 @@ def test_an_attack_is_won_when_every_defender_has_left_or_is_no_more(seed: int) 
     assert (result(after) == "win") == gone
 
 
+@pytest.mark.rule("4.1")
 def test_at_a_rumour_nobody_can_attack() -> None:
     drawn = match(
         "...", "csp c1@0,0 technical_squadron 90 technical=9\narmy f1@0,1 motorised_company 60"
@@ -67,6 +69,7 @@ def test_at_a_rumour_nobody_can_attack() -> None:
     ("fields", "refusal"),
     [({"minutes": 60}, "refused.no_hours"), ({"ammunition": 0}, "refused.no_ammunition")],
 )
+@pytest.mark.rule("4.1")
 def test_without_hours_or_ammunition_nobody_attacks(fields: dict[str, int], refusal: str) -> None:
     drawn = duel("100 technical=9", "60 truck=4").but("c1", **fields)
     offer = drawn.offer("csp", Attack, "c1")
@@ -74,6 +77,7 @@ def test_without_hours_or_ammunition_nobody_attacks(fields: dict[str, int], refu
     assert offer.refusal.key == refusal
 
 
+@pytest.mark.rule("4.1")
 def test_two_hexes_away_is_too_far_for_an_attack() -> None:
     drawn = match(
         "....", "csp c1@0,0 technical_squadron 90 technical=9\narmy f1@0,2 motorised_company 60"
@@ -119,6 +123,7 @@ def test_both_sides_hear_of_a_fight_their_own_losses_exactly_the_others_in_fives
         assert line.args["foes_lost"] % 5 == 0
 
 
+@pytest.mark.rule("4.14")
 def test_causes_name_each_factor_with_its_multiplier() -> None:
     drawn = duel("200 technical=14", "80 truck=6 dug_in", ground="MMMMM").but("c1", march_m=90_000)
     line = next(
@@ -132,6 +137,7 @@ def test_causes_name_each_factor_with_its_multiplier() -> None:
     assert theirs["cause.posture"] == book.number("combat.posture.dug_in")
 
 
+@pytest.mark.rule("4.14")
 def test_odds_are_made_of_what_the_attacker_believes() -> None:
     drawn = duel("150 technical=12", "80 truck=6")
     contact = drawn.knows("csp", "f1")
@@ -162,6 +168,7 @@ def marched(drawn: Match, pace: Pace = Pace.NORMAL) -> Match:
     return drawn.give("army", March(("f1",), pace, Route.FAST, at(0, 3)))
 
 
+@pytest.mark.rule("4.12")
 def test_an_ambush_springs_at_the_believed_ratio_it_was_set() -> None:
     after = marched(lying_in_wait(100, 100, 1000))
     assert len(after.happened("sprang")) == 1
@@ -189,10 +196,12 @@ def test_an_ambush_ends_the_march_and_reveals_the_ambusher() -> None:
     assert after.level("army", "c1") is Level.IDENTIFIED
 
 
+@pytest.mark.rule("4.12")
 def test_who_sprang_waits_no_more() -> None:
     assert marched(lying_in_wait(100, 100, 500)).unit("c1").wait is None
 
 
+@pytest.mark.rule("4.6")
 def test_scouts_out_halve_the_surprise_and_a_dash_doubles_it() -> None:
     def surprise(pace: Pace) -> int:
         fight = next(
@@ -212,6 +221,7 @@ def test_who_does_not_know_of_the_column_does_not_spring() -> None:
     assert marched(blind).happened("sprang") == []
 
 
+@pytest.mark.rule("4.12")
 def test_an_ambush_reaches_five_kilometres_and_no_farther() -> None:
     def sprung(row: int) -> bool:
         drawn = match(
@@ -228,12 +238,14 @@ def test_an_ambush_reaches_five_kilometres_and_no_farther() -> None:
     assert (sprung(1), sprung(2)) == (True, False)
 
 
+@pytest.mark.rule("4.13")
 def test_by_day_and_awake_a_meeting_follows_when_both_see() -> None:
     drawn = match("wwwww", VALLEY.format(csp=60, army=100), turn_hours=24)
     after = marched(drawn)
     assert after.state.facts["f1"].cause == "meeting"
 
 
+@pytest.mark.rule("4.12")
 def test_waiting_takes_an_hour() -> None:
     drawn = match("wwwww", VALLEY.format(csp=60, army=100)).but("c1", minutes=59)
     assert drawn.acting("csp").refused("csp", Wait(("c1",), 1000)) == "refused.no_hours"
@@ -310,6 +322,7 @@ def manners(drawn: Match) -> list[str]:
     return [name for name in drawn.names() if name in ways]
 
 
+@pytest.mark.rule("4.8")
 def test_the_less_cohesion_is_left_the_worse_is_the_way_of_the_beaten() -> None:
     order = ["withdraw", "retreat", "flee"]
     book = match(".", "army f1@0,0 motorised_company 60").book
@@ -322,6 +335,7 @@ def test_the_less_cohesion_is_left_the_worse_is_the_way_of_the_beaten() -> None:
     assert found == [0, 1, 2]
 
 
+@pytest.mark.rule("4.8")
 def test_the_beaten_leave_the_hex_away_from_the_enemy() -> None:
     after = beaten(100)
     there = after.unit("f1").at
@@ -330,6 +344,7 @@ def test_the_beaten_leave_the_hex_away_from_the_enemy() -> None:
     assert there.distance(at(1, 1)) == 2, "not past those who attacked"
 
 
+@pytest.mark.rule("4.9")
 def test_a_flight_leaves_vehicles_and_people_behind() -> None:
     after = [beaten(100, seed=seed).unit("f1") for seed in range(20)]
     assert sum(unit.ledger.missing for unit in after) > 0
@@ -337,6 +352,7 @@ def test_a_flight_leaves_vehicles_and_people_behind() -> None:
     assert all(unit.balance == 0 for unit in after)
 
 
+@pytest.mark.rule("4.10")
 def test_with_no_way_out_a_beaten_unit_surrenders_to_a_named_side() -> None:
     drawn = match(
         ":::\n:.:\n:::",

@@ -80,7 +80,7 @@ def test_people_and_vehicles_are_conserved_in_every_event(drawn: Match) -> None:
     for state in states(drawn):
         for unit in everybody(state):
             assert unit.balance == 0
-            assert unit.fleet.start == unit.vehicles.total + sum(unit.fleet[1:])
+            assert unit.fleet_balance == 0
             assert min(unit.people, unit.wounded, *unit.vehicles, *unit.ledger, *unit.fleet) >= 0
 
 

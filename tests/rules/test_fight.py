@@ -8,20 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.rules.dice import Dice
-from game.rules.fight import (
-    Battle,
-    Factor,
-    Fighter,
-    Outcome,
-    Party,
-    factors,
-    fight,
-    lost,
-    odds,
-    power,
-    product,
-    ratio,
-)
+from game.rules.fight import Outcome, fight, lost
+from game.rules.odds import odds
+from game.rules.power import Battle, Factor, Fighter, Party, factors, power, product, ratio
 from game.scenario.catalogue import catalogue
 
 NUMBERS = catalogue().numbers
@@ -73,18 +62,21 @@ def test_the_share_of_attacks_won_hangs_on_the_ratio_not_on_the_numbers(size: in
     assert 0.10 <= one <= 0.40
 
 
+@pytest.mark.rule("4.5")
 def test_an_ordinary_engagement_costs_a_few_per_cent() -> None:
     outcomes = fought(battle(fighter("a", 150), fighter("d", 150)))
     mean = sum(lost(each.battle.defenders) for each in outcomes) / len(outcomes) / 150
     assert 0.005 <= mean <= 0.15
 
 
+@pytest.mark.rule("4.7")
 def test_cohesion_decides_not_death() -> None:
     outcomes = fought(battle(fighter("a", 300), fighter("d", 100)))
     beaten = [each.battle.defenders.fighters[0] for each in outcomes if each.result == "win"]
     assert sum(each.people for each in beaten) / len(beaten) > 50
 
 
+@pytest.mark.rule("4.2")
 def test_an_engagement_has_no_more_than_three_bounds() -> None:
     outcomes = fought(battle(fighter("a", 100), fighter("d", 100)))
     assert max(len(each.bounds) for each in outcomes) == NUMBERS["combat.bounds"]
@@ -106,7 +98,7 @@ def test_swapping_sides_mirrors_the_ratio(
 ) -> None:
     one = fighter("a", people, cohesion=cohesion, quality=quality, breaking=100)
     other = fighter("d", others, breaking=100)
-    there, back = ratio(battle(one, other)), ratio(battle(other, one))
+    there, back = ratio(NUMBERS, battle(one, other)), ratio(NUMBERS, battle(other, one))
     assert abs(there * back - 1_000_000) <= 2 * max(there, back) + 1
 
 
@@ -129,14 +121,9 @@ def mean_lost(outcomes: list[Outcome], side: str) -> float:
 
 
 def expected(drawn: Battle, fights: int = 60) -> float:
-    """Return the attackers' mean result: wins less losses, and the shares both sides lost."""
-    ours = drawn.attackers.fighters[0].people
-    theirs = drawn.defenders.fighters[0].people
-    total = 0.0
-    for outcome in fought(drawn, fights):
-        total += {"win": 1.0, "draw": 0.0, "loss": -1.0}[outcome.result]
-        total += lost(outcome.battle.defenders) / theirs - lost(outcome.battle.attackers) / ours
-    return total / fights
+    """Return the attackers' mean result: the share of fights won less that of fights lost."""
+    outcomes = fought(drawn, fights)
+    return share(outcomes, "win") - share(outcomes, "loss")
 
 
 SLACK = 0.03
@@ -166,6 +153,7 @@ def test_more_people_never_worsen_it(ours: Fighter, theirs: Fighter, more: int) 
 
 @settings(max_examples=20)
 @given(fighters, fighters, st.sampled_from([(600, 800), (800, 1000), (1000, 1250), (1250, 1500)]))
+@pytest.mark.rule("4.3")
 def test_better_quality_never_worsens_it(
     ours: Fighter, theirs: Fighter, step: tuple[int, int]
 ) -> None:
@@ -184,6 +172,7 @@ def test_more_ammunition_never_worsens_it(ours: Fighter, theirs: Fighter, more: 
 
 @settings(max_examples=20)
 @given(fighters, fighters, st.sampled_from([950, 800, 750, 650]))
+@pytest.mark.rule("4.4")
 def test_better_cover_never_worsens_it(ours: Fighter, theirs: Fighter, cover: int) -> None:
     open_ = battle(ours, replace(theirs, id="d"))
     ground = (Factor("cause.terrain", 1_000_000 // cover),)
@@ -208,21 +197,24 @@ def test_more_cohesion_and_less_fatigue_never_worsen_it(
 
 
 @given(st.lists(st.integers(1, 20_000), max_size=8))
+@pytest.mark.rule("4.3")
 def test_the_product_of_factors_is_held_between_a_fifth_and_five(listed: list[int]) -> None:
-    held = product(tuple(Factor("cause.posture", permille) for permille in listed))
+    held = product(NUMBERS, tuple(Factor("cause.posture", permille) for permille in listed))
     assert 200 <= held <= 5000
 
 
 def test_factors_that_change_nothing_are_not_named() -> None:
     plain = Party((fighter("a", 100, cohesion=1000),))
-    assert factors(plain) == ()
+    assert factors(NUMBERS, plain, OPEN) == ()
 
 
+@pytest.mark.rule("4.2")
 def test_people_beyond_the_frontage_add_no_power() -> None:
     full, crowd = (Party((fighter("a", people),)) for people in (250, 600))
-    assert power(full, 250) == power(crowd, 250) < power(crowd, 500)
+    assert power(NUMBERS, full, 250) == power(NUMBERS, crowd, 250) < power(NUMBERS, crowd, 500)
 
 
+@pytest.mark.rule("4.2")
 def test_reserves_are_not_under_fire() -> None:
     narrow = mean_lost(
         fought(battle(fighter("a", 500), fighter("d", 200), frontage=250)), "attackers"
@@ -237,9 +229,10 @@ def test_reserves_are_not_under_fire() -> None:
 
 def test_without_ammunition_power_falls_to_less_than_a_third() -> None:
     full, dry = (Party((fighter("a", 100, ammunition=left),)) for left in (30, 0))
-    assert power(dry, OPEN) * 3 <= power(full, OPEN)
+    assert power(NUMBERS, dry, OPEN) * 3 <= power(NUMBERS, full, OPEN)
 
 
+@pytest.mark.rule("4.6")
 def test_fire_from_hiding_costs_the_hidden_less_than_fire_in_the_open() -> None:
     seen = battle(fighter("a", 60), fighter("d", 120))
     hidden = replace(seen, attackers=replace(seen.attackers, hidden=True))
@@ -253,11 +246,12 @@ def test_who_is_broken_already_does_not_fight() -> None:
     assert lost(outcome.battle.attackers) == 0
 
 
+@pytest.mark.rule("4.14")
 def test_the_odds_shown_are_the_odds_there_are() -> None:
     drawn = battle(fighter("a", 220), fighter("d", 110))
     shown = odds(NUMBERS, drawn)
     assert abs(shown.win / 1000 - share(fought(drawn), "win")) < 0.1
-    assert shown.ratio == ratio(drawn)
+    assert shown.ratio == ratio(NUMBERS, drawn)
 
 
 def test_the_odds_do_not_move_when_asked_again() -> None:

@@ -1,12 +1,14 @@
 """Chapter 2: a march goes hex by hex and is paid for in metres, minutes and fuel."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.rules.chapters.movement import LeaveMap, March
+from game.rules.chapters.movement import March
+from game.rules.chapters.off_map import LeaveMap
 from game.rules.contacts import Level
 from game.rules.orders import Pace, Route
-from game.rules.units import Ledger, Posture
+from game.rules.units import Bound, Ledger, OffMap, Posture
 from tests.pictures import Match, at, match
 
 TRUCKS = "army f1@0,0 motorised_company 80 truck=6"
@@ -26,6 +28,7 @@ def goals(drawn: Match, side: str, unit: str, pace: Pace = Pace.NORMAL) -> list[
     )
 
 
+@pytest.mark.rule("2.10")
 def test_a_march_is_resolved_hex_by_hex() -> None:
     after = match(".....", PICKUPS).give("csp", march(0, 3, unit="c1"))
     assert [event.args["to"] for event in after.happened("stepped")] == [
@@ -41,16 +44,19 @@ def test_who_marched_stands_in_march_order() -> None:
     assert after.unit("c1").posture is Posture.MARCH
 
 
+@pytest.mark.rule("2.1")
 def test_a_column_makes_two_hexes_of_gravel_in_six_hours() -> None:
     assert goals(match("......", TRUCKS), "army", "f1") == [(0, 1), (0, 2)]
 
 
+@pytest.mark.rule("2.2")
 def test_a_dash_goes_farther_and_scouts_cost_half_the_way() -> None:
     drawn = match("..........", TRUCKS, turn_hours=12)
     far = {pace: len(goals(drawn, "army", "f1", pace)) for pace in Pace}
     assert far[Pace.DASH] > far[Pace.NORMAL] > far[Pace.SECURED] == far[Pace.NORMAL] // 2
 
 
+@pytest.mark.rule("2.3")
 def test_a_track_carries_a_column_farther_than_dunes() -> None:
     dunes = match("eeeeee", TRUCKS)
     assert len(goals(dunes, "army", "f1")) == 0
@@ -58,6 +64,7 @@ def test_a_track_carries_a_column_farther_than_dunes() -> None:
     assert (0, 2) in goals(track, "army", "f1")
 
 
+@pytest.mark.rule("2.3")
 def test_the_covered_route_leaves_the_road() -> None:
     drawn = match("eeee", PICKUPS, roads=("0,0 0,1 0,2 0,3",))
     offer = drawn.offer("csp", March, "c1")
@@ -66,6 +73,7 @@ def test_the_covered_route_leaves_the_road() -> None:
     assert len(covered) < len(fast)
 
 
+@pytest.mark.rule("2.1", "2.5")
 def test_each_step_takes_metres_minutes_and_fuel() -> None:
     before = match("...", TRUCKS)
     after = before.give("army", march(0, 1, unit="f1"))
@@ -76,12 +84,14 @@ def test_each_step_takes_metres_minutes_and_fuel() -> None:
     assert new.fatigue > old.fatigue
 
 
+@pytest.mark.rule("2.7")
 def test_what_was_not_marched_is_carried_over_toward_the_next_hex() -> None:
     drawn = match("MMM", TRUCKS)
     assert goals(drawn, "army", "f1") == [], "a hex of mountain is more than six hours"
     assert goals(drawn.turns(1), "army", "f1") == [(0, 1)]
 
 
+@pytest.mark.rule("2.7")
 def test_no_more_than_a_part_of_the_way_is_carried_over() -> None:
     drawn = match("M.", TRUCKS)
     fresh = drawn.book.march_m(drawn.book.types["motorised_company"].mobility)
@@ -89,6 +99,7 @@ def test_no_more_than_a_part_of_the_way_is_carried_over() -> None:
     assert drawn.turns(4).unit("f1").march_m == fresh + most
 
 
+@pytest.mark.rule("2.5")
 def test_with_dry_tanks_nobody_drives() -> None:
     drawn = match("...", TRUCKS + " fuel=0")
     offer = drawn.offer("army", March, "f1")
@@ -96,11 +107,13 @@ def test_with_dry_tanks_nobody_drives() -> None:
     assert offer.refusal.key == "refused.no_fuel"
 
 
+@pytest.mark.rule("2.5")
 def test_little_fuel_shortens_the_reach() -> None:
     full, low = match("..........", PICKUPS), match("..........", PICKUPS + " fuel=8")
     assert 0 < len(goals(low, "csp", "c1")) < len(goals(full, "csp", "c1"))
 
 
+@pytest.mark.rule("2.8")
 def test_a_closed_border_is_never_in_reach() -> None:
     closed = {("DZ", "army"): "closed"}
     drawn = match("..:", TRUCKS, borders=closed)
@@ -115,6 +128,7 @@ def test_the_river_is_passed_where_the_ground_lets_one() -> None:
     assert goals(match(".~.", TRUCKS), "army", "f1") == [(0, 1)]
 
 
+@pytest.mark.rule("2.8")
 def test_a_hex_with_a_known_enemy_is_entered_but_not_passed() -> None:
     drawn = match(
         "......",
@@ -147,6 +161,7 @@ def test_out_of_reach_is_refused_with_its_own_sentence() -> None:
     assert match("....", TRUCKS).refused("army", march(0, 3, unit="f1")) == "refused.march.to"
 
 
+@pytest.mark.rule("2.11")
 def test_a_band_that_slinks_by_covered_ways_stays_hidden() -> None:
     drawn = match("www", PICKUPS + " hidden")
     slunk = drawn.give("csp", March(("c1",), Pace.NORMAL, Route.COVERED, at(0, 1)))
@@ -154,14 +169,17 @@ def test_a_band_that_slinks_by_covered_ways_stays_hidden() -> None:
     assert (slunk.unit("c1").hidden, drove.unit("c1").hidden) == (True, False)
 
 
+@pytest.mark.rule("2.12")
 def test_at_the_edge_a_unit_leaves_for_its_base_with_everybody() -> None:
     drawn = match("..", TRUCKS, bases={"kidal": ("0,0", 43_000)}).but(
         "f1", wounded=7, ledger=Ledger(start=87)
     )
     gone = drawn.give("army", LeaveMap(("f1",), "kidal")).unit("f1")
-    assert (gone.at, gone.people, gone.ledger.departed, gone.balance) == (None, 0, 87, 0)
+    assert (gone.at, gone.present, gone.balance) == (None, 87, 0)
+    assert gone.away == OffMap("kidal", 0, Bound.BOX)
 
 
+@pytest.mark.rule("2.9")
 def test_a_column_is_as_slow_as_its_slowest() -> None:
     drawn = match(
         "..........",

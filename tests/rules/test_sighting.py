@@ -29,6 +29,7 @@ def seen_from(
     return 0
 
 
+@pytest.mark.rule("3.1")
 def test_what_is_near_is_identified_what_is_far_is_not_seen() -> None:
     levels = [
         match("." * 35, f"{WATCH}\narmy f1@0,{km} motorised_company 120 truck=24 march", hex_m=1000)
@@ -43,14 +44,17 @@ def test_what_is_near_is_identified_what_is_far_is_not_seen() -> None:
     ), "identified within half the distance of sight"
 
 
+@pytest.mark.rule("3.2")
 def test_the_stiller_a_unit_stands_the_nearer_one_must_be() -> None:
     assert seen_from("march") > seen_from("ready") > seen_from("dug_in") > seen_from("dispersed")
 
 
+@pytest.mark.rule("3.1")
 def test_rock_hides_more_than_gravel() -> None:
     assert seen_from(ground="M") < seen_from(ground="w") < seen_from(ground=".")
 
 
+@pytest.mark.rule("3.4")
 def test_night_and_storm_shorten_sight_by_their_hours() -> None:
     assert seen_from(night=360) < seen_from(night=180) < seen_from()
     assert seen_from(storm=360) < seen_from(night=360)
@@ -62,12 +66,14 @@ def test_scouts_see_farther_than_a_convoy() -> None:
     assert seen_from(watch=scouts) > seen_from(watch=convoy)
 
 
+@pytest.mark.rule("3.1")
 def test_a_small_group_is_seen_later_than_a_great_column() -> None:
     few = match("." * 12, f"{WATCH}\narmy f1@0,11 motorised_company 30 truck=2 march", hex_m=1000)
     many = match("." * 12, f"{WATCH}\narmy f1@0,11 motorised_company 30 truck=24 march", hex_m=1000)
     assert few.morning().level("csp", "f1") < many.morning().level("csp", "f1")
 
 
+@pytest.mark.rule("23.1", "24.1")
 def test_who_knows_the_ground_is_seen_later_than_who_does_not() -> None:
     def level(faction: str) -> Level:
         drawn = match(
@@ -84,6 +90,7 @@ def test_who_knows_the_ground_is_seen_later_than_who_does_not() -> None:
     assert level("csp") < level("army")
 
 
+@pytest.mark.rule("3.10")
 def test_who_hides_is_not_found_by_passing_by() -> None:
     drawn = match(
         "....",
@@ -125,6 +132,7 @@ def identified() -> Match:
     return drawn.seen("csp", "f1", Level.IDENTIFIED).but("f1", hidden=True)
 
 
+@pytest.mark.rule("3.7")
 def test_unseen_a_contact_sinks_to_sighted_to_rumour_and_is_forgotten() -> None:
     known = [identified()]
     for _ in range(11):
@@ -139,6 +147,7 @@ def test_unseen_a_contact_sinks_to_sighted_to_rumour_and_is_forgotten() -> None:
     ]
 
 
+@pytest.mark.rule("3.6")
 def test_unseen_the_doubt_about_its_place_grows() -> None:
     fresh, stale = identified(), identified().turns(3)
     before, after = fresh.knows("csp", "f1"), stale.knows("csp", "f1")
@@ -149,6 +158,7 @@ def test_unseen_the_doubt_about_its_place_grows() -> None:
     assert after.posture is None, "how it stood says nothing any more"
 
 
+@pytest.mark.rule("3.11")
 def test_after_a_loss_a_contact_has_a_new_number() -> None:
     drawn = identified()
     old = drawn.knows("csp", "f1")
@@ -180,6 +190,7 @@ def test_a_contacts_number_is_the_sides_own_and_says_nothing_of_the_unit() -> No
     assert ids == {"csp": ["csp1"], "army": ["army1", "army2"]}
 
 
+@pytest.mark.rule("3.5")
 def test_a_rumour_says_how_many_and_not_who() -> None:
     rumour = identified().seen("csp", "f1", Level.RUMOUR, doubt_m=10_000).turns(0)
     fresh = match(".....", f"{WATCH}\narmy f1@0,3 motorised_company 120 truck=24 march")
@@ -192,6 +203,7 @@ def test_a_rumour_says_how_many_and_not_who() -> None:
 
 
 @pytest.mark.parametrize("level", [Level.RUMOUR, Level.SIGHTED, Level.IDENTIFIED])
+@pytest.mark.rule("3.5")
 def test_an_estimate_is_off_by_no_more_than_its_level_allows(level: Level) -> None:
     bests = set()
     for seed in range(40):
@@ -228,6 +240,7 @@ def tells(leaning: str, *, seeds: int = 12) -> int:
     return heard
 
 
+@pytest.mark.rule("3.8")
 def test_people_tell_those_they_lean_to() -> None:
     assert tells("people=800 csp=900") > 0
 
@@ -236,10 +249,12 @@ def test_people_who_lean_to_nobody_tell_nobody() -> None:
     assert tells("people=800") == 0
 
 
+@pytest.mark.rule("3.8")
 def test_fear_keeps_people_silent() -> None:
     assert tells("people=800 csp=900 fear=1000") == 0
 
 
+@pytest.mark.rule("3.8")
 def test_a_handful_of_people_see_nothing() -> None:
     assert tells("people=10 csp=900") == 0
 
@@ -264,6 +279,7 @@ ALLIES = """
     ("known", "passed_on"),
     [(Level.IDENTIFIED, Level.SIGHTED), (Level.SIGHTED, Level.RUMOUR)],
 )
+@pytest.mark.rule("3.9")
 def test_allies_hand_over_what_they_know_one_level_lower(known: Level, passed_on: Level) -> None:
     drawn = match("." * 10, ALLIES).seen("wagner", "c1", known).give("wagner", Pass(()))
     found = drawn.knows("army", "c1")
@@ -284,6 +300,7 @@ def test_what_came_from_an_ally_is_not_handed_back() -> None:
     assert (found.level, found.source) == (Level.IDENTIFIED, "own")
 
 
+@pytest.mark.rule("3.9")
 def test_a_truce_shares_nothing() -> None:
     drawn = match(
         "." * 10,
@@ -302,6 +319,7 @@ def test_allies_see_each_others_units_as_they_are() -> None:
     assert match("." * 10, ALLIES).view("army").units["w1"].posture is Posture.READY
 
 
+@pytest.mark.rule("3.11")
 def test_where_nobody_is_found_a_contact_is_struck_out() -> None:
     drawn = match(
         "..........",

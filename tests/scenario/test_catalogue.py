@@ -1,5 +1,6 @@
 """The catalogue of the game is read with clear complaints."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from game import folders
 from game.rules.ground import RoadClass, Terrain
 from game.rules.units import Mobility
-from game.scenario.catalogue import CatalogueError, catalogue, catalogue_in, opened
+from game.scenario.catalogue import catalogue, catalogue_in
+from game.scenario.rows import CatalogueError, opened
 
 FILES = ("units.yaml", "aircraft.yaml", "terrain.yaml", "rules.yaml")
 
@@ -74,6 +76,15 @@ def test_every_column_is_explained_in_both_languages(name: str) -> None:
         ("terrain.yaml", "choice: \"The measure of march\"", "wherefore: \"-\"", "unknown key"),
         ("terrain.yaml", "  reg:", "  regg:", "Did you mean `reg`"),
         ("rules.yaml", "value: ", "value: x", "is not a whole number"),
+        ("rules.yaml", 'unit: "command points"', 'unit: "comand points"', "Did you mean"),
+        ("rules.yaml", "  value: 1150", "  value: 2400", "not a whole number from 0 to 1439"),
+        ("rules.yaml", "  choice: ", "  because: ", "unknown key"),
+        ("units.yaml", "people: [20, 55, 120]", "people: [60, 55, 120]", "three rising whole"),
+        ("units.yaml", "people: [20, 55, 120]", "people: 55", "three rising whole numbers"),
+        ("units.yaml", "technical: [3, 6, 12]", "techncal: [3, 6, 12]", "Did you mean `technical`"),
+        ("units.yaml", "    indirect_m: 7000\n", "", "the key `indirect_m` is missing"),
+        ("units.yaml", "    choice: \"Mixed", "    reason: \"Mixed", "unknown key"),
+        ("aircraft.yaml", "readiness: 950", "readiness: 1950", "not a whole number from 1 to 1000"),
     ],
 )  # fmt: skip
 def test_a_wrong_row_is_named_with_its_line(
@@ -82,7 +93,30 @@ def test_a_wrong_row_is_named_with_its_line(
     with pytest.raises(CatalogueError) as caught:
         catalogue_in(copied(tmp_path, name, old, new))
     assert message in str(caught.value)
-    assert str(caught.value).startswith(f"{name}:")
+    assert re.match(rf"{name}:\d+:\d+: ", str(caught.value)), "file, line and column"
+
+
+def test_every_kind_of_unit_has_had_somebody_and_something() -> None:
+    for kind, usual in catalogue().strengths.items():
+        assert usual.people.low >= 10, kind
+        assert usual.vehicles, kind
+
+
+def test_the_catalogue_has_what_the_scenarios_of_the_record_need() -> None:
+    needed = """
+        motorised_company armoured_group mortar_battery artillery_battery supply_train guard_post
+        nomad_company assault_detachment militia_scouts arab_militia self_defence_militia
+        technical_squadron rebel_brigade returnee_company raiding_band katiba assault_band
+        desert_support_band motorcycle_band mine_cell peacekeeping_contingent peacekeeping_convoy
+    """
+    assert set(needed.split()) <= set(catalogue().types)
+    aircraft = "armed_drone attack_helicopter transport_helicopter light_jet fighter"
+    assert set(aircraft.split()) <= set(catalogue().aircraft)
+
+
+def test_only_those_with_guns_support_from_afar() -> None:
+    for kind in catalogue().types.values():
+        assert (kind.indirect > 0) == (kind.indirect_m > 0), kind.id
 
 
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:

@@ -240,3 +240,15 @@ def test_the_column_of_two_armies_is_one_formation_led_by_wagner() -> None:
 def test_the_worths_of_a_shipped_scenario_are_points_of_100(path: Path) -> None:
     for side in load(path).sides.values():
         assert sum(aim.worth for aim in side.aims) == 100
+
+
+def test_each_countrys_patience_with_a_faction_is_a_track_of_its_own() -> None:
+    text = changed(
+        "  - {country: DZ, faction: csp, is: tolerated, patience: 60}\n",
+        "  - {country: DZ, faction: csp, is: tolerated, patience: 60}\n"
+        "  - {country: ML, faction: csp, is: tolerated, patience: 40}\n",
+    )
+    book = load_text(text, "delta.yaml")
+    assert book.patience == {("DZ", "csp"): "patience", ("ML", "csp"): "patience_ml"}
+    tracks = book.sides["csp"].tracks
+    assert (tracks["patience"], tracks["patience_ml"]) == (600, 400)

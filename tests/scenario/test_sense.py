@@ -37,6 +37,7 @@ DOUBTFUL = {
                                   "different hexes"),
     "more vehicles than people": ("people: 60,", "people: 4, vehicles: ¦{technical: 9},",
                                   "9 vehicles for 4"),
+    "more people than such a unit has": ("people: 60,", "people: ¦900,", "unusual for"),
     "turns in which nobody moves": ("hex_km: 5", "hex_km: 50", "hexes"),
     "turns in which everybody flies": ("turn_hours: 6", "turn_hours: ¦336", "hexes"),
     "a place nobody can reach": ("turns: 12", "turns: 1", "before the end"),

@@ -75,8 +75,13 @@ def test_a_unit_at_an_edge_stands_in_the_middle_of_what_is_open_of_it(book: Rule
     assert at("{edge: W}") in edge_hexes(book.ground.grid, "W")
 
 
-def test_a_box_is_where_its_way_meets_the_map(book: Rulebook) -> None:
-    assert at("{box: kidal}") == book.base_hexes["kidal"]
+def test_a_unit_in_a_box_waits_off_the_map() -> None:
+    text = changed("at: tin_gamira, people", "at: {box: kidal}, people")
+    plan = load_text(text, "delta.yaml").units["c2"]
+    assert (plan.at, plan.box) == (None, "kidal")
+
+
+def test_the_way_to_a_box_begins_at_its_edge_of_the_map(book: Rulebook) -> None:
     assert book.base_hexes["kidal"] in edge_hexes(book.ground.grid, "SW")
     assert book.bases == {"kidal": 150_000}
 

@@ -58,3 +58,15 @@ def test_a_pace_and_a_route_say_what_they_cost(play: Play) -> None:
     said = play("? dash", "? covered")
     assert "an ambush bites harder" in said
     assert "Off the roads" in said
+
+
+def test_a_unit_says_from_how_far_off_it_is_seen_and_why(play: Play) -> None:
+    said = play("? 1")
+    assert "ordinary scouts notice it from" in said
+    assert "kind of unit: Technical squadron ×0.6" in said
+
+
+def test_points_score_and_fights_can_be_asked_about(play: Play) -> None:
+    assert "left in this impulse" in play("? staff")
+    assert "points" in play("? score")
+    assert "We have fought nobody yet." in play("? log")

@@ -5,19 +5,24 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from game.hexgrid import Hex
+from game.rules.ambush import sprung
+from game.rules.believed import believed_battle
 from game.rules.changes import Change
 from game.rules.chapter import Chapter
-from game.rules.chapters.movement import budget, way
 from game.rules.contacts import Level, Sighting
-from game.rules.engagement import Manner, engage
+from game.rules.engagement import engage
 from game.rules.events import Tell
-from game.rules.fight import Factor, Odds, odds
-from game.rules.forces import ambush_ratio, believed_battle
+from game.rules.forces import Manner, dark, sheltered
 from game.rules.groups import group_of, hours_left, lead_of, spent
+from game.rules.marching import budget, ways
+from game.rules.odds import Odds, odds
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
+from game.rules.power import Factor, Support
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.state import GameState, Stage
+from game.rules.siege import break_through, close_rings
+from game.rules.state import Stage
+from game.rules.support import Helpers, craft_over, guns_for, support_of
 from game.rules.units import Posture, Unit
 from game.rules.view import View
 
@@ -47,7 +52,7 @@ RATIOS = (500, 750, 1000, 1500, 2000, 3000)
 
 
 class Combat(Chapter):
-    """Attacks and ambushes; meetings come by themselves."""
+    """Attacks and ambushes; meetings come by themselves, and rings close in the evening."""
 
     name = "combat"
     number = 4
@@ -75,7 +80,13 @@ class Combat(Chapter):
 
     def entered(self, course: Resolution, units: tuple[str, ...], at: Hex, pace: Pace) -> bool:
         """Run into those who wait, then into those who stand there."""
-        return sprung(course, units, at, pace) or met(course, units, at)
+        stopped = sprung(course, units, at, pace) or met(course, units, at)
+        break_through(course, units, at)
+        return stopped
+
+    def evening(self, course: Resolution) -> None:
+        """See who is cut off tonight."""
+        close_rings(course)
 
 
 CHAPTER = Combat()
@@ -99,7 +110,7 @@ def closes_with(book: Rulebook, view: View, group: Sequence[Unit], goal: Hex) ->
         return False
     if start == goal:
         return True
-    cost = way(book, view.side, group, Route.FAST).step(start, goal)
+    cost = ways(book, view.borders, group, Route.FAST).step(start, goal)
     return cost is not None and cost <= budget(book, group, Pace.NORMAL)
 
 
@@ -154,7 +165,19 @@ def attack_odds(book: Rulebook, view: View, order: Attack) -> Odds:
     group = [view.units[key] for key in (*order.units, *order.partners)]
     goal = view.contacts[order.contact].at
     facing = contacts_facing(view, goal)
-    return odds(book.numbers, believed_battle(book, group, facing, goal))
+    night = dark(book, view.weather.night)
+    support = support_seen(book, view, group, facing, goal)
+    return odds(book.numbers, believed_battle(book, group, facing, goal, night, support))
+
+
+def support_seen(
+    book: Rulebook, view: View, group: Sequence[Unit], facing: Sequence[Sighting], goal: Hex
+) -> tuple[Support, ...]:
+    """Return what the side's guns in range and aircraft standing by add to an attack."""
+    ids = {unit.id for unit in group}
+    others = (unit for unit in view.units.values() if unit.id not in ids)
+    helpers = Helpers(guns_for(book, others, goal), craft_over(view.aircraft.values(), goal))
+    return support_of(book, helpers, goal, sheltered(facing))
 
 
 def contacts_facing(view: View, at: Hex) -> tuple[Sighting, ...]:
@@ -180,11 +203,12 @@ def assault(
     origins = {course.unit(key).at for key in ids}
     cordon = frozenset(at for at in origins if at is not None and at != goal)
     spend(course, ids, course.number("combat.minutes"))
-    if not close_in(course, ids, side, goal):
+    if not close_in(course, ids, goal):
         return
     attackers, foes = active(course, ids), foes_found(course, side, goal)
     if attackers and foes:
         engage(course, attackers, foes, goal, Manner.ASSAULT, extra=extra, cordon=cordon)
+        break_through(course, ids, goal)
     else:
         struck_air(course, side, ids, goal)
 
@@ -216,12 +240,12 @@ def active(course: Resolution, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(key for key in ids if course.unit(key).active)
 
 
-def close_in(course: Resolution, ids: tuple[str, ...], side: str, goal: Hex) -> bool:
+def close_in(course: Resolution, ids: tuple[str, ...], goal: Hex) -> bool:
     """Bring the attackers into the hex; return whether nobody sprang on them on the way."""
     course.happen(
         "closed_in",
         {"units": ids, "to": goal},
-        tuple(closed_in(course, side, course.unit(key), goal) for key in ids),
+        tuple(closed_in(course, course.unit(key), goal) for key in ids),
     )
     for chapter in course.book.chapters:
         if chapter is not CHAPTER and chapter.entered(course, ids, goal, Pace.SECURED):
@@ -229,10 +253,10 @@ def close_in(course: Resolution, ids: tuple[str, ...], side: str, goal: Hex) -> 
     return not sprung(course, ids, goal, Pace.SECURED)
 
 
-def closed_in(course: Resolution, side: str, unit: Unit, goal: Hex) -> Change:
+def closed_in(course: Resolution, unit: Unit, goal: Hex) -> Change:
     """Return what the last step into the enemy's hex does to an attacker."""
     assert unit.at is not None
-    metres = way(course.book, side, (unit,), Route.FAST).step(unit.at, goal) or 0
+    metres = ways(course.book, course.state.borders, (unit,), Route.FAST).step(unit.at, goal) or 0
     return unit_set(
         unit,
         at=goal,
@@ -272,85 +296,6 @@ def lie_in_wait(course: Resolution, order: Wait) -> None:
         ),
         (Tell(side, "done.wait", {"units": order.units, "ratio": order.ratio}),),
     )
-
-
-def sprung(course: Resolution, ids: tuple[str, ...], at: Hex, pace: Pace) -> bool:
-    """Let the first of those who wait for such a target spring; return whether one did."""
-    marchers = active(course, ids)
-    if not marchers:
-        return True
-    for waiting in sorted(waiters(course, marchers, at)):
-        ambushers = ambush_group(course, waiting)
-        units = tuple(course.unit(key) for key in marchers)
-        believed = ambush_ratio(course.book, [course.unit(key) for key in ambushers], units, pace)
-        if believed >= (course.unit(waiting).wait or 0):
-            spring(course, ambushers, marchers, at, pace)
-            return True
-    return False
-
-
-def waiters(course: Resolution, marchers: tuple[str, ...], at: Hex) -> list[str]:
-    """Return the waiting units near enough that know of the marchers."""
-    state, book = course.state, course.book
-    hexes = book.numbers["ambush.reach_m"] // book.ground.hex_m
-    sides = {course.unit(key).faction for key in marchers}
-    return [
-        unit.id
-        for unit in state.units.values()
-        if unit.wait is not None
-        and unit.active
-        and unit.at is not None
-        and unit.at.distance(at) <= hexes
-        and any(state.hostile(unit.faction, side) for side in sides)
-        and (unit.at == at or may_step(book, unit, at))
-        and knows_of(state, unit.faction, marchers)
-    ]
-
-
-def may_step(book: Rulebook, unit: Unit, at: Hex) -> bool:
-    """Return whether a unit may and can go from its hex into the next one."""
-    if unit.at is None or unit.at.distance(at) != 1:
-        return False
-    return way(book, unit.faction, (unit,), Route.FAST).step(unit.at, at) is not None
-
-
-def knows_of(state: GameState, side: str, units: tuple[str, ...]) -> bool:
-    """Return whether *side* has any of *units* at sighted or better, seen this turn."""
-    return any(
-        contact.unit in units
-        and contact.sighting.level >= Level.SIGHTED
-        and contact.sighting.turn == state.clock.turn
-        for contact in state.contacts.get(side, {}).values()
-    )
-
-
-def ambush_group(course: Resolution, waiting: str) -> tuple[str, ...]:
-    """Return who springs together: the waiting units of one side in one hex."""
-    first = course.unit(waiting)
-    return tuple(
-        unit.id
-        for unit in course.state.units.values()
-        if unit.at == first.at
-        and unit.faction == first.faction
-        and unit.wait is not None
-        and unit.active
-    )
-
-
-def spring(
-    course: Resolution,
-    ambushers: tuple[str, ...],
-    marchers: tuple[str, ...],
-    at: Hex,
-    pace: Pace,
-) -> None:
-    """Let the ambush happen, in the marchers' hex."""
-    course.happen(
-        "sprang",
-        {"units": ambushers, "at": at},
-        tuple(unit_set(course.unit(key), at=at, wait=None) for key in ambushers),
-    )
-    engage(course, ambushers, marchers, at, Manner.AMBUSH, pace)
 
 
 def met(course: Resolution, ids: tuple[str, ...], at: Hex) -> bool:

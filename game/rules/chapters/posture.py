@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from game.rules.changes import Change
 from game.rules.chapter import Chapter
+from game.rules.chapters.breakdowns import repair
+from game.rules.chapters.organisation import Merge, Split, merge, organisation_offers, split
 from game.rules.chapters.sighting import be_seen
 from game.rules.events import Tell
 from game.rules.groups import group_of, hours_left, lead_of, spent
@@ -50,7 +52,7 @@ class PostureChapter(Chapter):
 
     name = "posture"
     number = 6
-    orders = (ChangePosture, LeaveFormation, JoinFormation)
+    orders = (ChangePosture, LeaveFormation, JoinFormation, Merge, Split)
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer postures to those one leads, and columns to one's own units."""
@@ -68,6 +70,7 @@ class PostureChapter(Chapter):
             )
         if unit.faction == view.side:
             yield from formation_offers(view, unit)
+            yield from organisation_offers(book, view, unit)
 
     def resolve(self, course: Resolution, order: Order) -> None:
         """Change how units stand or with whom they march."""
@@ -77,9 +80,14 @@ class PostureChapter(Chapter):
             change_formation(course, order.units, None, "done.leave_formation")
         elif isinstance(order, JoinFormation):
             change_formation(course, order.units, order.formation, "done.join_formation")
+        elif isinstance(order, Merge):
+            merge(course, order)
+        elif isinstance(order, Split):
+            split(course, order)
 
     def evening(self, course: Resolution) -> None:
-        """Let those rest who have hours left."""
+        """Let those rest, and mend what broke down, who have hours left."""
+        repair(course)
         changes = tuple(rested(course, unit) for unit in course.state.units.values() if unit.active)
         course.happen("rested", {}, changes)
 
@@ -196,7 +204,7 @@ def rested(course: Resolution, unit: Unit) -> Change:
     idle = unit.minutes
     fed = unit.water_fuel > 0
     gain = idle * book.numbers["rest.cohesion_per_day"] // 1440 if fed else 0
-    best = book.units[unit.id].cohesion
+    best = book.plan_of(unit.id).cohesion
     return unit_set(
         unit,
         cohesion=min(max(best, unit.cohesion), unit.cohesion + gain),

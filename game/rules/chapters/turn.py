@@ -131,7 +131,7 @@ def begin_impulse(course: Resolution, side: str) -> None:
     course.happen(
         "impulse_begun",
         {"faction": side},
-        (Set("match", "clock", {"acting": side, "spent": 0}),),
+        (Set("match", "clock", {"acting": side, "spent": 0, "sprung": ()}),),
         (Tell(side, "learnt.impulse", {"faction": side}),),
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.rules.chapters.combat import Attack, attack_odds, contacts_facing
-from game.rules.fight import Factor, Odds
+from game.rules.odds import Odds
+from game.rules.power import Factor
 from game.ui.board.cards import unknowns
 from game.ui.board.case import Case
 from game.ui.board.draft import Draft

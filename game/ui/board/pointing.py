@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from game.hexgrid import Hex, Reach
-from game.rules.chapters.movement import reach, way
 from game.rules.groups import mobility_of
+from game.rules.marching import reach, ways
 from game.rules.orders import Pace, Route
 from game.rules.units import Unit
 from game.ui.board.case import Case
@@ -116,7 +116,7 @@ def arrow_to_contact(case: Case, play: Play, draft: Draft, contact: str) -> Iter
     group = group_in(play, draft)
     goal = play.view.contacts[contact].at
     if group and group[0].at is not None and group[0].at != goal:
-        found = way(case.book, play.seat, group, Route.FAST).path(group[0].at, goal)
+        found = ways(case.book, play.view.borders, group, Route.FAST).path(group[0].at, goal)
         if found is not None:
             yield Arrow((group[0].at, *found[0]), case.theme.palette.bad)
     yield Ring(goal, case.theme.palette.bad)
@@ -130,7 +130,7 @@ def path_to(case: Case, play: Play, draft: Draft, at: Hex) -> tuple[Hex, ...]:
     reached = reach_of(case, play, draft)
     if reached is not None and at in reached.costs:
         return (group[0].at, *reached.path_to(at))
-    found = way(case.book, play.seat, group, manner[1]).path(group[0].at, at)
+    found = ways(case.book, play.view.borders, group, manner[1]).path(group[0].at, at)
     return () if found is None else (group[0].at, *found[0])
 
 
@@ -153,7 +153,7 @@ def tag_lines(case: Case, play: Play, at: Hex | None) -> tuple[str, ...]:
     if manner is None or not path:
         return ()
     group = group_in(play, draft)
-    graph = way(case.book, play.seat, group, manner[1])
+    graph = ways(case.book, play.view.borders, group, manner[1])
     steps = pairwise(path)
     metres = sum(graph.step(here, there) or 0 for here, there in steps)
     minutes = minutes_to(case, play, draft, metres)

@@ -6,6 +6,7 @@ import pytest
 from game.hexgrid import Hex
 from game.rules.engine import legal
 from game.session.session import HUMAN
+from game.ui.board.letters import order_letters
 from game.ui.board.panel import BlankRow, Confirm
 from game.ui.board.pause import KINDS
 from game.ui.screens.dialog import Dialog
@@ -141,7 +142,7 @@ def test_a_turn_can_be_played_with_the_keyboard_alone(at_board: Player) -> None:
     assert session.steps[before].order.kind == "march"
     assert session.steps[before].before.units[session.steps[before].order.units[0]].at == start
     at_board.press(pygame.K_TAB)
-    at_board.letter("c")
+    at_board.letter(order_letters(board.case.book, board.case.words, "csp")["posture"])
     at_board.press(pygame.K_2, "2")
     assert session.steps[-1].order.kind == "posture"
     at_board.letter("e")

@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.rules.fight import Odds
+from game.rules.odds import Odds
 from game.rules.view import INSTRUCTOR
 from game.scenario.load import Opened
 from game.ui.board.odds_card import shares_of

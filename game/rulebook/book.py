@@ -1,0 +1,78 @@
+"""The book: its chapters with their tables and examples, in one language."""
+
+from collections.abc import Iterable, Mapping
+
+from game.rulebook import tables
+from game.rulebook.examples import EXAMPLES
+from game.rulebook.figures import named
+from game.rulebook.pages import Book, Section, Table
+from game.rulebook.paragraphs import chapters, numbers_of, paragraphs, said
+from game.rules.chapter import Chapter
+from game.scenario.numbers import Number, glossary
+from game.words import Words
+
+
+def book_of(words: Words) -> Book:
+    """Return the rulebook in a language.
+
+    >>> book_of(Words("fr")).sections[0].title
+    '1. Le tour'
+    """
+    numbers = glossary()
+    first = first_named()
+    return Book(
+        language=words.language,
+        title=words.say("book.title"),
+        contents=words.say("book.contents"),
+        preface=(words.say("book.preface"), words.say("book.preface_numbers")),
+        sections=(
+            *(section(words, chapter, numbers, first) for chapter in chapters()),
+            appendix(words, numbers, first),
+        ),
+    )
+
+
+def section(
+    words: Words, chapter: Chapter, numbers: Mapping[str, Number], first: Mapping[str, int]
+) -> Section:
+    """Return a chapter: what it says, its tables, its examples, its numbers with their reasons."""
+    own = [number for name, number in numbers.items() if first.get(name) == chapter.number]
+    caption = words.say("book.table.numbers")
+    return Section(
+        f"chapter-{chapter.number}",
+        f"{chapter.number}. {words.say(f'rule.{chapter.number}.title')}",
+        tuple(paragraphs(words, chapter.number, numbers)),
+        (
+            *tables_of(words, chapter.number, numbers),
+            *((tables.reasons(words, caption, own),) if own else ()),
+        ),
+        tuple(made(words) for made in EXAMPLES.get(chapter.number, ())),
+    )
+
+
+def tables_of(words: Words, chapter: int, numbers: Mapping[str, Number]) -> Iterable[Table]:
+    """Return the tables that belong to a chapter."""
+    if chapter == 2:
+        return tables.terrain(words), tables.ways(words), tables.paces(words, numbers)
+    if chapter == 5:
+        return (tables.aircraft(words),)
+    return (tables.postures(words, numbers),) if chapter == 6 else ()
+
+
+def appendix(words: Words, numbers: Mapping[str, Number], first: Mapping[str, int]) -> Section:
+    """Return the kinds of unit, and the numbers that no paragraph names."""
+    others = [number for name, number in numbers.items() if name not in first]
+    caption = words.say("book.table.others")
+    rest = (tables.reasons(words, caption, others),) if others else ()
+    return Section("appendix", words.say("book.appendix"), (), (tables.units(words), *rest))
+
+
+def first_named() -> Mapping[str, int]:
+    """Return the chapter whose paragraphs name a number first, by number of the model."""
+    english = Words("en")
+    found: dict[str, int] = {}
+    for chapter in chapters():
+        for number in numbers_of(chapter.number):
+            for name in named(said(english, number)):
+                found.setdefault(name, chapter.number)
+    return found

@@ -1,0 +1,178 @@
+"""Tables: the rows of the data files, and the numbers of each chapter with their reasons."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from game import folders
+from game.rulebook.figures import Figure
+from game.rulebook.pages import Table
+from game.rules.orders import Pace
+from game.rules.units import Mobility, Posture
+from game.scenario.numbers import Number
+from game.scenario.rows import Row, opened
+from game.words import Words
+
+SAID_APART: Final = frozenset(("name", "symbol", "source", "choice"))
+"""Keys of a row that are no column of a table."""
+
+
+def units(words: Words) -> Table:
+    """Return the kinds of unit."""
+    return catalogue_table(words, "units", opened(folders.data() / "units.yaml"))
+
+
+def aircraft(words: Words) -> Table:
+    """Return the kinds of aircraft."""
+    return catalogue_table(words, "aircraft", opened(folders.data() / "aircraft.yaml"))
+
+
+def catalogue_table(words: Words, name: str, file: Row) -> Table:
+    """Return a data file's rows, its columns explained below."""
+    rows = dict(file.row("types").rows())
+    columns = columns_of(rows.values())
+    return Table(
+        words.say(f"book.table.{name}"),
+        ("", *(label(words, column) for column in columns), words.say("book.reason")),
+        tuple(
+            (
+                words.text(row.text("name")),
+                *(shown(words, row.values.get(column)) for column in columns),
+                reason(row.values),
+            )
+            for row in rows.values()
+        ),
+        tuple(explained(words, file)),
+    )
+
+
+def columns_of(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return every column that some row has, in the sequence of the file."""
+    return tuple(dict.fromkeys(key for row in rows for key in row.values if key not in SAID_APART))
+
+
+def label(words: Words, column: str) -> str:
+    """Return what stands above a column; its name in the file where it has no words."""
+    key = f"book.column.{column}"
+    return words.say(key) if words.knows(key) else column
+
+
+def explained(words: Words, file: Row) -> Iterator[str]:
+    """Yield what each column of a file means."""
+    for name, column in file.row("columns").rows():
+        meaning = words.text(column.text("meaning"))
+        yield words.say("book.column", name=label(words, name), meaning=meaning)
+
+
+def shown(words: Words, value: Any) -> str:
+    """Return a cell as people read it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return words.say("book.yes" if value else "book.no")
+    if isinstance(value, int):
+        return words.number(value)
+    if isinstance(value, list):
+        return "–".join(words.number(part) for part in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{shown(words, part)} {label(words, key)}" for key, part in value.items())
+    return words.say(f"mobility.{value}") if value in list(Mobility) else str(value)
+
+
+def reason(values: Mapping[str, Any]) -> str:
+    """Return why a row is as it is: its source, then its choice."""
+    return "; ".join(str(values[key]) for key in ("source", "choice") if key in values)
+
+
+def terrain(words: Words) -> Table:
+    """Return what the ground does, one row for each terrain."""
+    file = opened(folders.data() / "terrain.yaml")
+    rows = dict(file.row("terrain").rows())
+    columns = [column for column in columns_of(rows.values()) if column != "going"]
+    moves = tuple(words.say(f"mobility.{each}") for each in Mobility)
+    return Table(
+        words.say("book.table.terrain"),
+        ("", *moves, *(label(words, column) for column in columns), words.say("book.reason")),
+        tuple(
+            (
+                words.say(f"terrain.{name}"),
+                *(words.number(row.row("going").integer(each.value)) for each in Mobility),
+                *(shown(words, row.values.get(column)) for column in columns),
+                reason(row.values),
+            )
+            for name, row in rows.items()
+        ),
+        tuple(explained(words, file)),
+    )
+
+
+def ways(words: Words) -> Table:
+    """Return what roads cost, and a day's march by kind of movement."""
+    file = opened(folders.data() / "terrain.yaml")
+    return Table(
+        words.say("book.table.ways"),
+        ("", words.say("book.cost_or_day"), words.say("book.reason")),
+        (
+            *way_rows(words, file, "roads", "road", words.number),
+            *way_rows(words, file, "day_m", "mobility", words.km),
+        ),
+    )
+
+
+def way_rows(
+    words: Words, file: Row, name: str, kind: str, said: Callable[[int], str]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the rows under one heading of the file, each with its value and its reason."""
+    for each, row in file.row(name).rows():
+        yield words.say(f"{kind}.{each}"), said(row.integer("value")), reason(row.values)
+
+
+def postures(words: Words, numbers: Mapping[str, Number]) -> Table:
+    """Return what a posture takes, how far it is seen and how well it defends."""
+    return Table(
+        words.say("book.table.postures"),
+        ("", *(words.say(f"book.posture.{name}") for name in ("minutes", "sight", "power"))),
+        tuple(
+            (
+                words.say(f"posture.{posture}"),
+                f"{Figure(words, numbers[f'posture.minutes.{posture}'])}",
+                f"{Figure(words, numbers[f'sight.posture.{posture}'])}",
+                f"{Figure(words, numbers[f'combat.posture.{posture}']):factor}",
+            )
+            for posture in Posture
+        ),
+    )
+
+
+def paces(words: Words, numbers: Mapping[str, Number]) -> Table:
+    """Return what a pace costs, how far its dust is seen and how it is surprised."""
+    names = ("cost", "fatigue", "sight", "surprise")
+    return Table(
+        words.say("book.table.paces"),
+        ("", *(words.say(f"book.pace.{name}") for name in names)),
+        tuple(
+            (
+                words.say(f"pace.{pace}"),
+                f"{Figure(words, numbers[f'march.pace.{pace}'])}",
+                f"{Figure(words, numbers[f'march.fatigue.{pace}'])}",
+                f"{Figure(words, numbers[f'sight.pace.{pace}'])}",
+                f"{Figure(words, numbers[f'march.surprise.{pace}']):factor}",
+            )
+            for pace in Pace
+        ),
+    )
+
+
+def reasons(words: Words, caption: str, numbers: Iterable[Number]) -> Table:
+    """Return numbers with their meaning, and the fact or the decision they rest on."""
+    return Table(
+        caption,
+        (words.say("book.number"), words.say("book.value"), words.say("book.reason")),
+        tuple(
+            (
+                words.text(number.meaning),
+                f"{Figure(words, number)}",
+                "; ".join(filter(None, (number.source, number.choice))),
+            )
+            for number in numbers
+        ),
+    )

@@ -1,0 +1,114 @@
+"""Air bases: where aircraft fly from, which of them can take off, how far their effect reaches."""
+
+from collections.abc import Iterator
+
+from game.hexgrid import Hex
+from game.rules.orders import Refusal
+from game.rules.rulebook import AircraftType, Rulebook
+from game.rules.state import Aircraft, GameState
+from game.rules.view import View
+
+
+def air_metres_between(book: Rulebook, one: str, other: str) -> int:
+    """Return the metres by air from one base to another, on the map or off it."""
+    return book.air_metres(one, book.base_hexes[other]) + book.bases[other]
+
+
+def effect(book: Rulebook, craft: Aircraft, at: Hex) -> int:
+    """Return what is left of an aircraft's effect at a hex, per-mille; nothing at full reach."""
+    metres = book.air_metres(craft.base, at)
+    return max(0, 1000 - metres * 1000 // book.aircraft_types[craft.type].reach_m)
+
+
+def fire_of(book: Rulebook, craft: Aircraft, at: Hex) -> int:
+    """Return the fire of one strike at a hex, in people-equivalents of direct fire."""
+    return book.aircraft_types[craft.type].strike * effect(book, craft, at) // 1000
+
+
+def standing_by(state: GameState, side: str, at: Hex) -> tuple[Aircraft, ...]:
+    """Return the aircraft of a side and its allies that stand by over a hex this turn."""
+    return tuple(
+        craft
+        for craft in state.aircraft.values()
+        if craft.support == at and not craft.lost and state.allied(craft.faction, side)
+    )
+
+
+def is_friend(view: View, faction: str | None) -> bool:
+    """Return whether a faction is the viewing side itself or its ally."""
+    if faction is None or faction == view.side:
+        return faction is not None
+    return view.relations.get("|".join(sorted((faction, view.side)))) == "allied"
+
+
+def flies_from(book: Rulebook, view: View, base: str) -> bool:
+    """Return whether a side may fly from a base, from what it knows of who holds it.
+
+    A base off the map serves whoever has aircraft there at the start, or his home that way.
+    """
+    if base in book.ground.places:
+        known = view.places.get(base)
+        return known is not None and is_friend(view, known.holder)
+    return serves(book, view.side, base)
+
+
+def serves(book: Rulebook, side: str, base: str) -> bool:
+    """Return whether a base off the map is one of a side's own."""
+    based = any(craft.base == base and craft.faction == side for craft in book.aircraft)
+    return based or book.base_hexes[base] in book.sides[side].home
+
+
+def bases_of(book: Rulebook, view: View) -> tuple[str, ...]:
+    """Return the bases a side may fly from."""
+    return tuple(base for base in book.base_hexes if flies_from(book, view, base))
+
+
+def sorties_of(book: Rulebook, kind: AircraftType, storm: int) -> int:
+    """Return the sorties of one aircraft from one midnight, or the turn's start, to the next.
+
+    Turns of a day or less count by the day; longer ones by their days, the hours of storm
+    taken off.
+    """
+    if book.turn_minutes <= 1440:
+        return kind.sorties_per_day
+    return kind.sorties_per_day * (book.turn_minutes - storm) // 1440
+
+
+def grounded(book: Rulebook, view: View, kind: AircraftType) -> Refusal | None:
+    """Return why an aircraft of this kind cannot fly in this turn's weather."""
+    half = book.turn_minutes // 2
+    if view.weather.storm >= half:
+        return Refusal("refused.storm", {})
+    if view.weather.night >= half + half // 2 and not kind.sees_in_dark:
+        return Refusal("refused.night", {})
+    return None
+
+
+def kept_down(book: Rulebook, view: View, craft: Aircraft) -> Refusal | None:
+    """Return why an aircraft cannot take off now, from what its owner knows, or None."""
+    if not flies_from(book, view, craft.base):
+        return Refusal("refused.base_lost", {"aircraft": craft.type, "base": craft.base})
+    weather = grounded(book, view, book.aircraft_types[craft.type])
+    if weather is not None:
+        return weather
+    if not craft.ready:
+        return Refusal("refused.not_ready", {"aircraft": craft.type})
+    return None if craft.sorties > 0 else Refusal("refused.no_sortie", {})
+
+
+def whole(view: View) -> Iterator[Aircraft]:
+    """Yield the side's aircraft that are not lost."""
+    yield from (craft for craft in view.aircraft.values() if not craft.lost)
+
+
+def fit(book: Rulebook, view: View) -> tuple[Aircraft, ...]:
+    """Return a side's aircraft that could take off now."""
+    return tuple(craft for craft in whole(view) if kept_down(book, view, craft) is None)
+
+
+def cannot_fly(book: Rulebook, view: View) -> Refusal | None:
+    """Return why no aircraft of a side can take off: the first reason there is."""
+    reasons = [kept_down(book, view, craft) for craft in whole(view)]
+    if None in reasons:
+        return None
+    return next(iter(reasons), None) or Refusal("refused.no_sortie", {})

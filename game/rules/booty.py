@@ -1,0 +1,70 @@
+"""Booty: the vehicles and people the beaten leave to whoever keeps the field."""
+
+from itertools import accumulate, pairwise
+
+from game.rules.changes import Change
+from game.rules.resolution import Resolution, unit_set
+from game.rules.units import Fleet, Unit, Vehicles
+
+
+def spoils(
+    course: Resolution, unit: Unit, left: Vehicles, victors: tuple[str, ...]
+) -> tuple[Vehicles, Fleet]:
+    """Return which of the vehicles left behind fall to the victors, and the loser's new books.
+
+    The rest are wrecked or burnt by those who leave them.
+    """
+    share = course.number("combat.booty") if victors else 0
+    so_far = [0, *(count * share // 1000 for count in accumulate(left))]
+    taken = Vehicles(*(after - before for before, after in pairwise(so_far)))
+    fleet = unit.fleet._replace(
+        captured=unit.fleet.captured + taken.total,
+        abandoned=unit.fleet.abandoned + left.total - taken.total,
+    )
+    return taken, fleet
+
+
+def received(
+    course: Resolution,
+    unit: Unit,
+    captured: int,
+    taken: Vehicles,
+    victors: tuple[str, ...],
+    *,
+    dissolved: bool,
+) -> tuple[Change, ...]:
+    """Return what the first victor takes over: vehicles, prisoners, and those a lost unit held.
+
+    His own people among the prisoners of a dissolved unit are free and join him. With nobody
+    there to take them, prisoners walk free and are home.
+    """
+    inherited = dict(unit.prisoners or {}) if dissolved else {}
+    if not victors or not (captured or inherited or any(taken)):
+        return ()
+    holder = course.unit(victors[0])
+    free = inherited.pop(holder.faction, 0)
+    prisoners = dict(holder.prisoners or {})
+    for side, people in (*inherited.items(), (unit.faction, captured)):
+        if people:
+            prisoners[side] = prisoners.get(side, 0) + people
+    manned = crewed(course, holder, taken)
+    return (
+        unit_set(
+            holder,
+            people=holder.people + free,
+            prisoners=prisoners or None,
+            ledger=holder.ledger._replace(freed=holder.ledger.freed + free),
+            vehicles=Vehicles(
+                *(have + more for have, more in zip(holder.vehicles, manned, strict=True))
+            ),
+            fleet=holder.fleet._replace(taken=holder.fleet.taken + manned.total),
+        ),
+    )
+
+
+def crewed(course: Resolution, holder: Unit, taken: Vehicles) -> Vehicles:
+    """Return the captured vehicles a unit has people to drive and man; the best first."""
+    crews = holder.people // course.number("combat.crew")
+    room = max(0, crews - holder.vehicles.total - holder.vehicles.motorcycle)
+    reached = [0, *(min(room, count) for count in accumulate(taken))]
+    return Vehicles(*(after - before for before, after in pairwise(reached)))

@@ -1,0 +1,189 @@
+"""Requests: one side asks, the other answers in an impulse of its own, or the default answers.
+
+A request waits in the state with its deadline and its default. What a kind means stands in
+`EFFECTS`, what happens on yes. Silence gives the answer the request declares, mostly no.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Final
+
+from game.rules.changes import Change, Drop, Put
+from game.rules.chapter import Chapter
+from game.rules.events import Tell
+from game.rules.orders import Offer, Order, Refusal, Slot
+from game.rules.resolution import Resolution, unit_set
+from game.rules.rulebook import Rulebook
+from game.rules.state import Formation, Pending, Stage, Value
+from game.rules.units import Unit
+from game.rules.view import View
+
+
+class Reply(StrEnum):
+    """What one can answer."""
+
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class AskToJoin(Order):
+    """Ask an ally's unit in this hex to march with one's own, under one's own lead."""
+
+    kind: ClassVar[str] = "ask_to_join"
+    shows_die: ClassVar[bool] = False
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Order):
+    """Accept or refuse what another side has asked; free, in one's own impulse."""
+
+    kind: ClassVar[str] = "answer"
+    shows_die: ClassVar[bool] = False
+    cost: ClassVar[int] = 0
+
+    request: str
+    reply: Reply
+
+
+class Requests(Chapter):
+    """Asking and answering; the evening answers for those who keep silent too long."""
+
+    name = "requests"
+    number = 17
+    orders = (AskToJoin, Answer)
+
+    def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
+        """Offer the staff to answer, and a unit to ask an ally beside it."""
+        if view.stage is not Stage.IMPULSES:
+            return
+        if unit is None:
+            asked = tuple(key for key, each in view.pending.items() if each.to == view.side)
+            if asked:
+                yield Offer(
+                    Answer,
+                    (),
+                    (
+                        Slot("request", lambda filled: asked),
+                        Slot("reply", lambda filled: tuple(Reply)),
+                    ),
+                )
+        elif unit.faction == view.side:
+            yield from join_offers(view, unit)
+
+    def resolve(self, course: Resolution, order: Order) -> None:
+        """Put a question, or an answer to one."""
+        if isinstance(order, AskToJoin):
+            ask_to_join(course, order)
+        elif isinstance(order, Answer):
+            settle(course, course.state.pending[order.request], order.reply)
+
+    def evening(self, course: Resolution) -> None:
+        """Take silence for the declared answer once the deadline has come."""
+        for asked in tuple(course.state.pending.values()):
+            if course.state.clock.turn >= asked.deadline:
+                settle(course, asked, Reply(asked.default))
+
+
+CHAPTER = Requests()
+
+
+def join_offers(view: View, unit: Unit) -> Iterable[Offer]:
+    """Yield the offer to ask those of allies who stand here and march with nobody of ours."""
+    allies = tuple(
+        other.id
+        for other in (() if unit.at is None else view.units_at(unit.at))
+        if other.faction != view.side
+        and other.active
+        and (other.formation is None or other.formation != unit.formation)
+    )
+    if not allies:
+        return
+    free = tuple(each for each in allies if request_id("join", (unit.id, each)) not in view.pending)
+    led = unit.formation is None or view.formations[unit.formation].lead == view.side
+    refusal = None
+    if not led:
+        refusal = Refusal("refused.not_leading", {})
+    elif not free:
+        refusal = Refusal("refused.asked_already", {})
+    yield Offer(AskToJoin, (unit.id,), (Slot("unit", lambda filled: free),), refusal)
+
+
+def request_id(kind: str, units: tuple[str, ...]) -> str:
+    """Return the name of a request; the same question is asked once at a time.
+
+    >>> request_id("join", ("f1", "w1"))
+    'join|f1|w1'
+    """
+    return "|".join((kind, *units))
+
+
+def ask(course: Resolution, kind: str, asker: str, to: str, units: tuple[str, ...]) -> None:
+    """Put a request into the state and tell both sides of it."""
+    wait = max(1, course.number("request.answer_minutes") // course.book.turn_minutes)
+    asked = Pending(request_id(kind, units), kind, asker, to, units, course.state.clock.turn + wait)
+    args: Mapping[str, Value] = {
+        "units": units[:1],
+        "other_unit": units[-1],
+        "faction": asker,
+        "turns": wait,
+    }
+    course.happen(
+        "asked",
+        {"request": asked.id, "by": asker, "to": to},
+        (Put("pending", asked.id, asked),),
+        (
+            Tell(asker, f"done.ask_{kind}", args),
+            Tell(to, f"learnt.ask_{kind}", args),
+        ),
+    )
+
+
+def ask_to_join(course: Resolution, order: AskToJoin) -> None:
+    """Ask the ally."""
+    asker, other = course.unit(order.units[0]), course.unit(order.unit)
+    ask(course, "join", asker.faction, other.faction, (asker.id, other.id))
+
+
+def settle(course: Resolution, asked: Pending, reply: Reply) -> None:
+    """Close a request with an answer; on yes, do what was asked if it still can be done."""
+    changes = EFFECTS[asked.kind](course, asked) if reply is Reply.ACCEPT else ()
+    outcome = "accepted" if changes else "refused"
+    args: Mapping[str, Value] = {
+        "units": asked.units[:1],
+        "other_unit": asked.units[-1],
+        "faction": asked.to,
+    }
+    course.happen(
+        "answered",
+        {"request": asked.id, "reply": reply},
+        (Drop("pending", asked.id), *changes),
+        tuple(
+            Tell(side, f"learnt.{asked.kind}_{outcome}", args) for side in (asked.asker, asked.to)
+        ),
+    )
+
+
+def joined(course: Resolution, asked: Pending) -> tuple[Change, ...]:
+    """Return what puts both units into the asker's column; nothing if they have parted since."""
+    asker, other = (course.unit(key) for key in asked.units)
+    allied = course.state.allied(asker.faction, other.faction)
+    if not (asker.active and other.active and asker.at == other.at and allied):
+        return ()
+    if asker.formation is not None:
+        return (unit_set(other, formation=asker.formation),)
+    column = Formation(f"{asker.id}+{other.id}", asker.faction)
+    return (
+        Put("formations", column.id, column),
+        unit_set(asker, formation=column.id),
+        unit_set(other, formation=column.id),
+    )
+
+
+EFFECTS: Final[Mapping[str, Callable[[Resolution, Pending], tuple[Change, ...]]]] = {
+    "join": joined,
+}
+"""By kind of request, what a yes changes; nothing where it can no longer be done."""

@@ -1,0 +1,73 @@
+"""Places and their people: how they stand to a side, and what they tell or give it.
+
+What people who were hurt no longer do, they no longer do for those who hurt them or drew the
+fire on them. For everybody else nothing changes: were people to tell others less about whoever
+hurt them, or to help his rivals less, harm would pay.
+"""
+
+from collections.abc import Iterable
+
+from game.hexgrid import Hex
+from game.rules.rulebook import Rulebook
+from game.rules.state import GameState, KnownPlace, PlaceState
+from game.rules.units import Posture, Unit
+
+
+def rounded(people: int) -> int:
+    """Return a number of inhabitants as a newcomer would give it: to the nearest fifty.
+
+    >>> rounded(1480)
+    1500
+    """
+    return (people + 25) // 50 * 50
+
+
+def as_known(place: PlaceState, side: str, turn: int) -> KnownPlace:
+    """Return a place as *side* knows it when nothing about it escapes the side."""
+    return KnownPlace(place.holder, turn, place.leaning.get(side, 0), rounded(place.inhabitants))
+
+
+def place_near(book: Rulebook, place: str, at: Hex, metres: int) -> bool:
+    """Return whether a hex is a place's own or within so many metres of it."""
+    return book.ground.places[place].at.distance(at) * book.ground.hex_m <= metres
+
+
+def blamed(state: GameState, place: PlaceState, side: str) -> bool:
+    """Return whether people hold it against *side* or one of its allies that they were hurt."""
+    return any(held and state.allied(who, side) for who, held in place.blame.items())
+
+
+def fear_felt(state: GameState, place: PlaceState, side: str) -> int:
+    """Return how far fear keeps people from doing something for *side*, per-mille.
+
+    The fear that came with people being hurt counts for those to blame alone.
+    """
+    return place.fear if blamed(state, place, side) else max(0, place.fear - place.harm_fear)
+
+
+def at_hand(state: GameState, place: PlaceState, side: str) -> int:
+    """Return how many of a place's people can do something for *side*.
+
+    Those who fled because people were hurt are lost to those to blame alone.
+    """
+    return place.inhabitants + (0 if blamed(state, place, side) else place.harm_fled)
+
+
+def goodwill(state: GameState, place: PlaceState, side: str) -> int:
+    """Return the share of a place's people who would do something for *side*, per-mille.
+
+    Leaning, less fear, less those who left, less what is held against the side.
+    """
+    share = place.leaning.get(side, 0) * (1000 - fear_felt(state, place, side)) // 1000
+    share = share * (1000 - place.blame.get(side, 0)) // 1000
+    return share * at_hand(state, place, side) // max(1, place.inhabitants + place.displaced)
+
+
+def units_at(state: GameState, at: Hex) -> Iterable[Unit]:
+    """Return the units that can act in a hex, hidden ones among them."""
+    return [unit for unit in state.units.values() if unit.at == at and unit.active]
+
+
+def among_people(unit: Unit) -> bool:
+    """Return whether a unit in a place cannot be told from those who live there."""
+    return unit.hidden or unit.posture is Posture.DISPERSED

@@ -1,0 +1,99 @@
+"""Searching: a hex combed for hours, on the ground, for those who do not show themselves."""
+
+from collections.abc import Sequence
+
+from game.hexgrid import Hex
+from game.rules.contacts import Level
+from game.rules.events import Tell
+from game.rules.groups import lead_of, spent
+from game.rules.noticing import clear_ghosts, notice
+from game.rules.places import goodwill, units_at
+from game.rules.resolution import Resolution, unit_set
+from game.rules.units import Unit
+
+
+def comb(course: Resolution, ids: tuple[str, ...], at: Hex) -> None:
+    """Search a hex with a group; those found come out of hiding and know it."""
+    group = [course.unit(key) for key in ids]
+    side = lead_of(group[0], course.state.formations)
+    minutes = course.number("search.minutes")
+    course.happen(
+        "time_spent",
+        {"units": ids},
+        tuple(unit_set(unit, minutes=spent(unit, minutes), wait=None) for unit in group),
+    )
+    found = [unit for unit in foes_in(course, side, at) if finds(course, group, unit, at)]
+    for unit in found:
+        come_upon(course, group, unit)
+    if group[0].at == at:
+        clear_ghosts(course, ids, at)
+    course.happen(
+        "combed",
+        {"units": ids, "at": at, "found": tuple(unit.id for unit in found)},
+        (),
+        (Tell(side, "learnt.combed", {"units": ids, "at": at, "n": len(found)}),),
+    )
+
+
+def foes_in(course: Resolution, side: str, at: Hex) -> list[Unit]:
+    """Return all units hostile to a side in a hex, hidden or not."""
+    return [unit for unit in units_at(course.state, at) if course.state.hostile(unit.faction, side)]
+
+
+def finds(course: Resolution, group: Sequence[Unit], unit: Unit, at: Hex) -> bool:
+    """Return whether a search comes upon a unit; who stands openly is always found."""
+    if not unit.hidden:
+        return True
+    odds = chance(course, group, unit, at)
+    return course.dice.chance(odds, "search", group[0].id, unit.id)
+
+
+def chance(course: Resolution, group: Sequence[Unit], unit: Unit, at: Hex) -> int:
+    """Return how likely a search finds a hidden unit, per-mille.
+
+    The ground and the ways of the hidden work against it; good scouts, many people, small
+    drones and the people who live there for it, or for those who hide.
+    """
+    book = course.book
+    odds = course.number("search.finds")
+    odds = odds * book.going.terrain[book.ground.terrain_at(at)].exposure // 1000
+    odds = odds * book.factions[unit.faction].concealment(book, unit) // 1000
+    odds = odds * max(book.types[each.type].sensors for each in group) // 1000
+    odds = odds * max(book.numbers[f"quality.{book.types[e.type].quality}"] for e in group) // 1000
+    odds = odds * min(1000, sum(each.people for each in group) * 1000 // search_people(course))
+    odds = odds // 1000 * help_of_people(course, group[0].faction, unit.faction, at) // 1000
+    if any(book.types[each.type].drones for each in group):
+        odds = odds * course.number("search.drones") // 1000
+    if group[0].at != at:
+        odds = odds * course.number("search.beside") // 1000
+    return min(course.number("search.most"), odds)
+
+
+def search_people(course: Resolution) -> int:
+    """Return how many people it takes to comb a hex: more where hexes are larger."""
+    side_m = course.book.ground.hex_m
+    return max(1, course.number("search.people") * side_m // 1000 * side_m // 1000 // 25)
+
+
+def help_of_people(course: Resolution, side: str, hidden: str, at: Hex) -> int:
+    """Return what those who live in a hex add to a search or take from it, per-mille."""
+    factor = 1000
+    for place in course.state.places.values():
+        if course.book.ground.places[place.id].at == at and place.inhabitants:
+            factor += goodwill(course.state, place, side)
+            factor -= goodwill(course.state, place, hidden) // 2
+    return max(200, factor)
+
+
+def come_upon(course: Resolution, group: Sequence[Unit], unit: Unit) -> None:
+    """Bring a unit that was found out of hiding; both sides know where they stand."""
+    if unit.hidden:
+        course.happen(
+            "found_out",
+            {"unit": unit.id, "at": unit.at},
+            (unit_set(unit, hidden=False),),
+            (Tell(unit.faction, "learnt.found_out", {"unit": unit.id, "at": unit.at}),),
+        )
+    level = Level.IDENTIFIED if group[0].at == unit.at else Level.SIGHTED
+    for side in sorted({each.faction for each in group}):
+        notice(course, side, course.unit(unit.id), level, "search", 0)

@@ -1,0 +1,246 @@
+"""Telling: what people, prisoners and radios let a side know, and what of it is not true.
+
+All that is told in one evening is gathered first and handed over in an order that follows from
+what is told: neither the sequence nor anything else gives away what is behind a tale.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from game.hexgrid import Hex
+from game.rules.contacts import Contact, Estimate, Level, Sighting
+from game.rules.groups import group_of
+from game.rules.noticing import (
+    as_good,
+    estimate,
+    guessed,
+    held_contact,
+    next_id,
+    notice,
+    somewhere,
+    write,
+)
+from game.rules.orders import Pace
+from game.rules.places import at_hand, goodwill
+from game.rules.resolution import Resolution
+from game.rules.state import PlaceState
+from game.rules.units import Unit
+
+
+class Tale(NamedTuple):
+    """Something told to a side, as it is told; sorts by what the side can see of it."""
+
+    side: str
+    at: Hex
+    people: Estimate
+    source: str
+    doubt_m: int
+    unit: str
+    """The unit behind it; empty for a tale with nothing behind it."""
+
+
+def talk(course: Resolution) -> None:
+    """Let everything that is told this evening reach those it is told to."""
+    tales: list[Tale] = []
+    for place in course.state.places.values():
+        tales += people_talk(course, place)
+        tales += false_talk(course, place)
+    tales += prisoners_talk(course)
+    for tale in sorted(tales):
+        pass_on(course, tale)
+
+
+def people_talk(course: Resolution, place: PlaceState) -> Iterable[Tale]:
+    """Yield what people of a place tell those they lean to of what passes near their herds."""
+    where = course.book.ground.places[place.id].at
+    for unit in course.state.units.values():
+        if not unit.active or unit.at is None:
+            continue
+        metres = unit.at.distance(where) * course.book.ground.hex_m
+        if metres > course.number("people.talk_m"):
+            continue
+        for side in listeners(course, place, unit):
+            odds = told_odds(course, place, side, unit)
+            if course.dice.chance(odds, "talk", place.id, side, unit.id):
+                yield tale_of(course, side, unit, mouth(course, place, side))
+
+
+def listeners(course: Resolution, place: PlaceState, unit: Unit) -> list[str]:
+    """Return the sides people of a place might tell about *unit*."""
+    state, least = course.state, course.number("people.talk_least")
+    return [
+        side
+        for side in sorted(place.leaning)
+        if side in state.factions
+        and state.hostile(side, unit.faction)
+        and at_hand(state, place, side) >= least
+    ]
+
+
+def told_odds(course: Resolution, place: PlaceState, side: str, unit: Unit) -> int:
+    """Return how likely a side is told of a unit this evening, per-mille.
+
+    Leaning decides whom people tell, fear whether; a great column is talked of more, those
+    who hide much less, and by telephone less is told than face to face.
+    """
+    odds = goodwill(course.state, place, side) * course.number("people.talk_chance") // 1000
+    odds = odds * min(1000, 400 + unit.vehicles.total * 25) // 1000
+    if unit.hidden:
+        odds = odds * course.number("people.betray") // 1000
+    if mouth(course, place, side) == "kin":
+        odds = odds * course.number("people.telephone") // 1000
+    return odds
+
+
+def mouth(course: Resolution, place: PlaceState, side: str) -> str:
+    """Return how a side hears from a place: `herders` meet its units, `kin` telephone."""
+    where = course.book.ground.places[place.id].at
+    reach = course.number("people.talk_m") // course.book.ground.hex_m
+    near = any(
+        unit.active and unit.at is not None and unit.at.distance(where) <= reach
+        for unit in course.state.units.values()
+        if unit.faction == side
+    )
+    return "herders" if near else "kin"
+
+
+def tale_of(course: Resolution, side: str, unit: Unit, source: str) -> Tale:
+    """Return what is told of a unit; now and then it is yesterday's news, told as today's."""
+    assert unit.at is not None
+    doubt = course.number("people.talk_doubt_m")
+    stale = course.dice.chance(course.number("people.stale"), "stale", side, unit.id)
+    off = course.number("people.stale_m") if stale else doubt
+    at = somewhere(course, unit.at, off, "astray", side, unit.id)
+    return Tale(side, at, estimate(course, side, unit, Level.RUMOUR), source, doubt, unit.id)
+
+
+def false_talk(course: Resolution, place: PlaceState) -> Iterable[Tale]:
+    """Yield what people of a place believe they have seen and nobody is there."""
+    where = course.book.ground.places[place.id].at
+    for side in sorted(place.leaning):
+        if side not in course.state.factions:
+            continue
+        if at_hand(course.state, place, side) < course.number("people.talk_least"):
+            continue
+        odds = goodwill(course.state, place, side) * course.number("people.false") // 1000
+        if not course.dice.chance(odds, "false", place.id, side):
+            continue
+        at = somewhere(course, where, course.number("people.talk_m"), "false_at", place.id, side)
+        people = course.dice.spread(
+            course.number("people.false_least"),
+            course.number("people.false_best"),
+            course.number("people.false_most"),
+            "false_people",
+            place.id,
+            side,
+        )
+        yield Tale(
+            side,
+            at,
+            guessed(people, course.number("sight.error.rumour")),
+            mouth(course, place, side),
+            course.number("people.talk_doubt_m"),
+            "",
+        )
+
+
+def prisoners_talk(course: Resolution) -> Iterable[Tale]:
+    """Yield what prisoners say of units of their own side, to those who hold them."""
+    for side, prisoners in sorted(prisoners_by_holder(course).items()):
+        for unit in course.state.units.values():
+            held = prisoners.get(unit.faction, 0)
+            if not held or not unit.active or unit.at is None:
+                continue
+            if not course.state.hostile(side, unit.faction):
+                continue
+            odds = course.number("prisoners.tell") * min(held, 5) // 5
+            if course.dice.chance(odds, "prisoners", side, unit.id):
+                doubt = course.number("prisoners.doubt_m")
+                at = somewhere(course, unit.at, doubt, "astray", side, unit.id)
+                people = estimate(course, side, unit, Level.RUMOUR)
+                yield Tale(side, at, people, "prisoners", doubt, unit.id)
+
+
+def prisoners_by_holder(course: Resolution) -> dict[str, dict[str, int]]:
+    """Return how many prisoners of each faction each side holds."""
+    found: dict[str, dict[str, int]] = {}
+    for unit in course.state.units.values():
+        if unit.active:
+            held = found.setdefault(unit.faction, {})
+            for faction, people in (unit.prisoners or {}).items():
+                held[faction] = held.get(faction, 0) + people
+    return found
+
+
+def pass_on(course: Resolution, tale: Tale) -> None:
+    """Write a tale into the book of the side it is told to, unless it knows better."""
+    state, turn = course.state, course.state.clock.turn
+    if tale.unit:
+        held = held_contact(state, tale.side, tale.unit)
+        unit = course.unit(tale.unit)
+        if held and as_good(held.sighting, unit, Level.RUMOUR, turn, tale.doubt_m):
+            return
+    else:
+        held = told_before(course, tale)
+        if held and held.sighting.turn == turn:
+            return
+    old = held.sighting if held else None
+    sighting = Sighting(
+        id=old.id if old else next_id(course, tale.side),
+        level=Level.RUMOUR,
+        at=tale.at,
+        doubt_m=tale.doubt_m,
+        turn=turn,
+        source=tale.source,
+        people=tale.people,
+        faction=old.faction if old else None,
+        type=old.type if old else None,
+    )
+    write(course, tale.side, tale.unit or None, sighting, held)
+
+
+def told_before(course: Resolution, tale: Tale) -> Contact | None:
+    """Return the false contact of a side that a false tale takes up again, if one is near."""
+    reach = course.number("people.talk_m") // course.book.ground.hex_m
+    return next(
+        (
+            each
+            for each in course.state.contacts.get(tale.side, {}).values()
+            if each.unit is None and each.sighting.at.distance(tale.at) <= reach
+        ),
+        None,
+    )
+
+
+def overhear(course: Resolution, ids: tuple[str, ...], pace: Pace) -> None:
+    """Let enemies out of sight hear of a big or hurried column by its radios and telephones."""
+    marching = [course.unit(key) for key in ids if course.unit(key).active]
+    if not marching or any(unit.hidden for unit in marching):
+        return
+    loudest = max(marching, key=lambda unit: (unit.vehicles.total, unit.id))
+    odds = careless_odds(course, loudest, pace)
+    if not odds or loudest.at is None:
+        return
+    reach = course.number("careless.heard_m") // course.book.ground.hex_m
+    ears = {
+        unit.faction
+        for unit in course.state.units.values()
+        if unit.active
+        and unit.at is not None
+        and unit.at.distance(loudest.at) <= reach
+        and course.state.hostile(unit.faction, loudest.faction)
+    }
+    for side in sorted(ears):
+        if course.dice.chance(odds, "overheard", side, loudest.id):
+            doubt = course.number("careless.doubt_m")
+            notice(course, side, loudest, Level.RUMOUR, "radio", doubt)
+
+
+def careless_odds(course: Resolution, unit: Unit, pace: Pace) -> int:
+    """Return how likely a step of a column gives it away by radio or telephone, per-mille."""
+    vehicles = sum(each.vehicles.total for each in group_of(unit, course.state.units))
+    if vehicles < course.number("careless.vehicles") and pace is not Pace.DASH:
+        return 0
+    odds = course.number("careless.per_km") * course.book.ground.hex_m // 1000
+    odds = odds * min(1000, vehicles * 1000 // course.number("sight.column_vehicles")) // 1000
+    return odds * course.number(f"careless.{pace}") // 1000

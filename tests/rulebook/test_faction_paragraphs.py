@@ -1,0 +1,181 @@
+"""Chapters 21 to 24: what only one faction does, as its paragraphs say."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from game.factions.army import AskPermission
+from game.factions.csp import Regroup, Scatter
+from game.factions.jihadists import CloseRoad, Place, Strike
+from game.factions.wagner import Spearhead
+from game.rules.chapters.movement import March
+from game.rules.contacts import Level
+from game.rules.orders import Pace, Route
+from game.rules.rulebook import Aim
+from game.rules.state import Fact, Stage
+from game.rules.units import Posture
+from tests.pictures import Match, at, match
+
+ARMY = "army f1@0,{} motorised_company 100 armoured=4 truck=20"
+CSP = "csp c1@0,{} technical_squadron 60 technical=8"
+BAND = "jihadists j1@0,{} katiba 60 technical=4"
+WAGNER = "wagner w1@0,{} assault_detachment 60 armoured=3 technical=5"
+
+
+def asked(seed: int) -> Match:
+    return match("....", ARMY.format(0), seed=seed).give("army", AskPermission(()))
+
+
+@pytest.mark.rule("21.1")
+def test_the_capital_answers_within_its_time() -> None:
+    early = granted = 0
+    for seed in range(60):
+        found = asked(seed).turns(1)
+        early += found.state.factions["army"].marks["permission"] != 1
+        late = asked(seed).turns(2).state.factions["army"].marks["permission"]
+        assert late != 1, "half a day is two turns"
+        granted += late == 2
+    assert 15 < early < 45
+    assert 8 < granted < 35
+
+
+@pytest.mark.rule("21.2")
+def test_turning_back_without_leave_costs_standing_once() -> None:
+    drawn = match(
+        "........",
+        ARMY.format(3),
+        places="camp@0,7 people=100",
+        aims={"army": (Aim("hold", 100, "camp"),)},
+    )
+    near = drawn.evening()
+    turned = near.but("f1", at=at(0, 0)).evening()
+    price = drawn.book.numbers["permission.price"]
+    assert turned.state.factions["army"].tracks["junta_standing"].value == 600 - price
+    again = turned.but("f1", at=at(0, 0)).evening()
+    assert again.state.factions["army"].tracks["junta_standing"].value == 600 - price
+
+
+@pytest.mark.rule("21.3")
+def test_admitted_losses_and_lost_aircraft_weigh_on_the_junta() -> None:
+    drawn = match("....", ARMY.format(0))
+    book, army = drawn.book, drawn.book.factions["army"]
+    fight = Fact("f1", "fight", 1, None, {"killed.army": 40}, ("army", "csp"))
+    crash = Fact("f2", "aircraft_lost", 1, None, {"aircraft.army": 1}, ("army",))
+    admitted = 40 * (army.communique(fight).own_dead) // 1000  # type: ignore[union-attr]
+    felt = army.after_fact(book, drawn.state, fight)["junta_standing"][1]
+    assert felt == -admitted * book.numbers["tracks.per_admitted"] // 10
+    lost = army.after_fact(book, drawn.state, crash)["junta_standing"][1]
+    assert lost == -book.numbers["tracks.aircraft"]
+
+
+@pytest.mark.rule("22.1")
+def test_a_spearhead_drives_and_attacks_with_more_power() -> None:
+    drawn = match("......", f"{WAGNER.format(0)}\n{CSP.format(2)}").seen(
+        "wagner", "c1", Level.SIGHTED
+    )
+    contact = next(iter(drawn.view("wagner").contacts))
+    found = drawn.give("wagner", Spearhead(("w1",), contact))
+    told: Any = next(tell for tell in found.told("wagner") if tell.key == "learnt.fight")
+    causes = {cause[0]: cause[1] for cause in told.args["causes"]}
+    assert causes["cause.spearhead"] == drawn.book.numbers["spearhead.factor"]
+    far = match("......", f"{WAGNER.format(0)}\n{CSP.format(5)}").seen(
+        "wagner", "c1", Level.SIGHTED
+    )
+    assert far.refused("wagner", Spearhead(("w1",), contact)) is not None
+
+
+@pytest.mark.rule("22.2")
+def test_own_losses_strain_the_contract() -> None:
+    drawn = match("....", WAGNER.format(0))
+    fact = Fact("f1", "fight", 1, None, {"killed.wagner": 8, "captured.wagner": 2}, ("wagner",))
+    felt = drawn.book.factions["wagner"].after_fact(drawn.book, drawn.state, fact)
+    assert felt["wagner_contract"][1] == -10 * drawn.book.numbers["tracks.per_wagner"] // 10
+
+
+@pytest.mark.rule("23.2")
+def test_who_scatters_leaves_a_rumour_behind_and_regroups_within_reach() -> None:
+    drawn = match("......", f"{CSP.format(0)}\n{ARMY.format(5)}").seen(
+        "army", "c1", Level.IDENTIFIED
+    )
+    gone = drawn.give("csp", Scatter(("c1",)))
+    left = gone.knows("army", "c1")
+    assert gone.unit("c1").hidden
+    assert left is not None
+    assert left.level is Level.RUMOUR
+    assert left.doubt_m >= drawn.book.numbers["csp.scatter_doubt_m"]
+    spent = drawn.unit("c1").minutes - gone.unit("c1").minutes
+    assert spent == drawn.book.numbers["csp.scatter_minutes"]
+    back = gone.give("csp", Regroup(("c1",), at(0, 1)))
+    assert (back.unit("c1").at, back.unit("c1").posture) == (at(0, 1), Posture.READY)
+
+
+@pytest.mark.rule("23.3")
+def test_beaten_bands_of_the_csp_melt_away_and_the_armys_do_not() -> None:
+    factions = match("....", f"{CSP.format(0)}\n{ARMY.format(3)}").book.factions
+    assert factions["csp"].melts_away()
+    assert not factions["army"].melts_away()
+
+
+@pytest.mark.rule("23.4", "24.4")
+@pytest.mark.parametrize(
+    ("side", "track", "unit"), [("csp", "unity", CSP), ("jihadists", "network", BAND)]
+)
+def test_success_and_own_dead_move_the_track_of_a_coalition(
+    side: str, track: str, unit: str
+) -> None:
+    drawn = match("....", unit.format(0))
+    numbers = drawn.book.numbers
+    won = Fact("f1", "fight", 1, None, {"killed.army": 20}, (side, "army"))
+    lost = Fact("f2", "fight", 1, None, {f"killed.{side}": 20}, (side, "army"))
+    feel = drawn.book.factions[side].after_fact
+    assert feel(drawn.book, drawn.state, won)[track][1] == 20 * numbers["tracks.per_success"] // 10
+    assert feel(drawn.book, drawn.state, lost)[track][1] == -20 * numbers["tracks.per_csp"] // 10
+
+
+@pytest.mark.rule("23.5")
+def test_a_unit_abroad_wears_out_the_neighbours_patience() -> None:
+    drawn = match("::", CSP.format(0), borders={("DZ", "csp"): "tolerated"})
+    wear = drawn.book.numbers["tracks.guest_per_day"] * 360 // 1440
+    assert drawn.evening().state.factions["csp"].tracks["patience"].value == 600 - wear
+
+
+@pytest.mark.rule("24.2")
+def test_a_hidden_band_is_set_near_its_valley() -> None:
+    drawn = match("." * 12, f"{BAND.format(0)} hidden\n{ARMY.format(11)}")
+    clock = replace(drawn.state.clock, stage=Stage.PLACEMENT, acting="jihadists")
+    placing = replace(drawn, state=replace(drawn.state, clock=clock))
+    offer = placing.offer("jihadists", Place, "j1")
+    hexes = offer.slots[0].choices({})
+    farthest = max(goal.distance(at(0, 0)) for goal in hexes)
+    assert farthest * 5000 == drawn.book.numbers["jihadists.place_m"]
+
+
+@pytest.mark.rule("24.3")
+def test_a_strike_gains_power_on_those_who_march_or_waver() -> None:
+    def edge(words: str) -> int | None:
+        drawn = match("....", f"{BAND.format(0)}\narmy f1@0,1 motorised_company 40 truck=4 {words}")
+        known = drawn.seen("jihadists", "f1", Level.SIGHTED)
+        contact = next(iter(known.view("jihadists").contacts))
+        found = known.give("jihadists", Strike(("j1",), contact))
+        told: Any = next(tell for tell in found.told("jihadists") if tell.key == "learnt.fight")
+        causes: dict[str, int] = {cause[0]: cause[1] for cause in told.args["causes"]}
+        return causes.get("cause.prey")
+
+    prey = match("....", BAND.format(0)).book.numbers["jihadists.prey"]
+    assert edge("march") == prey
+    assert edge("cohesion=590") == prey
+    assert edge("cohesion=800") is None
+
+
+@pytest.mark.rule("24.5")
+def test_a_closed_road_costs_hours_and_is_open_again() -> None:
+    road = ("0,0 0,1 0,2 0,3",)
+    drawn = match("....", f"{BAND.format(2)}\n{ARMY.format(0)}", roads=road)
+    closed = drawn.give("jihadists", CloseRoad(("j1",)))
+    spent = drawn.unit("j1").minutes - closed.unit("j1").minutes
+    assert spent == drawn.book.numbers["road.minutes"]
+    gone = closed.but("j1", at=at(0, 3), hidden=True).acting("army")
+    met = gone.give("army", March(("f1",), Pace.DASH, Route.FAST, at(0, 2)))
+    assert met.state.roadblocks == {}
+    assert met.unit("f1").march_m == 0

@@ -1,0 +1,118 @@
+"""Chapters 8, 9 and 12: places, news and score, as their paragraphs say."""
+
+from typing import Any
+
+import pytest
+
+from game.rules.changes import Put
+from game.rules.rulebook import Aim
+from game.rules.state import Fact
+from tests.pictures import Match, match
+
+PLACE = "camp@0,0 people=1000"
+ARMY = "army f1@0,{} motorised_company 80 truck=6"
+CSP = "csp c1@0,{} technical_squadron 60 technical=8"
+
+
+def with_fact(drawn: Match, **figures: int) -> Match:
+    """Let a fight with these figures have happened in the first hex this turn."""
+    named = {name.replace("_", "."): people for name, people in figures.items()}
+    fact = Fact("f1", "fight", 1, drawn.unit("f1").at, named, ("army", "csp"))
+    course = drawn.course()
+    course.happen("fact", {}, (Put("facts", "f1", fact),))
+    return drawn.after(course.closed())
+
+
+@pytest.mark.rule("8.1")
+def test_a_place_goes_to_who_is_there_without_an_enemy() -> None:
+    alone = match("....", ARMY.format(0) + "\n" + CSP.format(3), places=f"{PLACE} holder=csp")
+    assert alone.evening().state.places["camp"].holder == "army"
+    shared = match("....", ARMY.format(0) + "\n" + CSP.format(0), places=f"{PLACE} holder=csp")
+    assert shared.evening().state.places["camp"].holder == "csp"
+    empty = match("....", ARMY.format(3) + "\n" + CSP.format(2), places=f"{PLACE} holder=csp")
+    assert empty.evening().state.places["camp"].holder == "csp"
+
+
+@pytest.mark.rule("8.2")
+def test_people_leave_a_place_that_was_fought_over() -> None:
+    drawn = match("....", ARMY.format(0) + "\n" + CSP.format(3), places=PLACE)
+    after = with_fact(drawn, killed_csp=3).evening().state.places["camp"]
+    numbers = drawn.book.numbers
+    assert after.inhabitants == 1000 - numbers["people.flee"]
+    assert after.displaced == numbers["people.flee"]
+    assert after.fear == numbers["people.fear"]
+
+
+@pytest.mark.rule("8.3")
+def test_who_stands_near_learns_who_holds_a_place_and_the_public_learns_it_at_times() -> None:
+    learnt = 0
+    for seed in range(60):
+        found = match(
+            "......",
+            ARMY.format(0) + "\n" + CSP.format(1),
+            places=f"{PLACE} holder=csp",
+            seed=seed,
+        ).evening()
+        assert found.state.known["csp"]["camp"].holder == "army"
+        learnt += found.state.known["public"]["camp"].holder == "army"
+    assert 15 < learnt < 45
+
+
+@pytest.mark.rule("9.1")
+def test_no_view_holds_a_fact() -> None:
+    drawn = with_fact(match("....", ARMY.format(0) + "\n" + CSP.format(3)), killed_csp=3)
+    assert not hasattr(drawn.view("csp"), "facts")
+    assert not hasattr(drawn.view("public"), "facts")
+
+
+@pytest.mark.rule("9.2")
+def test_what_a_side_claims_of_enemy_dead_wobbles_by_a_fifth() -> None:
+    claims: set[Any] = set()
+    for seed in range(40):
+        drawn = match("....", ARMY.format(0) + "\n" + CSP.format(3), seed=seed)
+        found = with_fact(drawn, killed_csp=100, killed_army=0).evening()
+        said = next(item for item in found.state.news.values() if item.speaker == "army")
+        claims.add(said.args["foes_dead"])
+    claim = drawn.book.factions["army"].communique(found.state.facts["f1"])
+    assert claim is not None
+    mean = claim.foes_dead // 10
+    assert len(claims) > 5
+    assert all(mean * 8 // 10 - 1 <= each <= mean * 12 // 10 + 1 for each in claims)
+
+
+def scored(drawn: Match) -> dict[str, tuple[tuple[str, int, int], ...]]:
+    course = drawn.course()
+    for chapter in drawn.book.chapters:
+        chapter.ending(course)
+    return dict(drawn.after(course.closed()).state.scores)
+
+
+@pytest.mark.rule("12.1")
+def test_a_score_has_a_part_for_each_aim_up_to_its_worth() -> None:
+    aims = (Aim("track", 30, "junta_standing", 600), Aim("keep_force", 70, "", 1000))
+    drawn = match("....", ARMY.format(0), aims={"army": aims})
+    assert [part[1:] for part in scored(drawn)["army"]] == [(300, 300), (700, 700)]
+
+
+@pytest.mark.rule("12.2")
+def test_a_place_counts_for_evenings_of_the_last_third() -> None:
+    aims = {"army": (Aim("hold", 100, "camp"),)}
+    drawn = match("....", ARMY.format(0), places=f"{PLACE} holder=army", aims=aims, turns=3)
+    assert drawn.evening().state.places["camp"].held == {}, "not in the first turn"
+    assert drawn.turns(2).evening().state.places["camp"].held["army"] >= 1
+
+
+@pytest.mark.rule("12.3")
+def test_force_abroad_counts_half() -> None:
+    aims = {"csp": (Aim("keep_force", 100, "", 1000),)}
+    home = match("..", CSP.format(0), aims=aims)
+    abroad = match("::", CSP.format(0), aims=aims)
+    assert scored(home)["csp"][0][1] == 1000
+    assert scored(abroad)["csp"][0][1] == 500
+
+
+@pytest.mark.rule("12.4")
+@pytest.mark.parametrize(("goal", "reached"), [(600, 1000), (800, 500), (1200, 0)])
+def test_a_track_counts_nothing_at_half_its_goal(goal: int, reached: int) -> None:
+    drawn = match("..", CSP.format(0), aims={"csp": (Aim("track", 100, "unity", goal),)})
+    assert scored(drawn)["csp"][0][1] == reached
