@@ -5,8 +5,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from statistics import median
-from time import perf_counter, process_time
-from typing import NamedTuple
+from time import process_time
+from typing import Final, NamedTuple
 
 from tests.source import ROOT
 
@@ -33,8 +33,21 @@ class Cost(NamedTuple):
     cpu: float
     """Seconds of processor time, its own and that of the processes it waited for."""
 
-    memory: int
+    memory: float
     """Bytes of memory at most."""
+
+
+LAUNCHER: Final = """
+import os, subprocess, sys, time
+began = time.perf_counter()
+child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, usage = os.wait4(child.pid, 0)
+unit = 1 if sys.platform == "darwin" else 1024
+print(time.perf_counter() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+os._exit(os.waitstatus_to_exitcode(status) != 0)
+"""
+"""Starts a process and tells its cost. A process counts what its parent held when it was started
+as its own memory, so the parent has to be a small one."""
 
 
 def process(*arguments: str, **environment: str) -> Cost:
@@ -43,23 +56,18 @@ def process(*arguments: str, **environment: str) -> Cost:
     Raises:
         CalledProcessError: If it fails.
     """
-    began = perf_counter()
-    with subprocess.Popen(
-        [sys.executable, *arguments],
+    launched = subprocess.run(
+        [sys.executable, "-S", "-c", LAUNCHER, sys.executable, *arguments],
         cwd=ROOT,
-        env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
-    ) as child:
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise subprocess.CalledProcessError(child.returncode, child.args)
-    kibibytes = usage.ru_maxrss if sys.platform != "darwin" else usage.ru_maxrss // 1024
-    return Cost(perf_counter() - began, usage.ru_utime + usage.ru_stime, kibibytes * 1024)
+        env={**os.environ, **environment, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    wall, cpu, memory = map(float, launched.stdout.split())
+    return Cost(wall, cpu, memory)
 
 
 def median_process(arguments: Sequence[str], *, rounds: int, **environment: str) -> Cost:
     """Return the middle of several runs, each quantity by itself."""
     runs = [process(*arguments, **environment) for _ in range(rounds)]
-    wall, cpu, memory = (median(each) for each in zip(*runs, strict=True))
-    return Cost(wall, cpu, int(memory))
+    return Cost(*(median(each) for each in zip(*runs, strict=True)))
