@@ -62,6 +62,11 @@ _SENTENCES: Final = (
         "Put the text in quotation marks.",
     ),
     _Syntax(
+        "nesting depth",
+        "Lists and mappings are nested far deeper than 40 here.",
+        "Close some brackets.",
+    ),
+    _Syntax(
         "escape",
         "A backslash is followed by something YAML does not know.",
         "Use single quotation marks, or write two backslashes.",
