@@ -107,6 +107,10 @@ class Army(Faction):
         loss = admitted * book.numbers["tracks.per_admitted"] // 10
         return {"junta_standing": ("cause.admitted_losses", -loss)} if loss else {}
 
+    def answers_with(self) -> tuple[str, ...]:
+        """Partners and courts hold it against the junta."""
+        return ("scrutiny", "junta_standing")
+
     def communique(self, fact: Fact) -> Claim | None:
         """Plays own losses down and the enemy's up; says what it struck, not whom it missed."""
         if fact.kind == "aircraft_lost":

@@ -103,6 +103,10 @@ class Csp(Faction):
         cause = "cause.own_losses" if change < 0 else "cause.success"
         return {"unity": (cause, change)} if change else {}
 
+    def answers_with(self) -> tuple[str, ...]:
+        """Families hold it against those who brought the war to them."""
+        return ("scrutiny", "unity")
+
     def communique(self, fact: Fact) -> Claim | None:
         """Its spokesman shows videos; claims a downed aircraft as its own work."""
         if fact.kind == "aircraft_lost":

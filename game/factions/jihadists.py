@@ -143,6 +143,10 @@ class Jihadists(Faction):
         cause = "cause.own_losses" if change < 0 else "cause.success"
         return {"network": (cause, change)} if change else {}
 
+    def answers_with(self) -> tuple[str, ...]:
+        """Who loses kin no longer shelters."""
+        return ("scrutiny", "network")
+
     def communique(self, fact: Fact) -> Claim | None:
         """Claims its own ambushes and nobody else's."""
         return Claim("news.jihadists.fight", 1300, 0) if fact.kind == "fight" else None

@@ -74,6 +74,10 @@ class Wagner(Faction):
         loss = lost * book.numbers["tracks.per_wagner"] // 10
         return {"wagner_contract": ("cause.own_losses", -loss)} if loss else {}
 
+    def answers_with(self) -> tuple[str, ...]:
+        """Who pays is asked what he pays for."""
+        return ("scrutiny", "wagner_contract")
+
     def communique(self, fact: Fact) -> Claim | None:
         """Says little, and no number of its own."""
         return Claim("news.wagner.fight", 3000, 0) if fact.kind == "fight" else None

@@ -60,6 +60,10 @@ class Faction(Chapter):
         """Return what *fact* does to its own tracks: track -> (words key of the cause, tenths)."""
         return {}
 
+    def answers_with(self) -> tuple[str, ...]:
+        """Return the tracks that fall when people are hurt by its fire or for its presence."""
+        return ("scrutiny",)
+
     def communique(self, fact: Fact) -> Claim | None:
         """Return how it speaks of a fact, or None when it keeps silent."""
         return None

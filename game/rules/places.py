@@ -42,15 +42,18 @@ def fear_felt(state: GameState, place: PlaceState, side: str) -> int:
 
     The fear that came with people being hurt counts for those to blame alone.
     """
-    return place.fear if blamed(state, place, side) else max(0, place.fear - place.harm_fear)
+    harmed = place.harm_fear if blamed(state, place, side) else 0
+    return min(1000, place.fear + harmed)
 
 
 def at_hand(state: GameState, place: PlaceState, side: str) -> int:
     """Return how many of a place's people can do something for *side*.
 
-    Those who fled because people were hurt are lost to those to blame alone.
+    The dead, and those who fled because people were hurt, are lost to those to blame alone: for
+    others, who is left does as much as all did before.
     """
-    return place.inhabitants + (0 if blamed(state, place, side) else place.harm_fled)
+    lost = place.killed + place.harm_fled
+    return place.inhabitants + (0 if blamed(state, place, side) else lost)
 
 
 def goodwill(state: GameState, place: PlaceState, side: str) -> int:
@@ -60,7 +63,8 @@ def goodwill(state: GameState, place: PlaceState, side: str) -> int:
     """
     share = place.leaning.get(side, 0) * (1000 - fear_felt(state, place, side)) // 1000
     share = share * (1000 - place.blame.get(side, 0)) // 1000
-    return share * at_hand(state, place, side) // max(1, place.inhabitants + place.displaced)
+    everybody = place.inhabitants + place.displaced + place.killed
+    return share * at_hand(state, place, side) // max(1, everybody)
 
 
 def units_at(state: GameState, at: Hex) -> Iterable[Unit]:

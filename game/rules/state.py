@@ -114,7 +114,7 @@ class PlaceState:
     """Per-mille by faction: how far people keep silent to those who hurt them or drew the fire."""
 
     harm_fear: int = 0
-    """Per-mille: fear beside `fear` that came with people being hurt."""
+    """Per-mille: fear that came with people being hurt, beside `fear`."""
 
     harm_fled: int = 0
     """The part of the displaced who left because people were hurt."""

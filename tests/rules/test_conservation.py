@@ -91,7 +91,8 @@ def test_who_was_born_where_people_live_is_still_counted(drawn: Match) -> None:
     for state in states(drawn):
         if state.places:
             assert whole == sum(
-                place.inhabitants + place.displaced for place in state.places.values()
+                place.inhabitants + place.displaced + place.killed + place.recruited
+                for place in state.places.values()
             )
 
 

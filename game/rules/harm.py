@@ -1,0 +1,171 @@
+"""Harm: people of a place hurt by fire, and what that takes from those to blame for it.
+
+To blame are those who fired and those who drew the fire by fighting or hiding among people. What
+people who were hurt no longer do, they no longer do for those; `places.goodwill` asks here how
+far. Nothing of it helps anybody: no leaning goes over to somebody else, and for a side that is
+not to blame the people of the place are as many and as willing as before.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from game.rules.changes import Put, Set
+from game.rules.dice import rounded_by_lot
+from game.rules.events import Tell
+from game.rules.resolution import Resolution
+from game.rules.state import Fact, PlaceState, Value
+from game.rules.tracks import move
+
+PEOPLE: Final = "people"
+"""What stands for the people of a place in the figures of a fact: `killed.people`."""
+
+
+def hurt_people(
+    course: Resolution,
+    place: str,
+    hurt: int,
+    *,
+    by: tuple[str, ...],
+    among: tuple[str, ...],
+    how: str,
+) -> None:
+    """Let people of a place be hurt by fire, with all that follows from it.
+
+    Args:
+        course: The running resolution.
+        place: Whose people were hurt.
+        hurt: How many, killed or wounded; no more than live there count.
+        by: Factions that fired.
+        among: Factions that drew the fire by fighting or hiding among the people.
+        how: What hurt them: `fight`, `strike`, `bombardment`; stays with the fact.
+    """
+    before = course.state.places[place]
+    hurt = min(hurt, before.inhabitants)
+    if hurt <= 0:
+        return
+    burdens = burdens_of(course, by, among, weight_of(course, before, hurt))
+    suffer(course, before, hurt, burdens)
+    fact = fact_of(course, before, tuple(burdens), how)
+    tell_those_near(course, place, hurt, fact)
+    answer_for(course, hurt, burdens)
+
+
+def weight_of(course: Resolution, place: PlaceState, hurt: int) -> int:
+    """Return how much weighs what was done to a place, per-mille: the more of it were hurt."""
+    share = hurt * 1000 // max(1, place.inhabitants)
+    return min(1000, course.number("harm.least") + share * course.number("harm.per_percent") // 10)
+
+
+def burdens_of(
+    course: Resolution, by: Iterable[str], among: Iterable[str], weight: int
+) -> dict[str, int]:
+    """Return how heavily each faction is to blame, per-mille: in full who fired, in part others."""
+    part = weight * course.number("harm.among") // 1000
+    burdens = dict.fromkeys(sorted(set(among) & set(course.state.factions)), part)
+    return burdens | dict.fromkeys(sorted(set(by) & set(course.state.factions)), weight)
+
+
+def suffer(course: Resolution, place: PlaceState, hurt: int, burdens: Mapping[str, int]) -> None:
+    """Count the dead and wounded, let people flee, fear and keep silent to those to blame."""
+    killed = rounded_by_lot(course.dice, hurt * course.number("harm.killed"), "harmed", place.id)
+    weight = max(burdens.values(), default=course.number("harm.least"))
+    left = place.inhabitants - killed
+    fled = left * weight // 1000 * course.number("harm.fled") // 1000
+    fear = weight * course.number("harm.fear") // 1000
+    course.happen(
+        "people_hurt",
+        {"place": place.id, "n": hurt},
+        (
+            Set(
+                "places",
+                place.id,
+                {
+                    "inhabitants": left - fled,
+                    "killed": place.killed + killed,
+                    "hurt": place.hurt + hurt - killed,
+                    "displaced": place.displaced + fled,
+                    "harm_fled": place.harm_fled + fled,
+                    "harm_fear": min(1000, place.harm_fear + fear),
+                    "blame": blame_after(place, burdens),
+                    "leaning": leaning_after(course, place, burdens),
+                    "quiet": 0,
+                },
+            ),
+        ),
+    )
+
+
+def blame_after(place: PlaceState, burdens: Mapping[str, int]) -> Mapping[str, int]:
+    """Return how far people of a place keep silent to each side once they were hurt."""
+    return {
+        side: min(1000, place.blame.get(side, 0) + burdens.get(side, 0))
+        for side in sorted({*place.blame, *burdens})
+    }
+
+
+def leaning_after(
+    course: Resolution, place: PlaceState, burdens: Mapping[str, int]
+) -> Mapping[str, int]:
+    """Return how people lean once they were hurt: less to those to blame, to others as before."""
+    share = course.number("harm.leaning")
+    return {
+        side: leaning * (1000 - burdens.get(side, 0) * share // 1000) // 1000
+        for side, leaning in place.leaning.items()
+    }
+
+
+def fact_of(course: Resolution, before: PlaceState, to_blame: tuple[str, ...], how: str) -> Fact:
+    """Write down exactly what was done to the people of a place."""
+    after = course.state.places[before.id]
+    fact = Fact(
+        id=f"f{len(course.state.facts) + 1}",
+        kind="harm",
+        turn=course.state.clock.turn,
+        at=course.book.ground.places[before.id].at,
+        figures={
+            f"killed.{PEOPLE}": after.killed - before.killed,
+            f"wounded.{PEOPLE}": after.hurt - before.hurt,
+            f"fled.{PEOPLE}": after.harm_fled - before.harm_fled,
+        },
+        parties=to_blame,
+        cause=how,
+    )
+    course.happen("fact", {"fact": fact.id}, (Put("facts", fact.id, fact),))
+    return fact
+
+
+def tell_those_near(course: Resolution, place: str, hurt: int, fact: Fact) -> None:
+    """Let the sides with units at a place or beside it hear about how many were hurt."""
+    near = sorted(
+        {
+            unit.faction
+            for unit in course.state.units.values()
+            if unit.active and unit.at is not None and fact.at and unit.at.distance(fact.at) <= 1
+        }
+    )
+    told: dict[str, Value] = {"place": place, "n": max(5, about(hurt))}
+    course.happen(
+        "harm_seen", {"fact": fact.id}, (), tuple(Tell(side, "learnt.harm", told) for side in near)
+    )
+
+
+def about(people: int) -> int:
+    """Return a number of people hurt as those near would give it: in fives."""
+    return (people + 2) // 5 * 5
+
+
+def answer_for(course: Resolution, hurt: int, burdens: Mapping[str, int]) -> None:
+    """Take what harm costs in politics: in full from who fired, in part from who else is near it.
+
+    In part answer those who drew the fire, and the allies of anybody to blame.
+    """
+    whole = max(burdens.values(), default=0)
+    part = course.number("harm.among")
+    for faction in course.state.factions:
+        friends = [burden for side, burden in burdens.items() if course.state.allied(faction, side)]
+        if not friends:
+            continue
+        full = burdens.get(faction, 0) == whole
+        price = hurt * course.number("tracks.per_hurt") * (1000 if full else part) // 10_000
+        for track in course.book.factions[faction].answers_with():
+            move(course, faction, track, "cause.people_hurt", -max(1, price))

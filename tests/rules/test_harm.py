@@ -1,0 +1,163 @@
+"""Harm to people: what it does to them, and what it takes from whoever is to blame for it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.rules.harm import hurt_people
+from game.rules.places import at_hand, fear_felt, goodwill
+from game.rules.state import PlaceState
+from tests.pictures import Match, match
+
+SIDES = ("army", "wagner", "csp", "jihadists")
+BATTLE = """
+    army       f1@0,0  motorised_company     80  truck=6
+    wagner     w1@0,8  assault_detachment    40  technical=6
+    csp        c1@0,1  technical_squadron    60  technical=8
+    jihadists  j1@0,9  katiba                60  technical=6
+"""
+LEANINGS = "army=200 wagner=100 csp=500 jihadists=200"
+
+
+def village(people: int = 1000, words: str = LEANINGS) -> Match:
+    return match("." * 10, BATTLE, places=f"camp@0,1 people={people} fear=100 {words}")
+
+
+def harmed(
+    drawn: Match, hurt: int, *, by: tuple[str, ...] = ("army",), among: tuple[str, ...] = ("csp",)
+) -> Match:
+    course = drawn.course()
+    hurt_people(course, "camp", hurt, by=by, among=among, how="fight")
+    return drawn.after(course.closed())
+
+
+def camp(drawn: Match) -> PlaceState:
+    return drawn.state.places["camp"]
+
+
+def willing(drawn: Match, side: str) -> int:
+    return goodwill(drawn.state, camp(drawn), side)
+
+
+@pytest.mark.rule("8.4")
+def test_of_those_hurt_a_part_dies_and_the_others_stay() -> None:
+    after = [camp(harmed(village().seed(seed), 30)) for seed in range(40)]
+    share = village().book.numbers["harm.killed"]
+    assert {each.killed + each.hurt for each in after} == {30}
+    assert {each.killed for each in after} <= {30 * share // 1000, 30 * share // 1000 + 1}
+
+
+def test_no_more_are_hurt_than_live_there() -> None:
+    after = camp(harmed(village(people=20), 500))
+    assert after.killed + after.hurt == 20
+    assert after.inhabitants + after.displaced + after.killed == 20
+
+
+def test_where_nobody_lives_nobody_is_hurt() -> None:
+    found = harmed(village(people=0), 10)
+    assert found.events == ()
+    assert found.state.facts == {}
+
+
+@pytest.mark.rule("8.4")
+def test_who_fired_is_to_blame_in_full_and_who_drew_the_fire_in_part() -> None:
+    drawn = village()
+    numbers = drawn.book.numbers
+    weight = numbers["harm.least"] + 2 * numbers["harm.per_percent"]
+    assert camp(harmed(drawn, 20)).blame == {
+        "army": weight,
+        "csp": weight * numbers["harm.among"] // 1000,
+    }
+    assert camp(harmed(drawn, 500)).blame["army"] == 1000
+
+
+@pytest.mark.rule("8.5")
+def test_harm_brings_fear_and_drives_people_away() -> None:
+    drawn = village()
+    numbers = drawn.book.numbers
+    after = camp(harmed(drawn, 20))
+    weight = numbers["harm.least"] + 2 * numbers["harm.per_percent"]
+    assert after.harm_fear == weight * numbers["harm.fear"] // 1000
+    assert after.fear == 100, "what they feared before is kept apart"
+    living = 1000 - after.killed
+    assert after.harm_fled == living * weight // 1000 * numbers["harm.fled"] // 1000
+    assert after.displaced == after.harm_fled
+
+
+@pytest.mark.rule("8.5")
+def test_people_lean_less_to_who_is_to_blame() -> None:
+    before, after = camp(village()), camp(harmed(village(), 20))
+    assert after.leaning["army"] < before.leaning["army"]
+    assert after.leaning["csp"] < before.leaning["csp"]
+    for side in ("wagner", "jihadists"):
+        assert after.leaning[side] == before.leaning[side]
+
+
+@pytest.mark.rule("8.6")
+def test_for_those_not_to_blame_nothing_changes() -> None:
+    drawn, found = village(), harmed(village(), 60)
+    state = found.state
+    assert at_hand(state, camp(found), "jihadists") == camp(drawn).inhabitants
+    assert fear_felt(state, camp(found), "jihadists") == camp(drawn).fear
+    assert willing(found, "jihadists") == willing(drawn, "jihadists")
+
+
+@pytest.mark.rule("8.6")
+def test_those_to_blame_and_their_allies_lose_by_fear_flight_and_death() -> None:
+    drawn, found = village(), harmed(village(), 60)
+    for side in ("army", "csp", "wagner"):
+        assert at_hand(found.state, camp(found), side) == camp(found).inhabitants
+        assert fear_felt(found.state, camp(found), side) > camp(drawn).fear
+        assert willing(found, side) < willing(drawn, side)
+
+
+@pytest.mark.rule("8.7")
+def test_harm_costs_tracks_of_who_fired_and_in_part_of_others_near_it() -> None:
+    found = harmed(village(), 400)
+    cost = 400 * found.book.numbers["tracks.per_hurt"] // 10
+    part = cost * found.book.numbers["harm.among"] // 1000
+    tracks = {side: dict(found.state.factions[side].tracks) for side in SIDES}
+    assert tracks["army"]["junta_standing"].value == 600 - cost
+    assert tracks["csp"]["unity"].value == 600 - part
+    assert tracks["wagner"]["wagner_contract"].value == 600 - part, "an ally of who fired"
+    assert tracks["jihadists"]["network"].value == 600
+    assert tracks["army"]["junta_standing"].causes == (("cause.people_hurt", -cost),)
+
+
+def test_what_was_done_remains_as_a_fact_with_exact_figures() -> None:
+    found = harmed(village(), 33)
+    fact = found.state.facts["f1"]
+    after = camp(found)
+    assert (fact.kind, fact.cause, fact.parties) == ("harm", "fight", ("csp", "army"))
+    assert fact.figures == {
+        "killed.people": after.killed,
+        "wounded.people": after.hurt,
+        "fled.people": after.harm_fled,
+    }
+
+
+def test_those_near_hear_of_it_roughly_and_others_do_not() -> None:
+    found = harmed(village(), 33)
+    told = {tell.side: tell.args for tell in found.happened("harm_seen")[0].tells}
+    assert told == {side: {"place": "camp", "n": 35} for side in ("army", "csp")}
+
+
+sides = st.sets(st.sampled_from(SIDES), max_size=3).map(lambda found: tuple(sorted(found)))
+
+
+@given(st.integers(1, 1500), sides, sides)
+def test_no_harm_gives_anybody_to_blame_or_allied_to_them_anything(
+    hurt: int, by: tuple[str, ...], among: tuple[str, ...]
+) -> None:
+    drawn = village()
+    found = harmed(drawn, hurt, by=by, among=among)
+    state = found.state
+    for side in SIDES:
+        before, after = drawn.state.factions[side], state.factions[side]
+        assert all(after.tracks[name].value <= before.tracks[name].value for name in after.tracks)
+        assert camp(found).leaning[side] <= camp(drawn).leaning[side]
+        assert willing(found, side) <= willing(drawn, side)
+        if not any(state.allied(side, blamed) for blamed in (*by, *among)):
+            assert willing(found, side) == willing(drawn, side)
+    assert camp(found).holder == camp(drawn).holder
+    assert dict(state.units) == dict(drawn.state.units)
