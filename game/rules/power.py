@@ -133,13 +133,12 @@ class Post(NamedTuple):
 
 def own_factors(numbers: Numbers, fighter: Fighter) -> tuple[Factor, ...]:
     """Return what a unit brings along: how good, how steady, how tired, how well supplied it is."""
-    shaken = 1000 - min(1000, fighter.cohesion)
     tired = fighter.fatigue * numbers["combat.fatigue"] // 1000
     dry = fighter.ammunition < numbers["combat.dry_below"]
     thirsty = fighter.water_fuel <= 0
     return (
         Factor("cause.quality", fighter.quality),
-        Factor("cause.cohesion", 1000 - shaken * numbers["combat.shaken"] // 1000),
+        Factor("cause.cohesion", steadiness(numbers, fighter.cohesion)),
         Factor("cause.fatigue", 1000 - tired),
         Factor("cause.stores", numbers["combat.dry"] if dry else 1000),
         Factor("cause.thirst", numbers["combat.thirst"] if thirsty else 1000),
@@ -148,6 +147,11 @@ def own_factors(numbers: Numbers, fighter: Fighter) -> tuple[Factor, ...]:
         Factor("cause.night", fighter.night),
         Factor(fighter.doctrine_key, fighter.doctrine),
     )
+
+
+def steadiness(numbers: Numbers, cohesion: int) -> int:
+    """Return what is left of power at a cohesion in tenths, per-mille."""
+    return 1000 - (1000 - min(1000, cohesion)) * numbers["combat.shaken"] // 1000
 
 
 def product(numbers: Numbers, listed: tuple[Factor, ...]) -> int:

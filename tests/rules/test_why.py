@@ -11,6 +11,7 @@ from game.rules.orders import Pace, Route
 from game.rules.rulebook import Aim
 from game.rules.state import Stage
 from game.rules.tracks import move
+from game.rules.unit_why import ammunition_why, cohesion_why, hours_why, stores_why
 from game.rules.why import (
     Why,
     contact_why,
@@ -173,3 +174,26 @@ def test_a_strike_says_what_distance_left_of_it() -> None:
     why = sortie_why(found.book, found.state.aircraft["a1"], at(0, 3))
     assert why.adds_up
     assert "km from its base" in " ".join(said(found, why))
+
+
+def test_cohesion_says_what_it_makes_of_a_units_power_in_a_fight() -> None:
+    found = drawn(words="cohesion=600").seen("army", "c1", Level.IDENTIFIED).but("f1", at=at(0, 1))
+    contact = next(iter(found.view("army").contacts))
+    why = cohesion_why(found.book, found.unit("f1"))
+    odds = odds_why(found.book, found.view("army"), Attack(("f1",), contact, ()))
+    counted = next(share for share in odds.factors if share.key == "cause.cohesion")
+    assert why.args["power_factor"] == counted.permille
+    assert "cohesion 60%" in said(found, why)[0]
+
+
+def test_the_hours_left_say_what_the_weather_takes_of_a_march() -> None:
+    found = drawn().weather(night=180)
+    why = hours_why(found.book, found.view("army"), found.unit("f1"))
+    assert [share.key for share in why.factors] == ["cause.march_night"]
+    assert len(said(found, why)) == 2
+
+
+@pytest.mark.parametrize("asked", [stores_why, ammunition_why])
+def test_stores_say_how_much_there_is_of_how_much(asked: Any) -> None:
+    found = drawn().but("f1", water_fuel=150, ammunition=20)
+    assert " of " in said(found, asked(found.book, found.unit("f1")))[0]

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from game.rules.contacts import Sighting
+from game.rules.unit_why import ammunition_why, cohesion_why, hours_why, stores_why
 from game.rules.units import Unit
+from game.rules.why import contact_why, sight_why, track_why
 from game.ui.board.case import Case
 from game.ui.board.rows import HeadRow, TokenRow
 from game.ui.board.tokens import contact_face, unit_face
 from game.ui.theme import Size
-from game.ui.widgets import Bar, Flow, Label, Widget
+from game.ui.widgets import Bar, Because, Flow, Label, Widget
 from game.words import aim_line
 
 Chosen = Callable[[str], None]
@@ -61,8 +63,15 @@ def contact_row(case: Case, contact: Sighting, chosen: Chosen) -> Widget:
     """Return the row of a contact."""
     about = case.part("ui.contact.row", level=contact.level, its_at=contact.at, turn=contact.turn)
     name, key = contact_name(case, contact), contact.id
-    return TokenRow(
-        contact_face(case.book, contact, case.view.turn), name, about, lambda: chosen(key)
+    face = contact_face(case.book, contact, case.view.turn)
+    return TokenRow(face, name, about, lambda: chosen(key)).answering(why_known(case, contact))
+
+
+def why_known(case: Case, contact: Sighting) -> Because:
+    """Return what explains how a contact is known, and what its level is worth."""
+    return case.why(
+        lambda: contact_why(case.book, case.view, contact),
+        about=f"level.{contact.level.name.lower()}.about",
     )
 
 
@@ -88,7 +97,7 @@ def unit_card(case: Case, unit: Unit) -> Iterator[Widget]:
 
 def unit_state(case: Case, unit: Unit) -> Iterator[Widget]:
     """Yield how strong a unit is and what it has left."""
-    kind = case.book.types[unit.type]
+    book, kind = case.book, case.book.types[unit.type]
     yield Label(
         case.say(
             "ui.unit.strength",
@@ -103,26 +112,33 @@ def unit_state(case: Case, unit: Unit) -> Iterator[Widget]:
     say, words = case.words.say, case.words
     yield Flow(
         [
-            HalfBar(say("ui.unit.cohesion"), words.percent(unit.cohesion), unit.cohesion // 10),
+            HalfBar(
+                say("ui.unit.cohesion"), words.percent(unit.cohesion), unit.cohesion // 10
+            ).answering(case.why(lambda: cohesion_why(book, unit))),
             HalfBar(
                 say("ui.unit.hours"),
                 words.hours(unit.minutes),
-                unit.minutes * 100 // case.book.turn_minutes,
-            ),
+                unit.minutes * 100 // book.turn_minutes,
+            ).answering(case.why(lambda: hours_why(book, case.view, unit))),
             HalfBar(
                 say("ui.unit.water"),
                 words.days(unit.water_fuel),
                 unit.water_fuel * 100 // max(1, kind.water_fuel),
-            ),
+            ).answering(case.why(lambda: stores_why(book, unit))),
             HalfBar(
                 say("ui.unit.ammunition"),
                 case.part("ui.unit.fights", its_tenths=unit.ammunition),
                 unit.ammunition * 100 // max(1, kind.ammunition),
-            ),
+            ).answering(case.why(lambda: ammunition_why(book, unit))),
         ],
         gap=12,
         most_columns=2,
     )
+    seen = sight_why(book, case.view, unit)
+    if seen.value:
+        yield Label(case.say("ui.unit.seen", seen_m=seen.value), Size.SMALL).answering(
+            case.why(lambda: seen)
+        )
     yield from unit_notes(case, unit)
 
 
@@ -162,7 +178,7 @@ def contact_card(case: Case, contact: Sighting) -> Iterator[Widget]:
             its_at=contact.at,
             doubt_m=contact.doubt_m,
         )
-    )
+    ).answering(why_known(case, contact))
     yield Label(case.say("ui.contact.why"), bold=True)
     age = (case.view.turn - contact.turn) * case.book.turn_minutes
     yield Label(
@@ -196,15 +212,18 @@ def tracks(case: Case) -> Iterator[Widget]:
         return
     yield Label(case.say("ui.tracks"), Size.LARGE, bold=True)
     for name, track in own.items():
-        why = case.say("ui.track", track=name, value_tenths=track.value, reasons=track.causes)
-        about = f"track.{name}.about"
-        if case.words.knows(about):
-            why += "\n" + case.words.say(about)
         changed = sum(tenths for _, tenths in track.causes)
         value = case.words.tenths(track.value)
         if changed:
             value += f" ({case.words.change(changed)})"
-        yield Bar(case.say(f"track.{name}"), value, track.value // 10, tooltip=why)
+        yield Bar(case.say(f"track.{name}"), value, track.value // 10).answering(
+            why_track(case, name)
+        )
+
+
+def why_track(case: Case, name: str) -> Because:
+    """Return what explains where a track stands."""
+    return case.why(lambda: track_why(case.view, name), about=f"track.{name}.about")
 
 
 def aims(case: Case) -> Iterator[Widget]:

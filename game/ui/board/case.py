@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +10,10 @@ from game.hexgrid import Hex
 from game.rules.rulebook import Rulebook
 from game.rules.units import Unit
 from game.rules.view import View
+from game.rules.why import Why
 from game.ui.theme import Identity, Theme
-from game.words import Words, argument, capital, sentence
+from game.ui.widgets import Because
+from game.words import Words, argument, capital, explained, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,16 @@ class Case:
             key,
             **{name: argument(self.book, self.words, name, arg) for name, arg in args.items()},
         )
+
+    def why(self, reasons: Callable[[], Why | None], about: str = "") -> Because:
+        """Return what explains a number once it is asked, and says what it is *about* at all."""
+
+        def lines() -> Sequence[str]:
+            why = reasons()
+            said = () if why is None else explained(self.book, self.words, why)
+            return (*said, self.words.say(about)) if about and self.words.knows(about) else said
+
+        return lines
 
     def unit_name(self, key: str) -> str:
         """Return what a unit is called."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from game.rules.chapters.combat import Attack, attack_odds, contacts_facing
 from game.rules.odds import Odds
 from game.rules.power import Factor
+from game.rules.why import odds_why
 from game.ui.board.cards import unknowns
 from game.ui.board.case import Case
 from game.ui.board.draft import Draft
@@ -28,22 +29,27 @@ def expected(case: Case, draft: Draft) -> Odds | None:
     contact = draft.filled.get("contact")
     if contact is None or case.view.contacts[contact].level < 2:
         return None
-    partners = draft.filled.get("partners", ())
-    return attack_odds(case.book, case.view, Attack(draft.offer.units, contact, partners))
+    return attack_odds(case.book, case.view, attack_in(draft))
+
+
+def attack_in(draft: Draft) -> Attack:
+    """Return the attack that a draft stands for."""
+    return Attack(draft.offer.units, draft.filled["contact"], draft.filled.get("partners", ()))
 
 
 def odds_card(case: Case, draft: Draft, odds: Odds) -> Iterator[Widget]:
     """Yield the shares of win, draw and loss, losses, factors, and what is unknown."""
     palette, say = case.theme.palette, case.words.say
     shares = shares_of(odds)
-    yield Label(case.say("ui.odds.ratio", its_ratio=odds.ratio), bold=True)
+    why = case.why(lambda: odds_why(case.book, case.view, attack_in(draft)))
+    yield Label(case.say("ui.odds.ratio", its_ratio=odds.ratio), bold=True).answering(why)
     yield OddsBar(
         [
             Share(say("ui.odds.win"), shares[0], palette.good),
             Share(say("ui.odds.draw"), shares[1], palette.middling),
             Share(say("ui.odds.loss"), shares[2], palette.bad),
         ]
-    )
+    ).answering(why)
     yield Label(
         case.say(
             "ui.odds.losses", own=say_three(odds.own_losses), their=say_three(odds.their_losses)

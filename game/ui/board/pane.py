@@ -27,6 +27,10 @@ from game.ui.widgets import Look, Widget
 START_HEX_PX: Final = 46
 """Pixels across a hex when a match begins. Choice: counters can be read, a day's march is seen."""
 
+REST_MS: Final = 800
+"""How long the pointer rests on a hex before the hex explains itself. Choice: nobody is in its way
+while looking around, and who wonders need not do anything."""
+
 DRAG_PX: Final = 5
 """A button held and moved this far drags the map; less is a click with a shaky hand."""
 
@@ -48,6 +52,7 @@ class MapPane(Widget):
     """Shows the board and knows what lies under a point."""
 
     focusable = True
+    patience_ms = REST_MS
 
     def __init__(self, art: Art, theme: Theme) -> None:
         """Show the ground; counters come with `show`."""
@@ -244,6 +249,16 @@ class MapPane(Widget):
             centre = self.view.screen_of_hex(self.pointed, self.hex_m)
             draw_tag(window, self.tag, centre, self.view.scale * self.hex_m, self.theme)
         self.dirty = False
+
+    def anchor(self) -> pygame.Rect:
+        """Return the hex that is pointed at: what is explained is there."""
+        if self.pointed is None:
+            return self.rect
+        side = round(self.view.scale * self.hex_m)
+        centre = self.view.screen_of_hex(self.pointed, self.hex_m)
+        box = pygame.Rect(0, 0, side, side)
+        box.center = round(centre.left) + self.rect.left, round(centre.top) + self.rect.top
+        return box
 
     @property
     def pointed(self) -> Hex | None:

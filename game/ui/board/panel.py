@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from game.rules.chapters.air import Sortie
 from game.rules.orders import Offer
-from game.ui.board import cards
+from game.rules.why import sortie_why
+from game.ui.board import cards, pointing
 from game.ui.board.case import Case
 from game.ui.board.draft import Draft
 from game.ui.board.odds_card import expected, odds_card
@@ -140,7 +142,18 @@ class Panel:
         goal = draft.filled.get(draft.goal_name or "")
         if draft.goal_name is not None:
             key = "ui.goal.none" if goal is None else "ui.goal"
-            yield Label(case.say(key, its_at=goal))
+            label = Label(case.say(key, its_at=goal))
+            why = pointing.because(case, self.play, goal)
+            yield label if why is None else label.answering(why)
+        yield from self.effect(draft)
+
+    def effect(self, draft: Draft) -> Iterator[Widget]:
+        """Yield what an air strike is worth where it is pointed at."""
+        order = draft.order
+        if isinstance(order, Sortie) and order.mission == "strike":
+            why = sortie_why(self.case.book, self.case.view.aircraft[order.aircraft], order.to)
+            said = self.case.say("ui.sortie.worth", value=why.value)
+            yield Label(said, bold=True).answering(self.case.why(lambda: why))
 
     def foot(self, draft: Draft) -> Iterator[Widget]:
         """Yield the ways on and back while an order is made up; they never scroll away."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 KEYS: Final = (
     "tab", "arrows", "enter", "shift_arrows", "zoom", "home", "pages", "letters", "digits",
-    "panel", "escape", "mouse",
+    "why", "panel", "escape", "mouse",
 )  # fmt: skip
 """Lines of the page of keys."""
 

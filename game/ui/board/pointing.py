@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from functools import partial
 from typing import Final
 
 from game.hexgrid import Hex, Reach
 from game.rules.groups import mobility_of
-from game.rules.marching import reach, ways
+from game.rules.marching import price, reach, ways
 from game.rules.orders import Pace, Route
 from game.rules.units import Unit
+from game.rules.why import Why, leaning_why, march_why, sight_why
+from game.ui.board import cards
 from game.ui.board.case import Case
 from game.ui.board.draft import Draft
 from game.ui.board.play import Play
 from game.ui.overlay import Area, Ring, Shape
 from game.ui.overlay import Route as Arrow
+from game.ui.widgets import Because
+from game.ui.widgets.answer import INDENT
 
 COVERED_KINDS: Final = frozenset(("regroup",))
 """Orders that march by covered ways without saying so."""
@@ -152,16 +156,47 @@ def tag_lines(case: Case, play: Play, at: Hex | None) -> tuple[str, ...]:
     manner, path = manner_of(draft), path_to(case, play, draft, at)
     if manner is None or not path:
         return ()
-    group = group_in(play, draft)
-    graph = ways(case.book, play.view.borders, group, manner[1])
-    steps = pairwise(path)
-    metres = sum(graph.step(here, there) or 0 for here, there in steps)
-    minutes = minutes_to(case, play, draft, metres)
+    paid = price(case.book, play.view.borders, group_in(play, draft), *manner, path[1:])
+    if paid is None:
+        return ()
     distance = (len(path) - 1) * case.book.ground.hex_m
-    first = case.part("ui.tag.way", way_m=distance, its_minutes=minutes)
+    first = case.part("ui.tag.way", way_m=distance, its_minutes=paid.minutes)
     if at not in draft.goals:
         return (first, case.say("ui.tag.too_far"))
-    mobility = mobility_of(case.book, group)
-    real_m = metres * case.book.numbers[f"march.pace.{manner[0]}"] // 1000
-    fuel = real_m * case.book.numbers["march.fuel_per_day"] // case.book.going.day_m[mobility]
-    return (first, case.part("ui.tag.fuel", its_days=-(-fuel // 10) * 10))
+    return (first, case.part("ui.tag.fuel", its_days=paid.fuel))
+
+
+def because(case: Case, play: Play, at: Hex | None) -> Because | None:
+    """Return what explains the hex that is pointed at; None where there is nothing to explain."""
+    if at is None:
+        return None
+    asked = tuple(reasons(case, play, at))
+    return (lambda: tuple(said for each in asked for said in each())) if asked else None
+
+
+def reasons(case: Case, play: Play, at: Hex) -> Iterator[Because]:
+    """Yield what explains the way to a hex, then whoever is there, then its people."""
+    view, draft = play.view, play.draft
+    if draft is not None and manner_of(draft) is not None and at in draft.goals:
+        yield case.why(lambda: march_of(case, play, draft, at))
+    for contact in view.contacts_at(at):
+        yield titled(cards.contact_name(case, contact), cards.why_known(case, contact))
+    if draft is None:
+        for unit in view.units_at(at):
+            yield case.why(partial(sight_why, case.book, view, unit))
+    for place in case.book.ground.places_at(at):
+        if place.id in view.places:
+            yield case.why(partial(leaning_why, case.book, view, place.id))
+
+
+def titled(title: str, because: Because) -> Because:
+    """Return an explanation with a line above it that says of whom it is."""
+    return lambda: (f"{INDENT}{title}", *because())
+
+
+def march_of(case: Case, play: Play, draft: Draft, at: Hex) -> Why | None:
+    """Return what a march to a hex costs, ground by ground."""
+    manner = manner_of(draft)
+    if manner is None:
+        return None
+    return march_why(case.book, play.view, group_in(play, draft), *manner, at)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from game.hexgrid import Hex
 from game.rules.events import Tell
+from game.rules.why import fight_why
 from game.ui.board.case import Case
 from game.ui.board.odds_card import Half
 from game.ui.screens.table import Heard
@@ -89,7 +91,10 @@ def page(case: Case, tells: Sequence[Tell]) -> Iterator[Widget]:
     """Yield reports to be read: the sentence, then the causes of both sides beside each other."""
     for tell in tells:
         said, *causes = line(case.book, case.words, tell).split("\n")
-        yield Label(said)
+        label = Label(said)
+        if tell.key == "learnt.fight":
+            label.answering(case.why(partial(fight_why, tell)))
+        yield label
         if causes:
             yield causes_of(case, [cause.strip() for cause in causes])
 

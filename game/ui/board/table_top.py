@@ -37,6 +37,9 @@ class TableTop(Screen):
         self.play = Play(match, seat)
         self.pane: MapPane | None = None
         self.subject: object = None
+        self.explained: Hex | None = None
+        """The hex that was pointed at last."""
+
         super().__init__(app)
 
     def panel(self, *, low: bool) -> Panel:
@@ -133,6 +136,10 @@ class TableTop(Screen):
         """Show what the hex that is pointed at means."""
         at = self.map.pointed
         case = self.case
+        if at != self.explained:
+            self.explained = at
+            self.desk.rest()
+        self.map.because = pointing.because(case, self.play, at)
         self.map.point_out(
             tuple(pointing.shapes_above(case, self.play, at)),
             pointing.tag_lines(case, self.play, at),
@@ -168,8 +175,7 @@ class TableTop(Screen):
 
     def draw(self, target: pygame.Surface) -> None:
         """Draw all, or only the map and the line below it where nothing else changed."""
-        tip = self.desk.rested_ms and (self.desk.hovered or self.desk.focused)
-        if self.desk.dirty or self.desk.modals or (tip and tip.tooltip):
+        if self.desk.dirty or self.desk.modals or self.desk.explaining:
             target.fill(self.theme.palette.backdrop)
             self.desk.draw(target)
         else:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import pygame
 
 from game.rules.state import Stage
+from game.rules.why import Why, points_why
 from game.ui.assets import SMOOTH
 from game.ui.board.case import Case
 from game.ui.screens.badge import draw_plate
 from game.ui.theme import Size, Theme
 from game.ui.widgets import Look, Widget
+from game.ui.widgets.base import draw_dots
 from game.ui.widgets.text import letters
 
 GAP: Final = 14
 """Pixels at 100 % between the parts."""
+
+
+class Zone(Widget):
+    """A part of the bar that can be pointed at; the bar draws it."""
+
+    def draw(self, target: pygame.Surface, look: Look) -> None:
+        """Draw nothing."""
 
 
 class TurnBar(Widget):
@@ -26,6 +36,16 @@ class TurnBar(Widget):
         super().__init__()
         self.case = case
         self.seed = seed
+        self.points = Zone().answering(lambda: self.case.why(self.why_points)())
+
+    @property
+    def children(self) -> Sequence[Widget]:
+        """The command points: the only part that explains itself."""
+        return (self.points,)
+
+    def why_points(self) -> Why | None:
+        """Return how many command points are left, and of how many."""
+        return points_why(self.case.book, self.case.view)
 
     def height_for(self, width: int, theme: Theme) -> int:
         """Return the height of two lines."""
@@ -107,6 +127,10 @@ class TurnBar(Widget):
         target.blit(text, (right - text.get_width(), self.rect.top + theme.px(6)))
         bottom = self.rect.bottom - under.get_height() - theme.px(6)
         target.blit(under, (right - under.get_width(), bottom))
+        self.points.rect = pygame.Rect(right - wide, self.rect.top, wide, self.rect.height)
+        draw_dots(
+            target, (right - under.get_width(), self.rect.bottom - 5), under.get_width(), look
+        )
         return right - wide - theme.px(2 * GAP)
 
     def _draw_sequence(self, target: pygame.Surface, look: Look, room: pygame.Rect) -> None:

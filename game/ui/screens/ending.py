@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from game.rules.events import PUBLIC
 from game.rules.view import INSTRUCTOR
+from game.rules.why import score_why
+from game.ui.board.case import Case
 from game.ui.screens.badge import Badge, Row
 from game.ui.screens.page import Page
 from game.ui.screens.table import Match
@@ -49,6 +51,9 @@ class Ending(Page):
         """Return what one faction reached."""
         book = self.match.book
         identity = self.theme.identity(side, list(book.factions).index(side))
+        view = self.match.session.view(PUBLIC)
+        case = Case(book, view, self.words, self.theme)
+        why = case.why(lambda: score_why(book, view, side))
         total = sum(reached for _, reached, _ in parts)
         name = capital(self.words.text(book.sides[side].name))
         points = self.words.say("ui.end.total", total=self.words.tenths(total))
@@ -61,13 +66,15 @@ class Ending(Page):
                     possible=self.words.tenths(possible),
                 ),
                 reached * 100 // max(1, possible),
-            )
+            ).answering(why)
             for aim, (_, reached, possible) in zip(book.sides[side].aims, parts, strict=True)
         ]
         head = Row(
             (
                 Badge(name, identity, Size.LARGE),
-                Label(points, Size.LARGE, bold=True, colour=self.theme.palette.accent),
+                Label(points, Size.LARGE, bold=True, colour=self.theme.palette.accent).answering(
+                    why
+                ),
             ),
             gap=18,
         )

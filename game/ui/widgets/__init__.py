@@ -4,7 +4,7 @@ All texts come in as arguments, ready to be read; the kit holds no words of its 
 """
 
 from game.ui.widgets.bars import Bar, Odds, Share
-from game.ui.widgets.base import Look, Widget
+from game.ui.widgets.base import Because, Look, Widget
 from game.ui.widgets.button import Button, Choice
 from game.ui.widgets.desk import Desk
 from game.ui.widgets.layout import Column, Flow, Panel, Scroll
@@ -15,6 +15,7 @@ from game.ui.widgets.text import Label, Run, wrapped
 
 __all__ = [
     "Bar",
+    "Because",
     "Button",
     "Choice",
     "Column",

@@ -9,7 +9,7 @@ import pygame
 
 from game.ui.assets import SMOOTH
 from game.ui.theme import Colour, Size, Theme, contrast
-from game.ui.widgets.base import Look, Widget
+from game.ui.widgets.base import Look, Widget, draw_dots
 from game.ui.widgets.text import letters, wrapped
 
 
@@ -58,7 +58,10 @@ class Bar(Widget):
             target.blit(text, (self.rect.left, top))
             top += self._line(theme)
         value = letters(Size.SMALL, theme, bold=True).render(self.value_text, SMOOTH, palette.text)
-        target.blit(value, value.get_rect(right=self.rect.right, bottom=top))
+        where = value.get_rect(right=self.rect.right, bottom=top)
+        target.blit(value, where)
+        if self.answers:
+            draw_dots(target, (where.left, where.bottom - 1), where.width, look)
         trough = pygame.Rect(self.rect.left, top + theme.px(2), self.rect.width, theme.px(6))
         pygame.draw.rect(target, palette.raised, trough, border_radius=theme.px(3))
         filled = trough.copy()

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final, Self
 
 import pygame
 
 from game.ui.theme import Theme
+
+Because = Callable[[], Sequence[str]]
+"""Returns the lines that explain a number, the answer first; asked only once it is wanted."""
+
+SOON_MS: Final = 350
+"""Choice: soon enough to be found, late enough not to follow every movement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,12 @@ class Widget:
 
     tooltip = ""
     """Said when the pointer rests on it, or the keyboard."""
+
+    because: Because | None = None
+    """Says why what it shows is so; None where nothing is to be explained."""
+
+    patience_ms = SOON_MS
+    """How long the pointer rests on it before it explains itself."""
 
     focusable = False
     """Whether the keyboard can be on it."""
@@ -61,6 +74,25 @@ class Widget:
         """Draw it at its place."""
         for child in self.children:
             child.draw(target, look)
+
+    def answering(self, because: Because) -> Self:
+        """Return this widget, which from now on says why when it is asked."""
+        self.because = because
+        return self
+
+    @property
+    def answers(self) -> bool:
+        """Whether it can say why."""
+        return self.because is not None
+
+    def explanation(self) -> Sequence[str]:
+        """Return its tooltip, or the lines that say why, the answer first."""
+        said = (self.tooltip,) if self.tooltip else ()
+        return (*said, *(self.because() if self.because is not None else ()))
+
+    def anchor(self) -> pygame.Rect:
+        """Return what in the window its explanation stands beside."""
+        return self.rect
 
     def press(self) -> None:
         """Do what it is for: a click, Enter or Space."""
@@ -99,3 +131,10 @@ def draw_focus(target: pygame.Surface, rect: pygame.Rect, look: Look) -> None:
     wide = max(2, look.theme.px(2))
     ring = rect.inflate(2 * wide, 2 * wide)
     pygame.draw.rect(target, look.theme.palette.focus, ring, wide, border_radius=look.theme.px(7))
+
+
+def draw_dots(target: pygame.Surface, start: tuple[int, int], width: int, look: Look) -> None:
+    """Draw the dotted line under what can be asked for its reasons."""
+    wide = max(1, look.theme.px(1))
+    for left in range(start[0], start[0] + width - wide, 4 * wide):
+        pygame.draw.rect(target, look.theme.palette.quiet, (left, start[1], 2 * wide, wide))

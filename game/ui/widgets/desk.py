@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import pygame
 
-from game.ui.theme import Size, Theme
-from game.ui.widgets.base import Look, Widget
+from game.ui.theme import Theme
+from game.ui.widgets.answer import draw_answer
+from game.ui.widgets.base import SOON_MS, Look, Widget, draw_focus
 from game.ui.widgets.button import Button
 from game.ui.widgets.layout import Scroll
 from game.ui.widgets.modal import Modal
-from game.ui.widgets.text import Label
-
-TOOLTIP_AFTER_MS: Final = 350
-"""Choice: soon enough to be found, late enough not to follow every movement."""
 
 PAGE_NOTCHES: Final = 8
 """Notches of the wheel that Page Up and Down stand for."""
+
+ASK: Final = "?"
+"""What asks why."""
+
+MODIFIERS: Final = frozenset((pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_RALT, pygame.K_LALT))
+"""Keys that type nothing by themselves; a question mark may need one of them."""
 
 _ARROWS: Final = {
     pygame.K_UP: (0, -1),
@@ -40,6 +44,12 @@ class Desk:
         self.hovered: Widget | None = None
         self.pointer = (-1, -1)
         self.rested_ms = 0
+        self.asked: Widget | None = None
+        """What was asked why by the keyboard."""
+
+        self.answer: tuple[Widget, Sequence[str]] | None = None
+        """Who explains itself now, and how; worked out once, for it may take a moment."""
+
         self.dirty = True
         self.layout()
 
@@ -98,8 +108,14 @@ class Desk:
         """Let time pass: a tooltip appears when the pointer rests."""
         before = self.rested_ms
         self.rested_ms += elapsed_ms
-        if before < TOOLTIP_AFTER_MS <= self.rested_ms and self._hint():
+        asked = self.hinting
+        if asked is not None and before < asked.patience_ms <= self.rested_ms:
             self.dirty = True
+
+    def rest(self) -> None:
+        """Begin to wait anew: what is pointed at has changed."""
+        self.dirty = self.dirty or self.answer is not None
+        self.rested_ms, self.asked, self.answer = 0, None, None
 
     def draw(self, target: pygame.Surface) -> None:
         """Draw everything, the tooltip last."""
@@ -107,7 +123,7 @@ class Desk:
         self.root.draw(target, look)
         for modal in self.modals:
             modal.draw(target, look)
-        self._draw_tooltip(target, look)
+        self._draw_answer(target, look)
         self.dirty = False
 
     def _point(self, at: tuple[int, int]) -> bool:
@@ -116,7 +132,7 @@ class Desk:
         if found is self.hovered:
             return False
         self.hovered = found
-        self.rested_ms = 0
+        self.rest()
         return True
 
     def _click(self, at: tuple[int, int]) -> bool:
@@ -133,6 +149,12 @@ class Desk:
         return any(widget.wheel(notches) for widget in reversed(under))
 
     def _key(self, event: pygame.event.Event) -> bool:
+        if getattr(event, "unicode", "") == ASK:
+            return self._ask()
+        if self.asked is not None and event.key not in MODIFIERS:
+            self.rest()
+            if event.key == pygame.K_ESCAPE:
+                return True
         if event.key == pygame.K_TAB:
             return self._step(-1 if event.mod & pygame.KMOD_SHIFT else 1)
         if event.key == pygame.K_ESCAPE and self.modals:
@@ -173,11 +195,31 @@ class Desk:
 
     def _arrived(self) -> None:
         """Show what the keyboard came to, and its tooltip."""
-        self.rested_ms = TOOLTIP_AFTER_MS
+        self.rest()
+        self.rested_ms = SOON_MS
         self.hovered = None
+        if self.focused is not None:
+            self._reveal(self.focused)
+
+    def _reveal(self, shown: Widget) -> None:
+        """Scroll so that a widget can be seen."""
         for widget in self.top.walk():
-            if self.focused and isinstance(widget, Scroll) and self.focused in widget.walk():
-                widget.reveal(self.focused.rect)
+            if isinstance(widget, Scroll) and shown in widget.walk():
+                widget.reveal(shown.rect)
+
+    def _ask(self) -> bool:
+        """Ask what the keyboard is on why; asked again, the next one, and after the last none."""
+        stops = [widget for widget in self.top.walk() if widget.answers]
+        if self.asked in stops:
+            place = stops.index(self.asked) + 1
+        else:
+            place = stops.index(self.focused) if self.focused in stops else 0
+        self.rest()
+        self.asked = stops[place] if place < len(stops) else None
+        if self.asked is not None:
+            self._reveal(self.asked)
+        self.hovered = None
+        return True
 
     def _towards(self, way: tuple[int, int]) -> bool:
         """Move the keyboard to the nearest widget that lies in a direction."""
@@ -211,28 +253,32 @@ class Desk:
                 return True
         return False
 
-    def _hint(self) -> Widget | None:
-        """Return what the tooltip is about: under the pointer, else under the keyboard."""
-        for widget in (self.hovered, self.focused):
-            if widget is not None and widget.tooltip:
-                return widget
-        return None
+    @property
+    def hinting(self) -> Widget | None:
+        """What explains itself: what was asked, else under the pointer, else under the keyboard."""
+        if self.asked is not None:
+            return self.asked
+        if self.hovered is not None and (self.hovered.tooltip or self.hovered.answers):
+            return self.hovered
+        return self.focused if self.focused is not None and self.focused.tooltip else None
 
-    def _draw_tooltip(self, target: pygame.Surface, look: Look) -> None:
-        widget = self._hint()
-        if widget is None or self.rested_ms < TOOLTIP_AFTER_MS:
+    @property
+    def explaining(self) -> bool:
+        """Whether an explanation is to be drawn on top of everything."""
+        hinting = self.hinting
+        return hinting is not None and (
+            hinting is self.asked or self.rested_ms >= hinting.patience_ms
+        )
+
+    def _draw_answer(self, target: pygame.Surface, look: Look) -> None:
+        """Draw the explanation that is due, if any."""
+        hinting = self.hinting
+        if hinting is None or not self.explaining:
+            self.answer = None
             return
-        theme = self.theme
-        label = Label(widget.tooltip, Size.SMALL)
-        width = min(theme.px(300), label.width_wanted(theme) + 1, self.rect.width - theme.px(16))
-        text = pygame.Rect(0, 0, width, label.height_for(width, theme))
-        box = text.inflate(theme.px(16), theme.px(10))
-        box.midbottom = widget.rect.centerx, widget.rect.top - theme.px(4)
-        if box.top < self.rect.top:
-            box.top = widget.rect.bottom + theme.px(4)
-        box.clamp_ip(self.rect)
-        text.center = box.center
-        pygame.draw.rect(target, theme.palette.backdrop, box, border_radius=theme.px(4))
-        pygame.draw.rect(target, theme.palette.accent, box, 1, border_radius=theme.px(4))
-        label.place(text, theme)
-        label.draw(target, look)
+        if self.answer is None or self.answer[0] is not hinting:
+            self.answer = hinting, hinting.explanation()
+        if self.asked is not None:
+            draw_focus(target, hinting.anchor(), look)
+        if self.answer[1]:
+            draw_answer(target, self.answer[1], hinting.anchor(), self.rect, look)

@@ -11,7 +11,7 @@ import pygame
 
 from game.ui.assets import SMOOTH, font, script_of
 from game.ui.theme import TEXT_PX, Colour, Size, Theme
-from game.ui.widgets.base import Look, Widget
+from game.ui.widgets.base import Look, Widget, draw_dots
 
 _BREAK: Final = re.compile(r"[ \n]")
 """Where a line may end: at a common space, never at a no-break space (French « » : ; ? !)."""
@@ -165,3 +165,5 @@ class Label(Widget):
                 target.blit(picture, (left + advance - picture.get_width(), top))
                 left += advance
             top += self.line_px(look.theme)
+            if self.answers:
+                draw_dots(target, (self.rect.left, top - 2), left - self.rect.left, look)

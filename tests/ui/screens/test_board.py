@@ -12,6 +12,7 @@ from game.ui.board.pause import KINDS
 from game.ui.screens.dialog import Dialog
 from game.ui.screens.table import Match
 from game.ui.widgets import Button
+from game.words import LANGUAGES
 from tests.ui.screens.conftest import Player
 
 
@@ -258,3 +259,29 @@ def test_no_lasting_button_leaves_the_window_at_any_size_of_text(
         assert window.contains(widget.rect)
         if isinstance(widget, Button):
             assert widget.rect.height >= widget.height_for(widget.rect.width, app.theme)
+
+
+def test_every_figure_of_a_chosen_unit_says_why_in_both_languages(at_board: Player) -> None:
+    for language in LANGUAGES:
+        at_board.app.speak(language)
+        at_board.press(pygame.K_TAB)
+        figures = [each for each in at_board.board.side.walk() if each.answers]
+        assert len(figures) >= 5
+        assert all("⟨" not in " ".join(each.explanation()) for each in figures)
+        assert all(each.explanation() for each in figures)
+
+
+def test_a_hex_in_reach_says_what_the_march_there_costs(at_board: Player) -> None:
+    at_board.press(pygame.K_TAB)
+    at_board.point(spot(at_board, empty_goal(at_board)))
+    said = at_board.board.map.explanation()
+    assert "km of way" in said[0]
+
+
+def test_the_command_points_say_of_how_many_they_are_left(at_board: Player) -> None:
+    at_board.seen()
+    points = at_board.board.bar.points
+    at_board.point(points.rect.center)
+    at_board.wait(lambda: at_board.board.desk.explaining)
+    assert at_board.board.desk.hinting is points
+    assert "command point" in points.explanation()[0]

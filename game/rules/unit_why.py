@@ -1,0 +1,76 @@
+"""Why a unit stands as it does: its cohesion, its stores, its ammunition, its hours.
+
+The second half of `game.rules.why`: what a unit's owner may ask of its figures. As there, every
+reason comes from the number or the function that the rules themselves use.
+"""
+
+from game.rules.marching import hours
+from game.rules.power import steadiness
+from game.rules.rulebook import Rulebook
+from game.rules.units import Unit
+from game.rules.view import View
+from game.rules.why import Why
+
+
+def cohesion_why(book: Rulebook, unit: Unit) -> Why:
+    """Return how far a unit still acts as one, what that does, and what brings it back."""
+    return Why(
+        "why.cohesion",
+        unit.cohesion,
+        "permille",
+        args={
+            "unit": unit.id,
+            "power_factor": steadiness(book.numbers, unit.cohesion),
+            "break_permille": book.factions[unit.faction].breaking_point(book, unit),
+            "rest_permille": book.numbers["rest.cohesion_per_day"],
+            "best_permille": max(unit.cohesion, book.plan_of(unit.id).cohesion),
+        },
+    )
+
+
+def stores_why(book: Rulebook, unit: Unit) -> Why:
+    """Return how long a unit's water and fuel last, and what it is without them."""
+    return Why(
+        "why.stores",
+        unit.water_fuel,
+        "days",
+        args={
+            "unit": unit.id,
+            "full_days": book.types[unit.type].water_fuel,
+            "thirst_permille": book.numbers["supply.thirst_per_day"],
+            "food_permille": book.numbers["supply.kin_leaning"],
+        },
+    )
+
+
+def ammunition_why(book: Rulebook, unit: Unit) -> Why:
+    """Return how many fights a unit's ammunition lasts, and what it is without."""
+    return Why(
+        "why.ammunition",
+        unit.ammunition,
+        "tenths",
+        args={
+            "unit": unit.id,
+            "full_tenths": book.types[unit.type].ammunition,
+            "dry_tenths": book.numbers["combat.dry_below"],
+            "dry_factor": book.numbers["combat.dry"],
+        },
+    )
+
+
+def hours_why(book: Rulebook, view: View, unit: Unit) -> Why:
+    """Return how much of the turn a unit can still work; the weather takes part of a march."""
+    return Why(
+        "why.hours",
+        unit.minutes,
+        "minutes",
+        factors=hours(book, view.weather),
+        args={
+            "unit": unit.id,
+            "turn_minutes": book.turn_minutes,
+            "marched_m": unit.marched_m,
+            "left_m": unit.march_m,
+            "rest_permille": unit.minutes * book.numbers["rest.cohesion_per_day"] // 1440,
+            "fatigue_permille": unit.minutes * book.numbers["rest.fatigue_per_day"] // 1440,
+        },
+    )
