@@ -5,6 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+LANGUAGES = ("en", "fr")
+"""Those of the words, named here so that `--help` loads nothing."""
+
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What `add_subparsers` returns: the place to which commands are added."""
 

@@ -3,10 +3,7 @@
 import argparse
 from pathlib import Path
 
-from game.cli.arguments import Commands, command
-
-LANGUAGES = ("en", "fr")
-"""Those of the words, named here so that `--help` loads nothing."""
+from game.cli.arguments import LANGUAGES, Commands, command
 
 
 def add(commands: Commands) -> None:

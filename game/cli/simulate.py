@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from game.cli.arguments import Commands, command, existing_file, positive
+from game.cli.arguments import LANGUAGES, Commands, command, existing_file, positive
+from game.cli.progress import show_progress
+from game.cli.record_table import console, record_table
 
 
 def add(commands: Commands) -> None:
@@ -32,6 +34,7 @@ def add(commands: Commands) -> None:
         help="processes that share the work (default: one for each processor)",
     )
     parser.add_argument("--json", action="store_true", help="print one object")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="default: en")
     parser.add_argument("--logs", type=Path, metavar="DIR", help="keep each match's log there")
 
 
@@ -54,12 +57,8 @@ def run(options: argparse.Namespace) -> int:
         print()
     else:
         print_table(result)
+        print_record(result, options.lang)
     return 0
-
-
-def show_progress(done: int, of: int) -> None:
-    """Redraw the count of finished matches on standard error."""
-    print(f"\r{done} of {of} matches", end="\n" if done == of else "", file=sys.stderr, flush=True)
 
 
 def print_table(result: Mapping[str, Any]) -> None:
@@ -79,3 +78,12 @@ def print_table(result: Mapping[str, Any]) -> None:
             figures = (f"{measure[key]:.1f}" for key in ("mean", "p5", "p50", "p95"))
             table.add_row(measure["measure"], measure["of"], *figures)
     Console().print(table)
+
+
+def print_record(result: Mapping[str, Any], language: str) -> None:
+    """Print how the matches stand to the scenario's record, where it has one."""
+    from game.words import Words
+
+    if result["record"]:
+        words = Words(language)
+        console().print(record_table(result["record"], words, words.say("study.record")))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from game.rules.rulebook import Rulebook
     from game.scenario.draft import Draft
     from game.scenario.models import Scenario
+    from game.scenario.plans import Plans
 
 __all__ = [
     "Opened",
@@ -33,6 +34,9 @@ class Opened:
     book: Rulebook
     scenario: Scenario
     """Everything in the file: content note, learning, sources, record, readings, debrief."""
+
+    plans: Plans
+    """What studies let the factions do."""
 
     text: str
     """The file, as a log embeds it."""
@@ -81,10 +85,14 @@ def opened_text(text: str, name: str) -> Opened:
     Raises:
         ScenarioError: If the text is wrong.
     """
+    from game.scenario.plans import plans
+    from game.scenario.whereabouts import Whereabouts
+
     draft, book, findings = examined(text, name)
     if draft is None or book is None:
         raise ScenarioError([finding for finding in findings if finding.is_error])
-    return Opened(book, draft.scenario, text, digest(text))
+    places = Whereabouts(book.ground, book.base_hexes)
+    return Opened(book, draft.scenario, plans(draft, places), text, digest(text))
 
 
 def examined(text: str, name: str) -> tuple[Draft | None, Rulebook | None, tuple[Finding, ...]]:

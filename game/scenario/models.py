@@ -1,8 +1,8 @@
 """The scenario format: what an author may write, as models that check it and make its schema.
 
 Field names are the format's own; a name that Python keeps for itself has an underscore here.
-The parts lie beside: `setting.py`, `order_of_battle.py`, `story.py`, and the small ones in
-`parts.py`.
+The parts lie beside: `setting.py`, `order_of_battle.py`, `story.py`, `record.py`, and the small
+ones in `parts.py`.
 """
 
 from typing import Annotated, Any, Literal
@@ -22,6 +22,7 @@ from game.scenario.parts import (
     SourceIds,
     Text,
 )
+from game.scenario.record import PlanPart, Record
 from game.scenario.setting import (
     BorderPart,
     ClockPart,
@@ -31,7 +32,7 @@ from game.scenario.setting import (
     SourceId,
     WeatherPart,
 )
-from game.scenario.story import Event, Reading, Record
+from game.scenario.story import Event, Reading
 
 Relation = Literal["allied", "co-belligerent", "truce", "hostile"]
 
@@ -177,6 +178,9 @@ class Scenario(Part):
     air: list[AirPart] = Field(default_factory=list)
     weather: list[WeatherPart] = Field(default_factory=list)
     events: list[Event] = Field(default_factory=list)
+    plans: list[PlanPart] = Field(default_factory=list)
+    """How studies replay the scenario; without one, bots play all sides."""
+
     record: list[Record] = Field(default_factory=list)
     readings: list[Reading] = Field(default_factory=list)
     debrief: list[Text] = Field(default_factory=list)

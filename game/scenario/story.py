@@ -1,12 +1,11 @@
-"""Parts of the format that tell: events and dilemmas, the record, contested readings."""
+"""Parts of the format that tell: events and dilemmas, contested readings."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
 from game.scenario.parts import (
     FORM,
-    Confidence,
     Count,
     Day,
     Id,
@@ -16,7 +15,6 @@ from game.scenario.parts import (
     Share,
     SourceIds,
     Text,
-    Three,
 )
 
 Change = Annotated[float, Field(ge=-100, le=100)]
@@ -98,38 +96,6 @@ class Event(Part):
     when: When
     if_: Annotated[Condition | None, Field(alias="if")] = None
     dilemma: Dilemma
-    source: SourceIds | None = None
-
-
-class Claim(Part):
-    """What somebody says about a figure."""
-
-    by: Name
-    at_least: Count | None = None
-    at_most: Count | None = None
-    date: Day | None = None
-    source: SourceIds | None = None
-    relayed_by: SourceIds | None = None
-    confidence: Confidence | None = None
-
-
-class Record(Part):
-    """What is known of the real outcome, to check the rules against."""
-
-    measure: Id
-    """`killed`, `captured`, `vehicles_lost`, `holder` ..."""
-
-    of: list[Id] = Field(default_factory=list)
-    """Factions meant."""
-
-    place: Name | None = None
-    range: Three | None = None
-    """Plausible least, best and most."""
-
-    is_: Annotated[Id | None, Field(alias="is")] = None
-    claims: list[Claim] = Field(default_factory=list)
-    kind: Literal["hard", "band"] = "band"
-    confidence: Confidence | None = None
     source: SourceIds | None = None
 
 

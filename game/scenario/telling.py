@@ -6,6 +6,8 @@ from game.scenario.draft import Draft
 from game.scenario.findings import Path
 from game.scenario.models import RelationPart
 from game.scenario.parts import Languages, Text
+from game.scenario.plans import plans
+from game.scenario.record import FORCE, OF_MATCH, Record
 from game.scenario.setting import BorderPart
 from game.scenario.story import Aftermath, Event
 from game.scenario.whereabouts import Whereabouts
@@ -14,6 +16,7 @@ from game.scenario.whereabouts import Whereabouts
 def check_names(draft: Draft, where: Whereabouts) -> None:
     """Note every name in the telling parts that means nothing."""
     check_events(draft)
+    plans(draft, where)
     check_record(draft, where)
     for path, codes in cited(draft):
         if codes is None:
@@ -60,13 +63,36 @@ def check_record(draft: Draft, where: Whereabouts) -> None:
         for which, name in enumerate(part.of):
             draft.faction((*path, "of", which), name)
         if part.is_ is not None:
-            draft.faction((*path, "is"), part.is_)
+            check_outcome(draft, (*path, "is"), part.measure, part.is_)
+        if part.plan is not None:
+            known = [plan.id for plan in draft.scenario.plans]
+            draft.known((*path, "plan"), part.plan, known, "plan")
         if part.place is not None:
             draft.place(where, (*path, "place"), part.place)
+        check_subject(draft, path, part)
         if part.range is None and part.is_ is None and not part.claims:
             draft.error(
                 path, "This record says nothing.", "Give it a `range`, an `is` or some `claims`."
             )
+
+
+def check_subject(draft: Draft, path: Path, part: Record) -> None:
+    """Note a record that does not say of whom, or of which place, it speaks."""
+    if part.measure == "holder":
+        if part.place is None:
+            draft.error(path, "This is the holder of no place.", "Say which `place` is meant.")
+    elif part.measure not in OF_MATCH and not part.of:
+        draft.error(path, "This is a measure of nobody.", "Say `of:` which factions it is.")
+
+
+def check_outcome(draft: Draft, path: Path, measure: str, outcome: str) -> None:
+    """Note an outcome that a measure cannot have."""
+    if measure == "force":
+        draft.known(path, outcome, FORCE, "outcome")
+    elif measure == "holder":
+        draft.faction(path, outcome)
+    else:
+        draft.error(path, f"`{measure}` is a quantity.", "Give it a `range`.")
 
 
 def cited(draft: Draft) -> Iterator[tuple[Path, str | None]]:
@@ -120,6 +146,8 @@ def prose(draft: Draft) -> Iterator[tuple[Path, Text]]:
     scenario = draft.scenario
     yield ("title",), scenario.title
     yield ("summary",), scenario.summary
+    for number, plan in enumerate(scenario.plans):
+        yield ("plans", number, "title"), plan.title
     if scenario.content_note is not None:
         yield ("content_note",), scenario.content_note
     for name, faction in scenario.factions.items():

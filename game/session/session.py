@@ -127,6 +127,10 @@ class Session:
         if player != HUMAN:
             self._bots[side] = bot_named(player, self.book, side)
 
+    def seat(self, side: str, bot: Bot) -> None:
+        """Let a bot of the caller's own play a faction; the log does not know how it was made."""
+        self._bots[side] = bot
+
     def menu(self, seat: str, unit: str | None = None) -> tuple[Offer, ...]:
         """Return all that may be asked of a unit or of the staff, refused ones among them."""
         return menu(self.book, self.view(seat), unit)

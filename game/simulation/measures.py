@@ -1,12 +1,14 @@
 """What is measured in a finished match: people, vehicles, places, scores, how it was played."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from game.rules.rulebook import Rulebook
 from game.rules.state import GameState
 from game.rules.units import Unit
 from game.session import Session
+from game.simulation.contact import dead_a_day, dead_at_breaking, hours_of_contact
+from game.simulation.tempo import km_a_day, moved_km
 
 WHOLE_MATCH = "match"
 """Of whom a measure is that speaks of no faction, place or unit."""
@@ -19,6 +21,14 @@ GONE = (
 )  # fmt: skip
 """Everything that can have become of those who are no longer there, as unit ledgers name it."""
 
+BEATEN_BELOW = 50
+"""Per cent of a force left, below which it was beaten. Choice: half is lost as a fighting force."""
+
+Value = int | float | str | None
+"""A quantity, one of a few words, or None where a match has no such thing."""
+
+Sides = tuple[str, ...]
+
 
 class Figure(NamedTuple):
     """One thing measured in one match."""
@@ -29,22 +39,102 @@ class Figure(NamedTuple):
     of: str
     """Of which faction, place or unit, or of the whole `match`."""
 
-    value: int | float | str
-    """A quantity, or one of a few words."""
+    value: Value
+
+
+def units_of(session: Session, sides: Sides) -> tuple[Unit, ...]:
+    """Return the units of some factions, those no longer on the map among them."""
+    return tuple(unit for unit in session.state.units.values() if unit.faction in sides)
+
+
+def came(session: Session, sides: Sides) -> int:
+    """Return the people who were ever there."""
+    units = units_of(session, sides)
+    return sum(unit.ledger.came - unit.ledger.joined for unit in units)
+
+
+def fate_count(fate: str) -> Callable[[Session, Sides], int]:
+    """Return how one column of the ledgers is summed up."""
+    return lambda session, sides: sum(
+        getattr(unit.ledger, fate) for unit in units_of(session, sides)
+    )
+
+
+def present(session: Session, sides: Sides) -> int:
+    """Return the people still with their units, the wounded among them."""
+    return sum(unit.present for unit in units_of(session, sides))
+
+
+def wounded(session: Session, sides: Sides) -> int:
+    """Return the wounded among the present."""
+    return sum(unit.wounded for unit in units_of(session, sides))
+
+
+def force_left(session: Session, sides: Sides) -> int:
+    """Return the share of those who came that is present or departed in order, in per cent."""
+    kept = present(session, sides) + FATES["departed"](session, sides)
+    return kept * 100 // max(1, came(session, sides))
+
+
+def force(session: Session, sides: Sides) -> str:
+    """Return whether a force was `beaten` or is `standing`."""
+    return "beaten" if force_left(session, sides) < BEATEN_BELOW else "standing"
+
+
+def vehicles_lost(session: Session, sides: Sides) -> int:
+    """Return the vehicles destroyed, abandoned or captured."""
+    return sum(unit.fleet.lost for unit in units_of(session, sides))
+
+
+def vehicles_captured(session: Session, sides: Sides) -> int:
+    """Return the vehicles the enemy took."""
+    return sum(unit.fleet.captured for unit in units_of(session, sides))
+
+
+def captured_to_destroyed(session: Session, sides: Sides) -> int | None:
+    """Return the vehicles captured for a hundred destroyed or abandoned; None with none lost."""
+    taken = vehicles_captured(session, sides)
+    lost = vehicles_lost(session, sides)
+    return taken * 100 // max(1, lost - taken) if lost else None
+
+
+def prisoners_to_dead(session: Session, sides: Sides) -> int | None:
+    """Return the prisoners for a hundred dead; None with nobody dead."""
+    dead = FATES["killed"](session, sides)
+    return FATES["captured"](session, sides) * 100 // dead if dead else None
+
+
+FATES: Mapping[str, Callable[[Session, Sides], int]] = {fate: fate_count(fate) for fate in GONE}
+
+OF_SIDES: Mapping[str, Callable[[Session, Sides], Value]] = {
+    "came": came,
+    "present": present,
+    "wounded": wounded,
+    **FATES,
+    "force_left": force_left,
+    "force": force,
+    "vehicles_lost": vehicles_lost,
+    "vehicles_captured": vehicles_captured,
+    "captured_to_destroyed": captured_to_destroyed,
+    "prisoners_to_dead": prisoners_to_dead,
+    "dead_a_day": dead_a_day,
+    "dead_at_breaking": dead_at_breaking,
+    "hours_of_contact": hours_of_contact,
+    "km_a_day": km_a_day,
+    "moved_km": moved_km,
+}
+"""What can be measured of one faction, or of several as one: in people, vehicles, per cent, words.
+
+In persons `came` = `present` + all of `GONE`. A ratio that a match does not have is None.
+"""
 
 
 def figures(session: Session) -> tuple[Figure, ...]:
-    """Return all that is measured, in the same sequence for every match of a scenario.
-
-    In persons: `came` = `present` + all of `GONE`; the `wounded` are those among the present.
-    `force_left` is the share of those who came that is present or departed in order, in per
-    cent. `moved_km` counts what a unit moved from order to order as the crow flies, on average
-    over the faction's units. `hours_of_battle` runs from the first turn with a fight to the last.
-    """
+    """Return all that is measured, in the same sequence for every match of a scenario."""
     book, state = session.book, session.state
     return (
-        *people(book, state),
-        *materiel(book, state),
+        *of_factions(session),
+        *flown(book, state),
         *holders(book, state),
         *fates(state),
         *scores(book, state),
@@ -52,44 +142,39 @@ def figures(session: Session) -> tuple[Figure, ...]:
     )
 
 
-def of_faction(state: GameState, side: str) -> tuple[Unit, ...]:
-    """Return a faction's units, those no longer on the map among them."""
-    return tuple(unit for unit in state.units.values() if unit.faction == side)
+def of_factions(session: Session) -> Iterator[Figure]:
+    """Yield what is measured of every faction."""
+    for side in session.book.factions:
+        for measure, taken in OF_SIDES.items():
+            yield Figure(measure, side, taken(session, (side,)))
 
 
-def people(book: Rulebook, state: GameState) -> Iterator[Figure]:
-    """Yield what became of each faction's people."""
-    for side in book.factions:
-        units = of_faction(state, side)
-        came = sum(unit.ledger.came - unit.ledger.joined for unit in units)
-        present = sum(unit.present for unit in units)
-        departed = sum(unit.ledger.departed for unit in units)
-        yield Figure("came", side, came)
-        yield Figure("present", side, present)
-        yield Figure("wounded", side, sum(unit.wounded for unit in units))
-        for fate in GONE:
-            yield Figure(fate, side, sum(getattr(unit.ledger, fate) for unit in units))
-        yield Figure("force_left", side, (present + departed) * 100 // max(1, came))
+def flown(book: Rulebook, state: GameState) -> Iterator[Figure]:
+    """Yield aircraft lost and strikes flown, where a faction has aircraft."""
+    for side in dict.fromkeys(craft.faction for craft in book.aircraft):
+        yield Figure("aircraft_lost", side, aircraft_lost(state, (side,)))
+        yield Figure("strikes", side, strikes(state, (side,)))
 
 
-def materiel(book: Rulebook, state: GameState) -> Iterator[Figure]:
-    """Yield vehicles lost, those the enemy took among them; aircraft where a faction has some."""
-    flying = {craft.faction for craft in book.aircraft}
-    for side in book.factions:
-        fleets = [unit.fleet for unit in of_faction(state, side)]
-        yield Figure("vehicles_lost", side, sum(fleet.lost for fleet in fleets))
-        yield Figure("vehicles_captured", side, sum(fleet.captured for fleet in fleets))
-        if side in flying:
-            owned = [craft for craft in state.aircraft.values() if craft.faction == side]
-            strikes = [fact for fact in state.facts.values() if fact.kind == "strike"]
-            yield Figure("aircraft_lost", side, sum(craft.lost for craft in owned))
-            yield Figure("strikes", side, sum(fact.parties[0] == side for fact in strikes))
+def aircraft_lost(state: GameState, sides: Sides) -> int:
+    """Return the aircraft that were shot down or crashed."""
+    return sum(craft.lost for craft in state.aircraft.values() if craft.faction in sides)
+
+
+def strikes(state: GameState, sides: Sides) -> int:
+    """Return the strikes flown."""
+    return sum(fact.kind == "strike" and fact.parties[0] in sides for fact in state.facts.values())
 
 
 def holders(book: Rulebook, state: GameState) -> Iterator[Figure]:
     """Yield who holds each place that somebody's score is about."""
     for place in aim_places(book):
-        yield Figure("holder", place, state.places[place].holder or NOBODY)
+        yield Figure("holder", place, holder(state, place))
+
+
+def holder(state: GameState, place: str) -> str:
+    """Return who holds a place at the end."""
+    return state.places[place].holder or NOBODY
 
 
 def aim_places(book: Rulebook) -> Iterable[str]:
@@ -129,26 +214,27 @@ def scores(book: Rulebook, state: GameState) -> Iterator[Figure]:
 
 def conduct(session: Session) -> Iterator[Figure]:
     """Yield how the match was played: its length, its fights, how busy everybody was."""
-    book, state = session.book, session.state
-    fights = [fact.turn for fact in state.facts.values() if fact.kind == "fight"]
-    turns_of_battle = fights[-1] - fights[0] + 1 if fights else 0
-    yield Figure("turns", WHOLE_MATCH, state.clock.turn)
-    yield Figure("fights", WHOLE_MATCH, len(fights))
-    yield Figure("hours_of_battle", WHOLE_MATCH, turns_of_battle * book.turn_minutes // 60)
-    for side in book.factions:
+    for measure, taken in OF_MATCH.items():
+        yield Figure(measure, WHOLE_MATCH, taken(session))
+    for side in session.book.factions:
         given = [step for step in session.steps if step.side == side and step.order.cost]
         yield Figure("orders", side, len(given))
-        yield Figure("moved_km", side, moved_km(session, side))
 
 
-def moved_km(session: Session, side: str) -> int:
-    """Return how far a faction's units moved on average, in km from order to order."""
-    after = [step.before for step in session.steps[1:]] + [session.state]
-    hexes = sum(
-        unit.at.distance(now.at)
-        for step, state in zip(session.steps, after, strict=True)
-        for unit, now in zip(step.before.units.values(), state.units.values(), strict=True)
-        if unit.faction == side and unit is not now and unit.at and now.at
-    )
-    came = sum(1 for unit in of_faction(session.state, side) if unit.ledger.came)
-    return hexes * session.book.ground.hex_m // 1000 // max(1, came)
+def fights(session: Session) -> list[int]:
+    """Return the turn of each fight."""
+    return [fact.turn for fact in session.state.facts.values() if fact.kind == "fight"]
+
+
+def hours_of_battle(session: Session) -> int:
+    """Return the hours from the first turn with a fight to the last."""
+    found = fights(session)
+    return (found[-1] - found[0] + 1) * session.book.turn_minutes // 60 if found else 0
+
+
+OF_MATCH: Mapping[str, Callable[[Session], int]] = {
+    "turns": lambda session: session.state.clock.turn,
+    "fights": lambda session: len(fights(session)),
+    "hours_of_battle": hours_of_battle,
+}
+"""What can be measured of a match as a whole."""

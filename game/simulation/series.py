@@ -7,9 +7,13 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
 
+from game.bots.planned import Planned, Step
 from game.errors import IfoghasError, WrongUseError
+from game.rules.orders import Pace, Route
+from game.scenario.draft import words
 from game.scenario.load import Opened, opened, opened_text
 from game.session import Session
+from game.simulation.comparison import Taken, compared, taken, weighted_share_met
 from game.simulation.measures import Figure, figures
 from game.simulation.summary import summed_up
 
@@ -34,12 +38,19 @@ class Task(NamedTuple):
     log: Path | None
     """Where the match's log goes, if anywhere."""
 
+    plan: str | None = None
+    """The plan the sides follow; None where bots play by their own lights."""
+
 
 class Played(NamedTuple):
     """A match of a series that was played."""
 
     seed: int
     figures: tuple[Figure, ...]
+    taken: tuple[Taken, ...]
+    """What it gives for each record of the scenario."""
+
+    plan: str | None = None
 
 
 def simulate(
@@ -79,19 +90,80 @@ def simulate(
     if logs is not None:
         logs.mkdir(parents=True, exist_ok=True)
     workers = min(workers, games)
-    played: list[Played] = []
-    for each in all_played(read, tasks, workers):
-        played.append(each)
-        if progress is not None:
-            progress(len(played), games)
+    played = in_sequence(told(all_played(read, tasks, workers), progress, len(tasks)))
     return {
         "scenario": read.book.scenario,
         "games": games,
         "seed": seed,
         "workers": workers,
         "seconds": round(perf_counter() - began, 3),
-        "measures": summed_up([each.figures for each in in_sequence(played)]),
+        "measures": summed_up([each.figures for each in played]),
+        "record": against_record(read, None, played),
     }
+
+
+def study(
+    path: Path, *, games: int, seed: int, workers: int, progress: Progress | None
+) -> dict[str, Any]:
+    """Play each plan of a scenario *games* times and return how the runs stand to the record.
+
+    Where the scenario has no plan, bots play all sides. `met` is the weighted share of the
+    targets met in per cent; `game.simulation.comparison` says how a row of `record` is judged.
+
+    Args:
+        path: The scenario file.
+        games: Number of matches for each plan.
+        seed: Of the first match; the next ones count up from it.
+        workers: Processes that share the work.
+        progress: Told of each match that is over.
+
+    Raises:
+        ScenarioError: If the scenario is missing or wrong.
+        MatchError: If a match breaks down.
+    """
+    began = perf_counter()
+    read = opened(path)
+    plans: list[str | None] = [*read.plans] or [None]
+    tasks = [
+        Task(str(path), read.text, number, None, plan)
+        for plan in plans
+        for number in range(seed, seed + games)
+    ]
+    workers = min(workers, len(tasks))
+    played = in_sequence(told(all_played(read, tasks, workers), progress, len(tasks)))
+    rows = [
+        row
+        for plan in plans
+        for row in against_record(read, plan, [each for each in played if each.plan == plan])
+    ]
+    return {
+        "scenario": read.book.scenario,
+        "title": dict(read.book.title),
+        "plans": {plan.id: words(plan.title) for plan in read.scenario.plans},
+        "games": games,
+        "seed": seed,
+        "workers": workers,
+        "seconds": round(perf_counter() - began, 3),
+        "met": weighted_share_met(rows),
+        "record": rows,
+    }
+
+
+def against_record(
+    read: Opened, plan: str | None, played: Sequence[Played]
+) -> list[dict[str, Any]]:
+    """Return the rows of those records that a plan's matches speak of."""
+    records = read.scenario.record
+    rows = compared(records, [each.taken for each in played])
+    return [{**row, "plan": plan} for row in rows if row["plan"] in (None, plan)]
+
+
+def told(played: Iterable[Played], progress: Progress | None, games: int) -> Iterator[Played]:
+    """Yield matches as they end, and tell whoever waits."""
+    for number, each in enumerate(played, start=1):
+        yield each
+        if progress is not None:
+            progress(number, games)
 
 
 def log_of(read: Opened, folder: Path | None, seed: int) -> Path | None:
@@ -138,8 +210,9 @@ def played_out(read: Opened, task: Task) -> Played:
         LogError: If its log cannot be written.
     """
     try:
-        session = between_bots(read, task.seed, {})
+        session = between_bots(read, task.seed, {}, task.plan)
         measured = figures(session)
+        known = tuple(taken(session, record) for record in read.scenario.record)
     except Exception as trouble:
         raise MatchError(
             f"{task.name}: the match with seed {task.seed} broke down "
@@ -148,7 +221,7 @@ def played_out(read: Opened, task: Task) -> Played:
     if task.log is not None:
         session.save(task.log)
         session.close()
-    return Played(task.seed, measured)
+    return Played(task.seed, measured, known, task.plan)
 
 
 @lru_cache(maxsize=1)
@@ -157,14 +230,30 @@ def read_once(text: str, name: str) -> Opened:
     return opened_text(text, name)
 
 
-def between_bots(read: Opened, seed: int, players: Mapping[str, str]) -> Session:
+def between_bots(
+    read: Opened, seed: int, players: Mapping[str, str], plan: str | None = None
+) -> Session:
     """Return a match that bots have played to its end.
 
     Args:
         read: The scenario.
         seed: Of the match.
         players: Kind of bot by faction; `standard` for those left out.
+        plan: The plan to follow, by those factions that have a part in it.
     """
     session = Session.start(read.book, read.text, read.digest, seed, players)
+    for side, steps in parts_in(read, plan).items():
+        session.seat(side, Planned(read.book, side, steps))
     session.run_bots()
     return session
+
+
+def parts_in(read: Opened, plan: str | None) -> Mapping[str, Sequence[Step]]:
+    """Return the steps of each faction that has a part in a plan."""
+    parts: dict[str, list[Step]] = {}
+    for side, step, to in read.plans[plan] if plan is not None else ():
+        odds = round(step.odds * 1000)
+        parts.setdefault(side, []).append(
+            Step(step.unit, step.does, to, Pace(step.pace), Route(step.route), odds)
+        )
+    return parts

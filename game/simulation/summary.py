@@ -23,13 +23,15 @@ def summed_up(matches: Sequence[Sequence[Figure]]) -> list[dict[str, Any]]:
 def summary(column: Sequence[Figure]) -> dict[str, Any]:
     """Return what the matches give for one measure: mean and percentiles, or shares of words.
 
+    Matches in which there is nothing to measure do not count; with none left there are no shares.
+
     >>> summary([Figure("turns", "match", turns) for turns in (11, 12, 12, 14)])["mean"]
     12.25
     """
     words = [figure.value for figure in column if isinstance(figure.value, str)]
-    quantities = [figure.value for figure in column if not isinstance(figure.value, str)]
+    quantities = [figure.value for figure in column if isinstance(figure.value, (int, float))]
     head = {"measure": column[0].measure, "of": column[0].of}
-    if words:
+    if words or not quantities:
         return {**head, "shares": shares(words)}
     ranked = sorted(quantities)
     return {

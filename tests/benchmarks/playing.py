@@ -196,4 +196,4 @@ def better_than_random() -> Row:
 def score(read: Opened, seed: int, side: str, player: str) -> float:
     """Return what a faction scores when *player* plays it and bots the others."""
     found = figures(between_bots(read, seed, {side: player}))
-    return next(float(each.value) for each in found if each[:2] == ("score", side))
+    return next(float(each.value or 0) for each in found if each[:2] == ("score", side))

@@ -20,6 +20,12 @@ RESULT = {
          "p95": 41},
         {"measure": "holder", "of": "Tinzaouaten", "shares": {"csp": 0.75, "army": 0.25}},
     ],
+    "record": [
+        {"plan": None, "measure": "killed", "of": ["army"], "given": None, "kind": "band",
+         "confidence": "medium", "weight": 0.6, "least": 10, "best": 20, "most": 30, "is": None,
+         "source": "S07", "runs": 2, "p10": 4, "p50": 16, "p90": 41, "inside": 50,
+         "percentile": 60, "verdict": "met"},
+    ],
 }  # fmt: skip
 
 
@@ -51,6 +57,15 @@ def test_the_table_has_a_row_for_each_measure(
     assert "17.5" in said
     assert "csp 75%" in said
     assert "2 matches in 1.5 s" in said
+
+
+def test_the_record_is_shown_beside_the_runs(
+    asked: dict[str, Any], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["simulate", str(root / "LICENSE"), "--lang", "fr"]) == 0
+    said = capsys.readouterr().out
+    assert "Les parties face à ce qui est connu" in said
+    assert "10 - 20 - 30" in said
 
 
 def test_games_seed_workers_and_logs_are_handed_on(asked: dict[str, Any], root: Path) -> None:

@@ -93,6 +93,32 @@ BROKEN = {
         "- {measure: killed, of: [army], range: [10, 20, 30], source: S30}",
                                    "- ¦{measure: killed, of: [army], source: S30}", "says nothing",
                                    "range"),
+    "a measure nobody takes": ("{measure: killed", "{measure: ¦kiled", "'kiled'", "`killed`"),
+    "an outcome that is none": (
+        "{measure: holder, place: Tinzaouaten, is: csp",
+        "{measure: force, of: [army], is: ¦beatn", "`beatn`", "`beaten`"),
+    "an outcome for a quantity": (
+        "{measure: holder, place: Tinzaouaten, is: csp",
+        "{measure: killed, of: [army], is: ¦beaten", "is a quantity", "range"),
+    "a holder of no place": ("{measure: holder, place: Tinzaouaten", "¦{measure: holder",
+                             "of no place", "place"),
+    "a measure of nobody": ("{measure: killed, of: [army]", "¦{measure: killed", "of nobody",
+                            "factions"),
+    "a record of no plan": ("of: [army], range", "of: [army], plan: ¦dash, range",
+                            "no plan `dash`", ""),
+    "a plan for nobody": (
+        "record:",
+        "plans: [{id: a, title: {en: a, fr: a}, steps: [{unit: ¦f9, does: wait}]}]\nrecord:",
+        "`f9`", "f1"),
+    "a march to nowhere": (
+        "record:",
+        "plans: [{id: a, title: {en: a, fr: a}, steps: [¦{unit: f1, does: march}]}]\nrecord:",
+        "needs a `to`", "to:"),
+    "two plans of one id": (
+        "record:",
+        "plans:\n  - {id: a, title: {en: a, fr: a}, steps: [{unit: f1, does: wait}]}\n"
+        "  - {id: ¦a, title: {en: a, fr: a}, steps: [{unit: f1, does: wait}]}\nrecord:",
+        "`a` already", "own id"),
     "a number the model has not": ("clock:", "numbers: {¦march.hour_a_day: 9}\nclock:",
                                    "`march.hour_a_day`", "`march.hours_a_day`"),
     "an edit that changes nothing": ("{at: tin_gamira, terrain: wadi}", "¦{at: tin_gamira}",

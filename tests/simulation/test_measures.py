@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ BAND = Unit(
 )  # fmt: skip
 """A unit that has lost nobody."""
 
-Measured = dict[tuple[str, str], int | float | str]
+Measured = dict[tuple[str, str], Any]
 
 
 @pytest.fixture

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from game.errors import WrongUseError
+from game.scenario.load import opened
 from game.session import Session
 from game.session.replay import replay
-from game.simulation import MatchError, simulate
+from game.simulation import MatchError, simulate, study
+from game.simulation.series import between_bots
 
 
 def simulated(scenario: Path, **wanted: Any) -> dict[str, Any]:
@@ -29,7 +31,9 @@ def test_one_worker_and_two_give_the_same_measures_and_logs(scenario: Path, tmp_
 
 def test_the_result_says_what_was_played_and_can_be_written_as_json(scenario: Path) -> None:
     result = simulated(scenario, workers=7)
-    assert list(result) == ["scenario", "games", "seed", "workers", "seconds", "measures"]
+    assert list(result) == [
+        "scenario", "games", "seed", "workers", "seconds", "measures", "record",
+    ]  # fmt: skip
     assert (result["scenario"], result["games"], result["seed"]) == ("tinzaouaten_2024", 2, 5)
     assert result["workers"] == 2, "two matches cannot keep more than two processes busy"
     assert json.loads(json.dumps(result)) == result
@@ -48,7 +52,7 @@ def test_a_series_is_made_of_the_matches_of_its_seeds(scenario: Path) -> None:
     means = [
         (each["mean"], (one["mean"] + other["mean"]) / 2)
         for each, one, other in zip(whole, first, second, strict=True)
-        if "mean" in each
+        if "mean" in each and "mean" in one and "mean" in other
     ]
     assert [whole for whole, _ in means] == [halves for _, halves in means]
     assert first != second
@@ -89,3 +93,51 @@ def test_a_match_that_breaks_down_is_named_by_its_seed(
     monkeypatch.setattr("game.simulation.series.figures", lambda session: ())
     with pytest.raises(MatchError, match=r"seed 6 broke down \(AssertionError: the die"):
         simulated(scenario)
+
+
+PLANS = """
+plans:
+  - id: rush
+    title: {en: To the village, fr: Au village}
+    steps:
+      - {unit: w1, does: march, to: Tinzaouaten, pace: dash}
+  - id: stay
+    title: {en: Stay, fr: Rester}
+    steps:
+      - {unit: w1, does: dig_in}
+record:
+  - {measure: killed, of: [army], plan: rush, range: [0, 1, 9], source: S07}
+"""
+
+
+@pytest.fixture
+def planned(scenario: Path) -> Path:
+    """Return the short scenario with two plans, one record of one of them."""
+    text = scenario.read_text(encoding="utf-8")
+    assert "\nrecord:\n" in text
+    scenario.write_text(text.replace("\nrecord:\n", PLANS), encoding="utf-8")
+    return scenario
+
+
+def test_a_study_plays_each_plan_and_compares_it_with_its_own_record(planned: Path) -> None:
+    result = study(planned, games=2, seed=5, workers=1, progress=None)
+    killed = [
+        row for row in result["record"] if row["measure"] == "killed" and row["of"] == ["army"]
+    ]
+    assert {row["plan"] for row in result["record"]} == {"rush", "stay"}
+    assert [row["plan"] for row in killed if row["most"] == 9] == ["rush"]
+    assert all(row["runs"] <= 2 for row in result["record"])
+
+
+def test_who_has_a_part_in_a_plan_keeps_to_it(planned: Path) -> None:
+    read = opened(planned)
+    for plan, kinds in (("rush", {"march", "pass"}), ("stay", {"posture", "pass"})):
+        session = between_bots(read, 5, {}, plan)
+        assert {step.order.kind for step in session.steps if step.side == "wagner"} <= kinds
+
+
+def test_without_plans_bots_play_the_study(scenario: Path) -> None:
+    result = study(scenario, games=1, seed=5, workers=1, progress=None)
+    simulated_ = simulated(scenario, games=1, seed=5)
+    assert result["record"] == simulated_["record"]
+    assert 0 <= result["met"] <= 100
