@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +17,6 @@ import pygame
 from game.errors import IfoghasError
 from game.ui import settings as kept
 from game.ui.screens.busy import Busy
-from game.ui.screens.menu import Menu
 from game.ui.screens.screen import Screen
 from game.ui.screens.too_small import SMALLEST, draw_too_small
 from game.ui.settings import Settings
@@ -47,8 +47,9 @@ class App:
         *,
         language: str | None = None,
         seed: int | None = None,
+        first: Callable[[App], Screen] | None = None,
     ) -> None:
-        """Open the menu.
+        """Open the menu, or another *first* screen.
 
         Args:
             window: What is drawn on.
@@ -56,6 +57,7 @@ class App:
             path: Where choices are kept.
             language: Spoken now; None for that of the settings.
             seed: Proposed for a new match; None for one drawn by lot.
+            first: Makes the first screen; None for the menu.
         """
         self.window = window
         self.settings = settings
@@ -69,7 +71,10 @@ class App:
         self.running = True
         self.stale = True
         self.size_changed = False
-        self.screen: Screen = Menu(self)
+        self.problem: IfoghasError | OSError | None = None
+        """Why the window closed, if it did not do what it was opened for."""
+
+        self.screen: Screen = (first or opened_menu)(self)
 
     def show(self, screen: Screen) -> None:
         """Change to another screen."""
@@ -96,6 +101,11 @@ class App:
     def speak(self, language: str) -> None:
         """Change the language."""
         self.choose(replace(self.settings, language=language))
+
+    def fail(self, problem: IfoghasError | OSError) -> None:
+        """Close the window: what it was opened for cannot be done."""
+        self.problem = problem
+        self.quit()
 
     def quit(self) -> None:
         """Close the window."""
@@ -183,11 +193,14 @@ def run(
     """
     found = kept.read(kept.kept_in())
     chosen = language or found.settings.language or spoken
-    app = App(opened_window(), found.settings, kept.kept_in(), language=chosen, seed=seed)
-    if scenario is not None:
-        from game.ui.screens.lobby import start_at_once
-
-        start_at_once(app, scenario, seat)
+    app = App(
+        opened_window(),
+        found.settings,
+        kept.kept_in(),
+        language=chosen,
+        seed=seed,
+        first=None if scenario is None else partial(starting, scenario, seat),
+    )
     if found.put_aside is not None:
         said = app.words.say("ui.settings.broken", file=str(found.put_aside))
         app.screen.ask(app.words.say("ui.problem"), said)
@@ -195,6 +208,26 @@ def run(
     app.screen.leave()
     # Only the window: fonts are kept for as long as the process lasts.
     pygame.display.quit()
+    if app.problem is not None:
+        raise app.problem
+
+
+def opened_menu(app: App) -> Screen:
+    """Return the menu."""
+    from game.ui.screens.menu import Menu
+
+    return Menu(app)
+
+
+def starting(scenario: Path, seat: str | None, app: App) -> Screen:
+    """Return a screen that asks for a moment, and then begins a match as the command line asks."""
+
+    def action() -> None:
+        from game.ui.screens.lobby import start_at_once
+
+        start_at_once(app, scenario, seat)
+
+    return Busy(app, None, action)
 
 
 def opened_window() -> pygame.Surface:

@@ -1,15 +1,19 @@
 """Words: one language's sentences, figures, dates and places."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from game.hexgrid import Hex
-from game.rules.rulebook import Rulebook
 from game.words import figures
-from game.words.bearings import bearing
 from game.words.catalogue import LANGUAGES, Missing, catalogue, template
 from game.words.phrase import Blanks, Count, Phrase
 from game.words.typography import NO_BREAK, typeset
+
+if TYPE_CHECKING:
+    from game.hexgrid import Hex
+    from game.rules.rulebook import Rulebook
 
 Shown = str | int | Phrase | Count
 """What may fill a blank."""
@@ -242,6 +246,8 @@ class Words:
 
     def near(self, book: Rulebook, at: Hex) -> Phrase:
         """Return where a hex lies, in its cases `at`, `to`, `from`, `of` and `bare`."""
+        from game.words.bearings import bearing
+
         found = bearing(book, at)
         if found is None:
             return self.named(f"{at.q}, {at.r}")

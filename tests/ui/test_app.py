@@ -1,6 +1,8 @@
 """The window from menu to end: settings, languages, bad input."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pygame
@@ -15,6 +17,7 @@ from game.ui.screens.menu import Menu
 from game.ui.screens.seed_field import SeedField
 from game.ui.settings import Settings
 from game.ui.widgets import Button, Label
+from tests.source import ROOT
 
 
 @pytest.fixture
@@ -231,3 +234,13 @@ def test_trouble_with_the_disk_is_told_and_the_window_stays(
     app.tick(16)
     assert "No space left on device" in texts(app)
     assert app.running
+
+
+def test_the_first_frame_needs_neither_rules_nor_arrays() -> None:
+    asked = "import sys, game.ui.app, game.ui.screens.menu; print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = ran.stdout.split()
+    assert "game.ui.screens.busy" in loaded
+    assert not [each for each in loaded if each.startswith(("numpy", "game.rules", "pydantic"))]

@@ -22,8 +22,11 @@ class Busy(Page):
 
     width = 380
 
-    def __init__(self, app: App, before: Screen, action: Callable[[], None]) -> None:
-        """Do *action* after the first frame; if it fails, go back to the screen *before*."""
+    def __init__(self, app: App, before: Screen | None, action: Callable[[], None]) -> None:
+        """Do *action* after the first frame; if it fails, go back to the screen *before*.
+
+        Where there is none, the window was opened for this alone, and closes.
+        """
         self.before = before
         self.action = action
         self.shown = False
@@ -40,11 +43,14 @@ class Busy(Page):
 
     def tick(self, elapsed_ms: int) -> None:
         """Do the work once the sentence can be read."""
-        if not self.shown:
+        if not self.shown or self.desk.modals:
             return
         try:
             self.action()
         except (IfoghasError, OSError) as problem:
+            if self.before is None:
+                self.app.fail(problem)
+                return
             self.before.rebuild()
             self.app.show(self.before)
             self.before.ask(self.words.say("ui.problem"), str(problem))
