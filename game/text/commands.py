@@ -11,7 +11,7 @@ from game.text.explain import explain
 from game.text.finding import hex_meant, plain, synonyms, unit_meant
 from game.text.ordering import do_listed, give, kinds, list_orders
 from game.text.talk import Talk, UnclearError
-from game.words import line, published
+from game.words import folded, line, published
 
 Command = Callable[[Talk, str], None]
 """Carries out what stands after a command's word."""
@@ -115,7 +115,7 @@ def news(talk: Talk, _: str) -> None:
 
 def log(talk: Talk, _: str) -> None:
     """Tell every report again from the beginning."""
-    for each in talk.match.reports(talk.seat):
+    for each in folded(talk.match.reports(talk.seat)):
         talk.put(line(talk.book, talk.words, each))
 
 

@@ -11,7 +11,7 @@ from game.rules.rulebook import Rulebook
 from game.rules.view import View
 from game.rules.why import Why
 from game.session import Session
-from game.words import Words, explained, line, sentence
+from game.words import Words, explained, folded, line, sentence
 
 
 class UnclearError(IfoghasError):
@@ -95,7 +95,7 @@ class Talk:
     def hear(self) -> None:
         """Tell the reports that came since the last time."""
         reports = self.match.reports(self.seat)
-        for tell in reports[self.heard.get(self.seat, 0) :]:
+        for tell in folded(reports[self.heard.get(self.seat, 0) :]):
             self.put(line(self.book, self.words, tell))
         self.heard[self.seat] = len(reports)
 

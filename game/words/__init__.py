@@ -21,6 +21,7 @@ from game.words.words import Words
 if TYPE_CHECKING:
     from game.words.aims import aim_line
     from game.words.arguments import argument, clause
+    from game.words.folding import folded
     from game.words.sentences import capital, line, published, sentence
     from game.words.why import explained
 
@@ -28,6 +29,7 @@ LATER: Final = {
     "aim_line": "aims",
     "argument": "arguments",
     "clause": "arguments",
+    "folded": "folding",
     "capital": "sentences",
     "line": "sentences",
     "published": "sentences",
@@ -46,6 +48,7 @@ __all__ = [
     "capital",
     "clause",
     "explained",
+    "folded",
     "line",
     "published",
     "sentence",

@@ -41,6 +41,7 @@ estimate, people       (low, best, high), or an int               "about 90 (60â
 moment                 minutes since the match began              "Thursday 25 July 2024, ..."
 text                   text by language                           the text
 sentence               (key, arguments)                           that sentence
+sentences              several of them                            them, as a list
 n                      int                                        the number; picks the plural
 =====================  =========================================  ==========================
 
@@ -320,5 +321,8 @@ READERS: Final[Mapping[str, Reader]] = {
     "moment": lambda book, words, minutes: words.date(book.start, minutes),
     "text": lambda _, words, text: words.text(text),
     "sentence": lambda book, words, said: clause(book, words, *said),
+    "sentences": lambda book, words, said: words.listing(
+        [clause(book, words, *each) for each in said]
+    ),
 }
 """How an argument is read, by the last word of its name."""

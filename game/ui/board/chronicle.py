@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pygame
 
@@ -52,3 +53,9 @@ class Chronicle(Log):
         """Show no lines yet; arguments as those of a log."""
         super().__init__(filter_name, kinds, jumped)
         self._list = WrappedOnce((), self._jump)
+
+    def withdrawn(self, may_grow: Callable[[Entry], bool]) -> list[Any]:
+        """Take the last line back if more may be added to it; return what it was made of."""
+        if not self.entries or not may_grow(self.entries[-1]):
+            return []
+        return [self.entries.pop().target]

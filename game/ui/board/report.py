@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from game.hexgrid import Hex
@@ -14,7 +16,8 @@ from game.ui.board.odds_card import Half
 from game.ui.screens.table import Heard
 from game.ui.theme import Size
 from game.ui.widgets import Entry, Flow, Label, Widget
-from game.words import line
+from game.words import folded, line
+from game.words.folding import AGAIN, FOLDED
 
 PRESSING: Final = frozenset(
     (
@@ -59,6 +62,19 @@ def entry(case: Case, heard: Heard) -> Entry:
     said = line(case.book, case.words, heard.tell).split("\n")[0]
     when = case.words.say("ui.log.turn", turn=str(heard.turn)) if heard.turn else ""
     return Entry(when, said, kind, heard, colours.get(kind))
+
+
+def may_grow(line: Entry) -> bool:
+    """Return whether a line of the log takes in what is seen again later in the turn."""
+    return isinstance(line.target, Heard) and line.target.tell.key in (AGAIN, FOLDED)
+
+
+def folded_by_turn(heard: Sequence[Heard]) -> Iterator[Heard]:
+    """Yield the reports that the log shows, what is seen again in a turn as one."""
+    for turn, each in groupby(heard, key=attrgetter("turn")):
+        for tell in folded(said.tell for said in each):
+            if tell.key not in SILENT:
+                yield Heard(turn, tell)
 
 
 def kind_of(tell: Tell) -> str:

@@ -161,7 +161,7 @@ class BoardScreen(TableTop):
         """Take the last order back."""
         if self.play.undo():
             self.log.entries.clear()
-            self.log.append(*self.entries(self.match.heard(self.play.seat)))
+            self.record(self.match.heard(self.play.seat))
             self.refresh()
 
     def end_impulse(self) -> None:
@@ -191,7 +191,7 @@ class BoardScreen(TableTop):
 
     def announce(self, heard: list[Heard]) -> None:
         """Add reports to the log; what presses is put before the player."""
-        self.log.append(*self.entries(heard))
+        self.record(heard)
         self.desk.dirty = True
         pressing = [each.tell for each in heard if each.tell.key in report.PRESSING]
         if not pressing or self.play.watching:

@@ -76,7 +76,7 @@ class TableTop(Screen):
             [(kind, self.words.say(f"ui.log.{kind or 'all'}")) for kind in report.KINDS],
             self.jump,
         )
-        self.log.append(*self.entries(self.match.heard(self.play.seat)))
+        self.record(self.match.heard(self.play.seat))
         self.side = Side(self.log)
         self.status = StatusLine()
         self.bar = TurnBar(self.case, self.match.session.seed)
@@ -84,11 +84,12 @@ class TableTop(Screen):
         self.fill()
         return self.frame
 
-    def entries(self, heard: list[Heard]) -> list[Entry]:
-        """Return reports as lines of the log."""
-        return [
-            report.entry(self.case, each) for each in heard if each.tell.key not in report.SILENT
-        ]
+    def record(self, heard: list[Heard]) -> None:
+        """Add reports to the log; those of a turn that say the same again become one line."""
+        before = self.log.withdrawn(report.may_grow)
+        self.log.append(
+            *(report.entry(self.case, each) for each in report.folded_by_turn([*before, *heard]))
+        )
 
     def fill(self) -> None:
         """Put the situation of now on the map, in the bar and in the panel."""
