@@ -2,6 +2,7 @@
 
 from itertools import accumulate, pairwise
 
+from game.rules.captivity import gathered, homecoming
 from game.rules.changes import Change
 from game.rules.resolution import Resolution, unit_set
 from game.rules.units import Fleet, Unit, Vehicles
@@ -35,30 +36,35 @@ def received(
 ) -> tuple[Change, ...]:
     """Return what the first victor takes over: vehicles, prisoners, and those a lost unit held.
 
-    His own people among the prisoners of a dissolved unit are free and join him. With nobody
-    there to take them, prisoners walk free and are home.
+    His own people among the prisoners of a dissolved unit are free and join him. So are those
+    he does not fight, and all of them with nobody there to take them: they go home.
     """
     inherited = dict(unit.prisoners or {}) if dissolved else {}
-    if not victors or not (captured or inherited or any(taken)):
+    if not victors:
+        return homecoming(course.state, inherited, None)
+    if not (captured or inherited or any(taken)):
         return ()
     holder = course.unit(victors[0])
-    free = inherited.pop(holder.faction, 0)
-    prisoners = dict(holder.prisoners or {})
-    for side, people in (*inherited.items(), (unit.faction, captured)):
-        if people:
-            prisoners[side] = prisoners.get(side, 0) + people
+    joining = inherited.pop(holder.faction, 0)
+    home = {
+        side: inherited.pop(side)
+        for side in tuple(inherited)
+        if not course.state.hostile(side, holder.faction)
+    }
+    caught = {unit.faction: captured} if captured else {}
     manned = crewed(course, holder, taken)
     return (
         unit_set(
             holder,
-            people=holder.people + free,
-            prisoners=prisoners or None,
-            ledger=holder.ledger._replace(freed=holder.ledger.freed + free),
+            people=holder.people + joining,
+            prisoners=gathered(gathered(holder.prisoners, inherited), caught) or None,
+            ledger=holder.ledger._replace(freed=holder.ledger.freed + joining),
             vehicles=Vehicles(
                 *(have + more for have, more in zip(holder.vehicles, manned, strict=True))
             ),
             fleet=holder.fleet._replace(taken=holder.fleet.taken + manned.total),
         ),
+        *homecoming(course.state, home, None),
     )
 
 

@@ -28,6 +28,7 @@ RECORDS: Mapping[str, Any] = {
     "relations": str,
     "borders": state.Border,
     "pending": state.Pending,
+    "captives": state.Captives,
     "facts": state.Fact,
     "news": state.News,
     "dice": int,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from game.hexgrid import Hex
+from game.rules.captivity import homecoming
 from game.rules.events import Tell
 from game.rules.groups import mobility_of
 from game.rules.orders import Route
@@ -45,6 +46,7 @@ def intern(course: Resolution, key: str, country: str) -> None:
             prisoners=None,
             wait=None,
         ),
+        *homecoming(course.state, unit.prisoners or {}, None),
     )
     course.happen(
         "interned",

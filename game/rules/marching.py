@@ -103,7 +103,15 @@ def burdens(book: Rulebook, group: Iterable[Unit], pace: Pace) -> tuple[Share, .
     found = [Share(f"pace.{pace}", book.numbers[f"march.pace.{pace}"], {})]
     if any(unit.broken.total for unit in group):
         found.append(Share("cause.tow", book.numbers["march.tow"], {}))
+    if any(carries_wounded(book, unit) for unit in group):
+        found.append(Share("cause.stretchers", book.numbers["wounded.slow"], {}))
     return tuple(found)
+
+
+def carries_wounded(book: Rulebook, unit: Unit) -> bool:
+    """Return whether a unit walks and has more wounded than its people carry along easily."""
+    many = unit.wounded * 1000 > unit.present * book.numbers["wounded.carried"]
+    return many and moves_by(book, unit) is Mobility.FOOT
 
 
 def price(

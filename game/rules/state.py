@@ -80,6 +80,9 @@ class FactionState:
     marks: Mapping[str, int] = field(default_factory=dict)
     """What its doctrine remembers, such as the answer to a request for permission."""
 
+    home: int = 0
+    """Own people back from captivity who joined no unit."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceState:
@@ -232,6 +235,23 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
+class Captives:
+    """What one side holds of another's people beside those its units guard, and what is known."""
+
+    id: str
+    """`holder|faction`."""
+
+    places: Mapping[str, int] = field(default_factory=dict)
+    """People held in places and boxes, by place."""
+
+    named: int = 0
+    """Of those held, on the lists of the Red Cross: their own side knows of them."""
+
+    handed: int = 0
+    """People let go by the holder's own will, released or exchanged."""
+
+
+@dataclass(frozen=True, slots=True)
 class Roadblock:
     """A stretch of road closed by somebody's hand."""
 
@@ -297,6 +317,9 @@ class GameState:
 
     pending: Mapping[str, Pending] = field(default_factory=dict)
     """Questions without an answer yet."""
+
+    captives: Mapping[str, Captives] = field(default_factory=dict)
+    """By `holder|faction`."""
 
     facts: Mapping[str, Fact] = field(default_factory=dict)
     news: Mapping[str, News] = field(default_factory=dict)

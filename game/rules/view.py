@@ -10,6 +10,7 @@ from game.rules.rulebook import Rulebook, WeatherPlan
 from game.rules.state import (
     Aircraft,
     Border,
+    Captives,
     FactionState,
     Formation,
     GameState,
@@ -68,6 +69,9 @@ class View:
 
     pending: Mapping[str, Pending]
     """Questions this side asked or may answer."""
+
+    captives: Mapping[str, Captives]
+    """Whom this side holds, and of its own people those named to the Red Cross."""
 
     news: Mapping[str, News]
     tracks: Mapping[str, Mapping[str, Track]]
@@ -147,6 +151,7 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
             for key, asked in state.pending.items()
             if sees_all or side in (asked.asker, asked.to)
         },
+        captives=captives_known(state, side),
         news=state.news,
         tracks={
             faction.id: faction.tracks
@@ -155,6 +160,18 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         },
         scores=state.scores,
     )
+
+
+def captives_known(state: GameState, side: str) -> Mapping[str, Captives]:
+    """Return what *side* knows of prisoners: all of those it holds, the names of its own."""
+    found: dict[str, Captives] = {}
+    for key, row in state.captives.items():
+        holder, _, faction = key.partition("|")
+        if side in (holder, INSTRUCTOR):
+            found[key] = row
+        elif side == faction and row.named:
+            found[key] = Captives(key, named=row.named)
+    return found
 
 
 def units_in_sight(state: GameState, side: str) -> Mapping[str, Unit]:

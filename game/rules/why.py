@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from game.hexgrid import Hex
 from game.rules.airbase import effect, fire_of
+from game.rules.captivity import guarded, row_of
 from game.rules.chapters.combat import Attack, attack_odds
 from game.rules.contacts import Level, Sighting
 from game.rules.events import Tell
@@ -234,6 +235,21 @@ def score_why(book: Rulebook, view: View, side: str) -> Why | None:
     )
     total = sum(change.permille for change in changes)
     return Why("why.score", total, "tenths", 0, changes=changes, args={"faction": side})
+
+
+def prisoners_why(book: Rulebook, view: View) -> Why | None:
+    """Return how many prisoners count for a side, and where they are; None if it never had any."""
+    units = (*view.units.values(), *view.off_map.values())
+    rows = [row_of(view.captives, view.side, faction) for faction in book.factions]
+    parts = {
+        "cause.guarded": sum(guarded(units, view.side, faction) for faction in book.factions),
+        "cause.in_places": sum(sum(row.places.values()) for row in rows),
+        "cause.let_go": sum(row.handed for row in rows),
+    }
+    changes = tuple(Share(key, people, {"n": people}) for key, people in parts.items() if people)
+    if not changes:
+        return None
+    return Why("why.prisoners", sum(parts.values()), "n", 0, changes=changes)
 
 
 def aim_args(aim: Aim) -> dict[str, Value]:

@@ -14,6 +14,7 @@ from game.rules.why import (
     march_why,
     odds_why,
     points_why,
+    prisoners_why,
     score_why,
     sight_why,
     sortie_why,
@@ -152,6 +153,7 @@ def score_explained(talk: Talk) -> Iterator[str]:
     """Yield the own score part by part; before the end what it will be made of."""
     why = score_why(talk.book, talk.view, talk.seat)
     yield from describe.aims(talk) if why is None else talk.reasons(why)
+    yield from lines(talk, prisoners_why(talk.book, talk.view))
 
 
 def last_fight_explained(talk: Talk) -> Iterator[str]:

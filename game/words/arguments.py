@@ -167,12 +167,14 @@ def load(book: Rulebook, words: Words, key: str) -> Shown:
 
 
 def request(book: Rulebook, words: Words, key: str) -> str:
-    """Return what a request is about: its kind, and the units it names."""
-    kind, *units = key.split("|")
+    """Return what a request is about: its kind, and the units or the factions it names."""
+    kind, *names = key.split("|")
+    if names[0] in book.sides:
+        return words.say(f"request.{kind}", factions=faction(book, words, names))
     return words.say(
         f"request.{kind}",
-        units=unit(book, words, units[:1]),
-        other_unit=unit(book, words, units[1:]),
+        units=unit(book, words, names[:1]),
+        other_unit=unit(book, words, names[1:]),
     )
 
 

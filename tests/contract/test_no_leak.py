@@ -11,7 +11,7 @@ from game.hexgrid import Hex
 from game.rules.engine import legal, menu, resolve
 from game.rules.events import play
 from game.rules.orders import Offer, Order
-from game.rules.state import Aircraft, Fact, GameState, Roadblock, Track
+from game.rules.state import Aircraft, Captives, Fact, GameState, Roadblock, Track
 from game.rules.units import Posture, Unit, Vehicles
 from game.rules.view import observe
 from game.session import Session
@@ -132,6 +132,23 @@ def other_roadblocks(state: GameState, side: str) -> GameState:
     return replace(state, roadblocks={**own, **mined})
 
 
+def other_captives(state: GameState, side: str) -> GameState:
+    """Let others hold whom they like; only who was named is known to his own side."""
+    own = {key: row for key, row in state.captives.items() if key.partition("|")[0] == side}
+    theirs = {
+        f"{holder}|{faction}": Captives(
+            f"{holder}|{faction}",
+            {"tinzaouaten": 9},
+            state.captives.get(f"{holder}|{faction}", Captives("")).named if faction == side else 4,
+            handed=3,
+        )
+        for holder in state.factions
+        for faction in state.factions
+        if holder not in (side, faction)
+    }
+    return replace(state, captives={**theirs, **own})
+
+
 TWISTS: tuple[Twist, ...] = (
     elsewhere,
     gone,
@@ -146,6 +163,7 @@ TWISTS: tuple[Twist, ...] = (
     other_places,
     other_aircraft,
     other_roadblocks,
+    other_captives,
 )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from game.rules.chapters.scoring import score
 from game.rules.rulebook import Aim
-from game.rules.state import Roadblock, Track
+from game.rules.state import Captives, Roadblock, Track
 from game.rules.units import Ledger
 from tests.pictures import Match, at, match
 
@@ -81,10 +81,11 @@ def test_a_track_counts_in_full_at_its_goal_and_not_at_half() -> None:
     assert [at_value(value) for value in (300, 450, 600, 900)] == [[0], [150], [300], [300]]
 
 
-def test_prisoners_count_while_they_are_held_alive() -> None:
+def test_prisoners_count_while_they_are_held_alive_and_when_let_go() -> None:
     drawn = ended("csp", Aim("prisoners", 15, level=10))
     assert reached(drawn.but("c1", prisoners={"army": 5}), "csp") == [75]
-    assert reached(drawn.but("c1", prisoners={"army": 5}, at=None), "csp") == [0]
+    let_go = {"csp|army": Captives("csp|army", handed=5)}
+    assert reached(replace(drawn, state=replace(drawn.state, captives=let_go)), "csp") == [75]
 
 
 def test_a_closed_road_counts_for_who_closed_it() -> None:

@@ -11,7 +11,7 @@ from game.words import Words, aim_line
         (Aim("deny", 25, "kidal|army"), "Keep Kidal out of the hands of the army"),
         (Aim("keep_force", 45, level=800), "Keep 80% of the force"),
         (Aim("track", 20, "junta_standing", 500), "Bring standing of the junta to 50"),
-        (Aim("prisoners", 5, level=1), "Hold 1 prisoner to exchange"),
+        (Aim("prisoners", 5, level=1), "Hold 1 prisoner alive, or let them go home"),
         (Aim("road", 5), "Keep a road closed"),
     ],
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, ClassVar, Final
 
+from game.rules.captivity import gathered
 from game.rules.changes import Put
 from game.rules.events import Tell
 from game.rules.groups import hours_left, spent, without_room
@@ -184,9 +185,6 @@ def driven(unit: Unit) -> int:
 
 def together(book: Rulebook, unit: Unit, other: Unit) -> dict[str, Any]:
     """Return what two units are as one: sums, means by people, and the worse readiness."""
-    prisoners = dict(unit.prisoners or {})
-    for side, people in (other.prisoners or {}).items():
-        prisoners[side] = prisoners.get(side, 0) + people
     means = {
         name: mean(unit, other, name)
         for name in ("cohesion", "fatigue", "water_fuel", "ammunition")
@@ -209,7 +207,7 @@ def together(book: Rulebook, unit: Unit, other: Unit) -> dict[str, Any]:
         "on_foot": unit.on_foot and other.on_foot,
         "hidden": unit.hidden and other.hidden,
         "covered": unit.covered and other.covered,
-        "prisoners": prisoners or None,
+        "prisoners": gathered(unit.prisoners, other.prisoners) or None,
         "wait": None,
     }
 

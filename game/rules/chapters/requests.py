@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Final
 
+from game.rules.captivity import held, homecoming, let_go
 from game.rules.changes import Change, Drop, Put
 from game.rules.chapter import Chapter
 from game.rules.events import Tell
@@ -124,13 +125,9 @@ def request_id(kind: str, units: tuple[str, ...]) -> str:
 def ask(course: Resolution, kind: str, asker: str, to: str, units: tuple[str, ...]) -> None:
     """Put a request into the state and tell both sides of it."""
     wait = max(1, course.number("request.answer_minutes") // course.book.turn_minutes)
-    asked = Pending(request_id(kind, units), kind, asker, to, units, course.state.clock.turn + wait)
-    args: Mapping[str, Value] = {
-        "units": units[:1],
-        "other_unit": units[-1],
-        "faction": asker,
-        "turns": wait,
-    }
+    name = request_id(kind, units or (asker, to))
+    asked = Pending(name, kind, asker, to, units, course.state.clock.turn + wait)
+    args = {**about(units), "faction": asker, "other_faction": to, "turns": wait}
     course.happen(
         "asked",
         {"request": asked.id, "by": asker, "to": to},
@@ -140,6 +137,11 @@ def ask(course: Resolution, kind: str, asker: str, to: str, units: tuple[str, ..
             Tell(to, f"learnt.ask_{kind}", args),
         ),
     )
+
+
+def about(units: tuple[str, ...]) -> Mapping[str, Value]:
+    """Return what a request's sentences say of units, if it is about any."""
+    return {"units": units[:1], "other_unit": units[-1]} if units else {}
 
 
 def ask_to_join(course: Resolution, order: AskToJoin) -> None:
@@ -152,11 +154,7 @@ def settle(course: Resolution, asked: Pending, reply: Reply) -> None:
     """Close a request with an answer; on yes, do what was asked if it still can be done."""
     changes = EFFECTS[asked.kind](course, asked) if reply is Reply.ACCEPT else ()
     outcome = "accepted" if changes else "refused"
-    args: Mapping[str, Value] = {
-        "units": asked.units[:1],
-        "other_unit": asked.units[-1],
-        "faction": asked.to,
-    }
+    args = {**about(asked.units), "faction": asked.to, "other_faction": asked.asker}
     course.happen(
         "answered",
         {"request": asked.id, "reply": reply},
@@ -183,7 +181,25 @@ def joined(course: Resolution, asked: Pending) -> tuple[Change, ...]:
     )
 
 
+def exchanged(course: Resolution, asked: Pending) -> tuple[Change, ...]:
+    """Return what lets prisoners go on both sides, one for one; nothing if either holds none."""
+    state, (one, other) = course.state, (asked.asker, asked.to)
+    both = ((one, other), (other, one))
+    people = min(held(state.units.values(), state.captives, *pair) for pair in both)
+    if not people:
+        return ()
+    return tuple(
+        change
+        for holder, faction in both
+        for change in (
+            *let_go(state, holder, faction, people),
+            *homecoming(state, {faction: people}, None),
+        )
+    )
+
+
 EFFECTS: Final[Mapping[str, Callable[[Resolution, Pending], tuple[Change, ...]]]] = {
     "join": joined,
+    "exchange": exchanged,
 }
 """By kind of request, what a yes changes; nothing where it can no longer be done."""

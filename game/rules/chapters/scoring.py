@@ -1,5 +1,6 @@
 """Scoring: each faction against its own aims, part by part, when the match is over."""
 
+from game.rules.captivity import held, row_of
 from game.rules.changes import Put
 from game.rules.chapter import Chapter
 from game.rules.resolution import Resolution
@@ -90,13 +91,13 @@ def track_reached(state: GameState, side: str, aim: Aim) -> int:
 
 
 def prisoners_held(state: GameState, side: str, aim: Aim) -> int:
-    """Return the share of the wished-for prisoners a faction holds alive, per-mille."""
-    held = sum(
-        sum((unit.prisoners or {}).values())
-        for unit in state.units.values()
-        if unit.faction == side and unit.active
+    """Return the share of the wished-for prisoners a faction holds alive or has let go."""
+    alive = sum(
+        held(state.units.values(), state.captives, side, other)
+        + row_of(state.captives, side, other).handed
+        for other in state.factions
     )
-    return min(1000, held * 1000 // max(1, aim.level))
+    return min(1000, alive * 1000 // max(1, aim.level))
 
 
 def road_closed(state: GameState, side: str) -> int:

@@ -1,0 +1,393 @@
+"""Prisoners and wounded: who is held where, named, let go or exchanged; who is brought to care.
+
+Nothing here pays for treating anybody badly: prisoners count alive, and as well let go.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.rules.captivity import gathered, held, homecoming, let_go, row_of
+from game.rules.changes import Change, Put, Set
+from game.rules.chapter import Chapter
+from game.rules.chapters.requests import ask, request_id
+from game.rules.events import Tell
+from game.rules.groups import hours_left, spent
+from game.rules.orders import Offer, Order, Refusal, Slot
+from game.rules.resolution import Resolution, unit_set
+from game.rules.rulebook import Rulebook
+from game.rules.state import Captives, Stage
+from game.rules.units import Unit
+from game.rules.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver(Order):
+    """Give the prisoners a unit guards to another own unit in the same hex."""
+
+    kind: ClassVar[str] = "hand_over"
+    shows_die: ClassVar[bool] = False
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confine(Order):
+    """Bring the prisoners a unit guards into a place the side holds; they stay there, guarded."""
+
+    kind: ClassVar[str] = "confine"
+    shows_die: ClassVar[bool] = False
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release(Order):
+    """Let prisoners of a faction go: those a unit guards, or those held in places."""
+
+    kind: ClassVar[str] = "release"
+    shows_die: ClassVar[bool] = False
+    cost: ClassVar[int] = 0
+
+    faction: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamePrisoners(Order):
+    """Give the Red Cross the names of all prisoners of a faction; their side learns of them."""
+
+    kind: ClassVar[str] = "name_prisoners"
+    shows_die: ClassVar[bool] = False
+    cost: ClassVar[int] = 0
+
+    faction: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskExchange(Order):
+    """Propose to exchange prisoners, one for one, as many as both sides hold."""
+
+    kind: ClassVar[str] = "ask_exchange"
+    shows_die: ClassVar[bool] = False
+
+    faction: str
+
+
+@dataclass(frozen=True, slots=True)
+class BringWounded(Order):
+    """Leave the wounded with those who care for them, in a place of one's own."""
+
+    kind: ClassVar[str] = "bring_wounded"
+    shows_die: ClassVar[bool] = False
+
+
+class Prisoners(Chapter):
+    """Prisoners are people whose fate is kept; the wounded go where they are cared for."""
+
+    name = "prisoners"
+    number = 15
+    orders = (HandOver, Confine, Release, NamePrisoners, AskExchange, BringWounded)
+
+    def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
+        """Offer what can be done about those held here, or by the staff about all."""
+        if view.stage is not Stage.IMPULSES or view.me is None:
+            return
+        if unit is None:
+            yield from staff_offers(book, view)
+        elif unit.faction == view.side:
+            yield from guard_offers(book, view, unit)
+            if unit.wounded:
+                yield Offer(BringWounded, (unit.id,), (), no_care(book, view, unit))
+
+    def resolve(self, course: Resolution, order: Order) -> None:
+        """Carry out an order about prisoners or wounded."""
+        if isinstance(order, HandOver):
+            hand_over(course, order)
+        elif isinstance(order, Confine):
+            confine(course, course.unit(order.units[0]), order.place)
+        elif isinstance(order, Release):
+            release(course, order)
+        elif isinstance(order, NamePrisoners):
+            name_prisoners(course, order)
+        elif isinstance(order, AskExchange):
+            ask(course, "exchange", acting(course), order.faction, ())
+        elif isinstance(order, BringWounded):
+            bring_wounded(course, course.unit(order.units[0]))
+
+    def evening(self, course: Resolution) -> None:
+        """Unload those who reached a box, and see who guards nobody any more."""
+        for unit in tuple(course.state.units.values()):
+            if unit.away is not None and unit.away.edge_m == course.book.bases[unit.away.box]:
+                unload(course, unit, unit.away.box)
+            elif unit.prisoners and not unit.people:
+                walk_free(course, unit)
+        for row in tuple(course.state.captives.values()):
+            for place in sorted(row.places):
+                if place in course.state.places:
+                    keep_or_lose(course, row, place)
+
+
+CHAPTER = Prisoners()
+
+
+def acting(course: Resolution) -> str:
+    """Return the side that gives the order."""
+    side = course.state.clock.acting
+    assert side is not None, "an order is carried out in nobody's impulse"
+    return side
+
+
+def factions_held(book: Rulebook, view: View) -> tuple[str, ...]:
+    """Return the factions of which the viewing side holds anybody, on the map or off it."""
+    return tuple(
+        side for side in book.factions if held(everybody(view), view.captives, view.side, side)
+    )
+
+
+def everybody(view: View) -> tuple[Unit, ...]:
+    """Return a side's units on the map and off it."""
+    return (*view.units.values(), *view.off_map.values())
+
+
+def staff_offers(book: Rulebook, view: View) -> Iterable[Offer]:
+    """Yield what the staff may do about those held: name, exchange, let go from places."""
+    sides = factions_held(book, view)
+    if not sides:
+        return
+    unnamed = tuple(
+        side
+        for side in sides
+        if row_of(view.captives, view.side, side).named
+        < held(everybody(view), view.captives, view.side, side)
+    )
+    told = None if unnamed else Refusal("refused.all_named", {})
+    yield Offer(NamePrisoners, (), (Slot("faction", lambda filled: unnamed),), told)
+    others = tuple(side for side in sides if row_of(view.captives, side, view.side).named)
+    free = tuple(
+        side for side in others if request_id("exchange", (view.side, side)) not in view.pending
+    )
+    yield Offer(AskExchange, (), (Slot("faction", lambda filled: free),), no_exchange(others, free))
+    placed = tuple(side for side in sides if row_of(view.captives, view.side, side).places)
+    if placed:
+        yield Offer(Release, (), (Slot("faction", lambda filled: placed),))
+
+
+def no_exchange(others: tuple[str, ...], free: tuple[str, ...]) -> Refusal | None:
+    """Return why nobody can be asked for an exchange."""
+    if not others:
+        return Refusal("refused.none_of_ours_named", {})
+    return None if free else Refusal("refused.asked_already", {})
+
+
+def guard_offers(book: Rulebook, view: View, unit: Unit) -> Iterable[Offer]:
+    """Yield what a unit that guards prisoners may do with them."""
+    sides = tuple(unit.prisoners or {})
+    if not sides or unit.at is None:
+        return
+    takers = tuple(
+        other.id
+        for other in view.units_at(unit.at)
+        if other.faction == view.side and other.active and other.id != unit.id
+    )
+    if takers:
+        yield Offer(HandOver, (unit.id,), (Slot("unit", lambda filled: takers),))
+    places = own_places(book, view, unit)
+    nowhere = None if places else Refusal("refused.no_own_place", {})
+    yield Offer(Confine, (unit.id,), (Slot("place", lambda filled: places),), nowhere)
+    yield Offer(Release, (unit.id,), (Slot("faction", lambda filled: sides),))
+
+
+def own_places(book: Rulebook, view: View, unit: Unit) -> tuple[str, ...]:
+    """Return the places in a unit's hex that its side believes its own."""
+    return tuple(
+        place.id
+        for place in book.ground.places.values()
+        if place.at == unit.at
+        and place.id in view.places
+        and view.places[place.id].holder == view.side
+    )
+
+
+def no_care(book: Rulebook, view: View, unit: Unit) -> Refusal | None:
+    """Return why a unit's wounded cannot be left in care here."""
+    minutes = book.numbers["wounded.minutes"]
+    friendly = any(
+        place.at == unit.at and is_friend(view, view.places[place.id].holder)
+        for place in book.ground.places.values()
+        if place.id in view.places
+    )
+    if not friendly:
+        return Refusal("refused.no_care", {})
+    if not hours_left((unit,), minutes):
+        return Refusal("refused.no_hours", {"minutes": minutes})
+    return None
+
+
+def is_friend(view: View, holder: str | None) -> bool:
+    """Return whether a place is in own or allied hands."""
+    if holder is None or holder == view.side:
+        return holder is not None
+    return view.relations.get("|".join(sorted((holder, view.side)))) == "allied"
+
+
+def hand_over(course: Resolution, order: HandOver) -> None:
+    """Let another unit guard them."""
+    unit, other = course.unit(order.units[0]), course.unit(order.unit)
+    course.happen(
+        "prisoners_handed_over",
+        {"unit": unit.id, "to": other.id},
+        (
+            unit_set(unit, prisoners=None),
+            unit_set(other, prisoners=gathered(other.prisoners, unit.prisoners)),
+        ),
+        (Tell(unit.faction, "done.hand_over", {"units": order.units, "other_unit": other.id}),),
+    )
+
+
+def confine(course: Resolution, unit: Unit, place: str) -> None:
+    """Move a unit's prisoners into a place."""
+    rows: list[Change] = []
+    for side, people in sorted((unit.prisoners or {}).items()):
+        row = row_of(course.state.captives, unit.faction, side)
+        places = gathered(row.places, {place: people})
+        rows.append(Put("captives", row.id, Captives(row.id, places, row.named, row.handed)))
+    count = sum((unit.prisoners or {}).values())
+    course.happen(
+        "prisoners_confined",
+        {"unit": unit.id, "place": place, "n": count},
+        (unit_set(unit, prisoners=None), *rows),
+        (Tell(unit.faction, "done.confine", {"units": (unit.id,), "place": place, "n": count}),),
+    )
+
+
+def release(course: Resolution, order: Release) -> None:
+    """Let them go: to a unit of theirs that stands by, or home."""
+    side, faction, state = acting(course), order.faction, course.state
+    row = row_of(state.captives, side, faction)
+    if order.units:
+        unit = course.unit(order.units[0])
+        people = (unit.prisoners or {})[faction]
+        left = {name: count for name, count in (unit.prisoners or {}).items() if name != faction}
+        gone: tuple[Change, ...] = (
+            unit_set(unit, prisoners=left or None),
+            Put(
+                "captives",
+                row.id,
+                Captives(row.id, row.places, max(0, row.named - people), row.handed + people),
+            ),
+        )
+        at = unit.at
+    else:
+        people = sum(row.places.values())
+        gone, at = let_go(state, side, faction, people), None
+    course.happen(
+        "prisoners_released",
+        {"by": side, "faction": faction, "n": people},
+        (*gone, *homecoming(state, {faction: people}, at)),
+        (
+            Tell(side, "done.release", {"faction": faction, "n": people}),
+            Tell(faction, "learnt.prisoners_home", {"faction": side, "n": people}),
+        ),
+    )
+
+
+def name_prisoners(course: Resolution, order: NamePrisoners) -> None:
+    """Put everybody of a faction on the list; their side learns how many live and who has them."""
+    side, faction = acting(course), order.faction
+    row = row_of(course.state.captives, side, faction)
+    people = held(course.state.units.values(), course.state.captives, side, faction)
+    course.happen(
+        "prisoners_named",
+        {"by": side, "faction": faction, "n": people},
+        (Put("captives", row.id, Captives(row.id, row.places, people, row.handed)),),
+        (
+            Tell(side, "done.name_prisoners", {"faction": faction, "n": people}),
+            Tell(faction, "learnt.prisoners_named", {"faction": side, "n": people}),
+        ),
+    )
+
+
+def bring_wounded(course: Resolution, unit: Unit) -> None:
+    """Leave a unit's wounded in care: out of the match, and no loss."""
+    course.happen(
+        "wounded_brought",
+        {"unit": unit.id, "n": unit.wounded},
+        (
+            unit_set(
+                unit,
+                wounded=0,
+                ledger=unit.ledger._replace(evacuated=unit.ledger.evacuated + unit.wounded),
+                minutes=spent(unit, course.number("wounded.minutes")),
+            ),
+        ),
+        (
+            Tell(
+                unit.faction,
+                "done.bring_wounded",
+                {"units": (unit.id,), "at": unit.at, "n": unit.wounded},
+            ),
+        ),
+    )
+
+
+def unload(course: Resolution, unit: Unit, box: str) -> None:
+    """Leave prisoners and wounded at a place off the map once the unit is there."""
+    if unit.prisoners:
+        confine(course, unit, box)
+    if unit.wounded:
+        bring_wounded(course, course.unit(unit.id))
+
+
+def walk_free(course: Resolution, unit: Unit) -> None:
+    """Let prisoners go home from a unit in which nobody is fit to guard them."""
+    freed = dict(unit.prisoners or {})
+    course.happen(
+        "prisoners_freed",
+        {"unit": unit.id},
+        (unit_set(unit, prisoners=None), *homecoming(course.state, freed, unit.at)),
+        (
+            Tell(unit.faction, "learnt.guards_lost", {"unit": unit.id}),
+            *(
+                Tell(side, "learnt.prisoners_home", {"faction": unit.faction, "n": people})
+                for side, people in sorted(freed.items())
+            ),
+        ),
+    )
+
+
+def keep_or_lose(course: Resolution, row: Captives, place: str) -> None:
+    """See whether prisoners in a place are still their holder's tonight.
+
+    Whoever takes the place frees his own and those he does not fight; the others are his now.
+    """
+    row = course.state.captives[row.id]
+    holder, _, faction = row.id.partition("|")
+    now, people = course.state.places[place].holder, row.places[place]
+    if now == holder:
+        return
+    rest = {name: count for name, count in row.places.items() if name != place}
+    left = Put("captives", row.id, Captives(row.id, rest, row.named, row.handed))
+    if now is not None and course.state.hostile(now, faction):
+        other = row_of(course.state.captives, now, faction)
+        taken = gathered(other.places, {place: people})
+        course.happen(
+            "prisoners_taken_over",
+            {"place": place, "by": now, "n": people},
+            (left, Put("captives", other.id, Captives(other.id, taken, other.named, other.handed))),
+            (
+                Tell(now, "learnt.prisoners_found", {"place": place, "n": people}),
+                Tell(holder, "learnt.prisoners_lost", {"place": place, "n": people}),
+            ),
+        )
+        return
+    home = course.state.factions[faction].home + people
+    freed = Captives(row.id, rest, max(0, row.named - people), row.handed)
+    course.happen(
+        "prisoners_freed",
+        {"place": place, "n": people},
+        (Put("captives", row.id, freed), Set("factions", faction, {"home": home})),
+        (
+            Tell(holder, "learnt.prisoners_lost", {"place": place, "n": people}),
+            Tell(faction, "learnt.prisoners_home", {"faction": holder, "n": people}),
+        ),
+    )
