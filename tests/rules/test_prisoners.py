@@ -61,7 +61,7 @@ def test_prisoners_are_handed_to_a_unit_that_stands_by() -> None:
 
 def test_nobody_hands_prisoners_to_a_unit_elsewhere_or_of_another_side() -> None:
     away = held().but("c2", at=at(0, 1)).acting("csp")
-    assert away.refused("csp", HandOver(("c1",), "c2")) == "refused.unknown"
+    assert away.refused("csp", HandOver(("c1",), "c2")) == "refused.no_guard"
     assert held().acting("csp").refused("csp", HandOver(("c1",), "f1")) == "refused.hand_over.unit"
 
 

@@ -189,8 +189,8 @@ def guard_offers(book: Rulebook, view: View, unit: Unit) -> Iterable[Offer]:
         for other in view.units_at(unit.at)
         if other.faction == view.side and other.active and other.id != unit.id
     )
-    if takers:
-        yield Offer(HandOver, (unit.id,), (Slot("unit", lambda filled: takers),))
+    alone = None if takers else Refusal("refused.no_guard", {})
+    yield Offer(HandOver, (unit.id,), (Slot("unit", lambda filled: takers),), alone)
     places = own_places(book, view, unit)
     nowhere = None if places else Refusal("refused.no_own_place", {})
     yield Offer(Confine, (unit.id,), (Slot("place", lambda filled: places),), nowhere)
