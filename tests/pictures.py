@@ -17,13 +17,13 @@ from typing import Any
 
 from game.hexgrid import Cell, Grid, Hex, hex_of
 from game.rules.changes import Put, changed
-from game.rules.chapters.sighting import notice
 from game.rules.chapters.turn import Pass
 from game.rules.contacts import Level, Sighting
 from game.rules.engine import legal, menu, resolve
 from game.rules.events import Event, Tell, play
 from game.rules.ground import Ground, PlaceInfo, Projection, RoadClass, Terrain
 from game.rules.muster import muster
+from game.rules.noticing import notice
 from game.rules.orders import Offer, Order
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Aim, Rulebook, SideBook, Span, UnitPlan
@@ -269,6 +269,11 @@ class Match:
     def but(self, unit: str, **fields: Any) -> "Match":
         """Change a unit."""
         change = Put("units", unit, replace(self.unit(unit), **fields))
+        return replace(self, state=changed(self.state, (change,)))
+
+    def with_place(self, place: str, **fields: Any) -> "Match":
+        """Change a place or its people."""
+        change = Put("places", place, replace(self.state.places[place], **fields))
         return replace(self, state=changed(self.state, (change,)))
 
     def weather(self, **minutes: int) -> "Match":

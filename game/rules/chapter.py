@@ -34,6 +34,9 @@ class Chapter:
         """Do what happens when *units* march into a hex; return whether their march ends."""
         return False
 
+    def combed(self, course: Resolution, units: tuple[str, ...], at: Hex) -> None:
+        """Do what happens when *units* have searched a hex."""
+
     def impulse(self, course: Resolution, side: str) -> None:
         """Do what this chapter does before *side* gets the word."""
 

@@ -56,6 +56,11 @@ def at_hand(state: GameState, place: PlaceState, side: str) -> int:
     return place.inhabitants + (0 if blamed(state, place, side) else lost)
 
 
+def everybody(place: PlaceState) -> int:
+    """Return how many people a place is home to, those who left and the dead among them."""
+    return place.inhabitants + place.displaced + place.killed
+
+
 def goodwill(state: GameState, place: PlaceState, side: str) -> int:
     """Return the share of a place's people who would do something for *side*, per-mille.
 
@@ -63,8 +68,7 @@ def goodwill(state: GameState, place: PlaceState, side: str) -> int:
     """
     share = place.leaning.get(side, 0) * (1000 - fear_felt(state, place, side)) // 1000
     share = share * (1000 - place.blame.get(side, 0)) // 1000
-    everybody = place.inhabitants + place.displaced + place.killed
-    return share * at_hand(state, place, side) // max(1, everybody)
+    return share * at_hand(state, place, side) // max(1, everybody(place))
 
 
 def units_at(state: GameState, at: Hex) -> Iterable[Unit]:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from game.hexgrid import Hex
+from game.rules.changes import Change
 from game.rules.contacts import Level
 from game.rules.events import Tell
 from game.rules.groups import lead_of, spent
 from game.rules.noticing import clear_ghosts, notice
-from game.rules.places import goodwill, units_at
+from game.rules.places import everybody, goodwill, units_at
 from game.rules.resolution import Resolution, unit_set
-from game.rules.units import Unit
+from game.rules.units import Posture, Unit
 
 
 def comb(course: Resolution, ids: tuple[str, ...], at: Hex) -> None:
@@ -20,7 +21,7 @@ def comb(course: Resolution, ids: tuple[str, ...], at: Hex) -> None:
     course.happen(
         "time_spent",
         {"units": ids},
-        tuple(unit_set(unit, minutes=spent(unit, minutes), wait=None) for unit in group),
+        tuple(searching(unit, minutes) for unit in group),
     )
     found = [unit for unit in foes_in(course, side, at) if finds(course, group, unit, at)]
     for unit in found:
@@ -33,6 +34,12 @@ def comb(course: Resolution, ids: tuple[str, ...], at: Hex) -> None:
         (),
         (Tell(side, "learnt.combed", {"units": ids, "at": at, "n": len(found)}),),
     )
+
+
+def searching(unit: Unit, minutes: int) -> Change:
+    """Return a unit that has spread out over the ground, openly."""
+    posture = Posture.READY if unit.posture is Posture.DISPERSED else unit.posture
+    return unit_set(unit, minutes=spent(unit, minutes), wait=None, hidden=False, posture=posture)
 
 
 def foes_in(course: Resolution, side: str, at: Hex) -> list[Unit]:
@@ -51,8 +58,8 @@ def finds(course: Resolution, group: Sequence[Unit], unit: Unit, at: Hex) -> boo
 def chance(course: Resolution, group: Sequence[Unit], unit: Unit, at: Hex) -> int:
     """Return how likely a search finds a hidden unit, per-mille.
 
-    The ground and the ways of the hidden work against it; good scouts, many people, small
-    drones and the people who live there for it, or for those who hide.
+    The ground, dwellings and the ways of the hidden work against it; good scouts, many people,
+    small drones and the goodwill of those who live there for it.
     """
     book = course.book
     odds = course.number("search.finds")
@@ -61,7 +68,7 @@ def chance(course: Resolution, group: Sequence[Unit], unit: Unit, at: Hex) -> in
     odds = odds * max(book.types[each.type].sensors for each in group) // 1000
     odds = odds * max(book.numbers[f"quality.{book.types[e.type].quality}"] for e in group) // 1000
     odds = odds * min(1000, sum(each.people for each in group) * 1000 // search_people(course))
-    odds = odds // 1000 * help_of_people(course, group[0].faction, unit.faction, at) // 1000
+    odds = odds // 1000 * among_dwellings(course, group[0].faction, at) // 1000
     if any(book.types[each.type].drones for each in group):
         odds = odds * course.number("search.drones") // 1000
     if group[0].at != at:
@@ -75,14 +82,18 @@ def search_people(course: Resolution) -> int:
     return max(1, course.number("search.people") * side_m // 1000 * side_m // 1000 // 25)
 
 
-def help_of_people(course: Resolution, side: str, hidden: str, at: Hex) -> int:
-    """Return what those who live in a hex add to a search or take from it, per-mille."""
+def among_dwellings(course: Resolution, side: str, at: Hex) -> int:
+    """Return what a place in a hex leaves of a search, per-mille, and what its people add.
+
+    Houses and yards hide people even when empty, and nothing is taken off for those who help
+    the hidden: were it so, whoever drove them away would search the better for it.
+    """
     factor = 1000
     for place in course.state.places.values():
-        if course.book.ground.places[place.id].at == at and place.inhabitants:
-            factor += goodwill(course.state, place, side)
-            factor -= goodwill(course.state, place, hidden) // 2
-    return max(200, factor)
+        if course.book.ground.places[place.id].at == at and everybody(place):
+            share = course.number("search.dwellings") + goodwill(course.state, place, side)
+            factor = factor * share // 1000
+    return factor
 
 
 def come_upon(course: Resolution, group: Sequence[Unit], unit: Unit) -> None:

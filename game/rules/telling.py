@@ -4,10 +4,11 @@ All that is told in one evening is gathered first and handed over in an order th
 what is told: neither the sequence nor anything else gives away what is behind a tale.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from game.hexgrid import Hex
+from game.rules.changes import Set
 from game.rules.contacts import Contact, Estimate, Level, Sighting
 from game.rules.groups import group_of
 from game.rules.noticing import (
@@ -23,7 +24,7 @@ from game.rules.noticing import (
 from game.rules.orders import Pace
 from game.rules.places import at_hand, goodwill
 from game.rules.resolution import Resolution
-from game.rules.state import PlaceState
+from game.rules.state import FactionState, PlaceState
 from game.rules.units import Unit
 
 
@@ -46,6 +47,7 @@ def talk(course: Resolution) -> None:
         tales += people_talk(course, place)
         tales += false_talk(course, place)
     tales += prisoners_talk(course)
+    asked(course)
     for tale in sorted(tales):
         pass_on(course, tale)
 
@@ -145,20 +147,42 @@ def false_talk(course: Resolution, place: PlaceState) -> Iterable[Tale]:
 
 
 def prisoners_talk(course: Resolution) -> Iterable[Tale]:
-    """Yield what prisoners say of units of their own side, to those who hold them."""
+    """Yield what new prisoners say of units of their own side, to those who hold them."""
     for side, prisoners in sorted(prisoners_by_holder(course).items()):
+        new = not_yet_asked(course.state.factions[side], prisoners)
         for unit in course.state.units.values():
-            held = prisoners.get(unit.faction, 0)
-            if not held or not unit.active or unit.at is None:
+            fresh = new.get(unit.faction, 0)
+            if not fresh or not unit.active or unit.at is None:
                 continue
             if not course.state.hostile(side, unit.faction):
                 continue
-            odds = course.number("prisoners.tell") * min(held, 5) // 5
+            odds = course.number("prisoners.tell") * min(fresh, ENOUGH) // ENOUGH
             if course.dice.chance(odds, "prisoners", side, unit.id):
                 doubt = course.number("prisoners.doubt_m")
                 at = somewhere(course, unit.at, doubt, "astray", side, unit.id)
                 people = estimate(course, side, unit, Level.RUMOUR)
                 yield Tale(side, at, people, "prisoners", doubt, unit.id)
+
+
+ENOUGH = 5
+"""New prisoners from which on more of them say no more. Choice: a handful knows what all know."""
+
+
+def not_yet_asked(staff: FactionState, prisoners: Mapping[str, int]) -> dict[str, int]:
+    """Return how many prisoners of each faction a staff has not heard yet."""
+    return {
+        faction: max(0, held - staff.marks.get(f"asked.{faction}", 0))
+        for faction, held in prisoners.items()
+    }
+
+
+def asked(course: Resolution) -> None:
+    """Remember whom each staff has heard: a prisoner tells what he knows once."""
+    for side, prisoners in sorted(prisoners_by_holder(course).items()):
+        staff = course.state.factions[side]
+        marks = {**staff.marks, **{f"asked.{who}": held for who, held in prisoners.items()}}
+        if marks != staff.marks:
+            course.happen("prisoners_asked", {}, (Set("factions", side, {"marks": marks}),))
 
 
 def prisoners_by_holder(course: Resolution) -> dict[str, dict[str, int]]:

@@ -46,6 +46,12 @@ def seen_shares(
     )
 
 
+def drone_share(book: Rulebook, weather: Weather) -> int:
+    """Return how far small drones see, per-mille of their owners' eyes; by clear day farthest."""
+    clear = max(0, book.turn_minutes - weather.night - weather.storm)
+    return 1000 + (book.numbers["sight.drone"] - 1000) * clear // book.turn_minutes
+
+
 def march_shares(book: Rulebook, unit: Unit, pace: Pace) -> Iterator[Share]:
     """Yield what the dust of a march does to it."""
     if unit.posture is Posture.MARCH:

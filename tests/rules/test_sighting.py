@@ -66,6 +66,44 @@ def test_scouts_see_farther_than_a_convoy() -> None:
     assert seen_from(watch=scouts) > seen_from(watch=convoy)
 
 
+@pytest.mark.rule("3.17")
+def test_small_drones_see_farther_by_day_and_in_clear_air() -> None:
+    flying = "wagner c1@0,0 assault_detachment 60 technical=8"
+    plain = "wagner c1@0,0 technical_squadron 60 technical=8"
+    hostile: dict[str, str] = {}
+
+    def seen(watch: str, **weather: int) -> tuple[int, set[str]]:
+        found, sources = 0, set()
+        for km in range(34, 0, -1):
+            drawn = match(
+                "." * 35,
+                f"{watch}\narmy c2@0,{km} motorised_company 120 truck=24 march",
+                hex_m=1000,
+                relations=hostile,
+            )
+            held = drawn.weather(**weather).morning().knows("wagner", "c2")
+            if held is not None:
+                found = max(found, km)
+                sources.add(held.source)
+        return found, sources
+
+    assert seen(flying)[1] == {"own", "drone"}
+    assert seen(flying, night=360)[1] == {"own"}
+    assert seen(flying, storm=360)[1] == {"own"}
+    assert seen(plain)[1] == {"own"}
+    assert seen(flying)[0] > seen(flying, night=180)[0] > seen(flying, night=360)[0]
+
+
+@pytest.mark.rule("3.18")
+def test_a_march_by_covered_ways_is_seen_from_nearer() -> None:
+    def level(route: Route) -> Level:
+        drawn = match("." * 16, f"{WATCH}\narmy f1@0,15 motorised_company 120 truck=24", hex_m=1000)
+        marched = drawn.give("army", March(("f1",), Pace.NORMAL, route, at(0, 14)))
+        return marched.level("csp", "f1")
+
+    assert level(Route.COVERED) < level(Route.FAST)
+
+
 @pytest.mark.rule("3.1")
 def test_a_small_group_is_seen_later_than_a_great_column() -> None:
     few = match("." * 12, f"{WATCH}\narmy f1@0,11 motorised_company 30 truck=2 march", hex_m=1000)
@@ -79,7 +117,7 @@ def test_who_knows_the_ground_is_seen_later_than_who_does_not() -> None:
         drawn = match(
             "." * 12,
             f"""
-            wagner     w1@0,0   assault_detachment  60  technical=8
+            wagner     w1@0,0   technical_squadron  60  technical=8
             {faction}  u1@0,5   technical_squadron  90  technical=24
             """,
             hex_m=1000,
@@ -226,7 +264,7 @@ def tells(leaning: str, *, seeds: int = 12) -> int:
             "......",
             """
             army  f1@0,3  motorised_company   120  truck=24 march
-            csp   c1@0,0  technical_squadron   60  dispersed hidden
+            csp   c1@0,5  technical_squadron   60  dispersed hidden
             """,
             places=f"village@0,4 {leaning}",
             hex_m=15_000,

@@ -8,11 +8,11 @@ from typing import Any, ClassVar
 from game.hexgrid import Hex
 from game.rules.changes import Change, Put, Set
 from game.rules.chapter import Chapter
-from game.rules.chapters.sighting import notice
 from game.rules.contacts import Level
 from game.rules.dice import rounded_by_lot
 from game.rules.engagement import wrecks
 from game.rules.events import Tell
+from game.rules.noticing import notice
 from game.rules.orders import Offer, Order, Refusal, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import AircraftType, Rulebook
