@@ -1,5 +1,7 @@
 """Orders by short lines; the board is the CSP's at noon on 25 July."""
 
+import re
+
 import pytest
 
 from game.session import Session
@@ -78,9 +80,11 @@ def test_a_goal_may_be_answered_by_number(play: Play, match: Session) -> None:
 
 
 def test_orders_are_listed_with_their_price_and_given_by_number(play: Play) -> None:
-    said = play("orders 1", "do 3 1.5")
-    assert "1. March (1 point)." in said
-    assert "odds of 1.5 to 1" in said
+    listed = play("orders 1")
+    assert "1. March (1 point)." in listed
+    number = re.search(r"(\d+)\. Lie in ambush", listed)
+    assert number is not None
+    assert "odds of 1.5 to 1" in play("orders 1", f"do {number[1]} 1.5")
 
 
 def test_a_refused_order_says_why_in_the_rules_own_words(play: Play) -> None:
