@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from game.bots.judgement import believed_ratio, commanded, enemies, exposure, km, near
 from game.bots.player import Choice, Desk
 from game.bots.staff import Idea, Staff
-from game.factions.jihadists import CloseRoad, Place, Strike
+from game.factions.jihadists import Place, Strike
 from game.hexgrid import Hex
+from game.rules.chapters.roads import CloseRoad
 from game.rules.contacts import Level, Sighting
 from game.rules.orders import Pace, Route
 from game.rules.rulebook import Rulebook

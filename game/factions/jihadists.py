@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.hexgrid import Hex
-from game.rules.changes import Drop, Put
 from game.rules.chapters.combat import (
-    active,
     assault,
     cannot_attack,
     foes_found,
@@ -15,16 +13,15 @@ from game.rules.chapters.combat import (
     targets,
 )
 from game.rules.contacts import Sighting
-from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
 from game.rules.faction import Claim, Faction
-from game.rules.groups import group_of, hours_left, spent
-from game.rules.orders import Offer, Order, Pace, Refusal, Slot
+from game.rules.groups import group_of
+from game.rules.orders import Offer, Order, Refusal, Slot
 from game.rules.power import Factor
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.state import Fact, GameState, Roadblock, Stage
-from game.rules.units import Posture, Unit, Vehicles
+from game.rules.state import Fact, GameState, Stage
+from game.rules.units import Posture, Unit
 from game.rules.view import View
 
 
@@ -48,21 +45,13 @@ class Strike(Order):
     contact: str
 
 
-@dataclass(frozen=True, slots=True)
-class CloseRoad(Order):
-    """Close the road in this hex with mines and fire; enemies lose hours and vehicles there."""
-
-    kind: ClassVar[str] = "close_road"
-    shows_die: ClassVar[bool] = False
-
-
 class Jihadists(Faction):
     """Waits for weakness."""
 
     id = "jihadists"
     name = "jihadists"
     number = 24
-    orders = (Place, Strike, CloseRoad)
+    orders = (Place, Strike)
 
     def postures(self) -> tuple[Posture, ...]:
         """Bands live dispersed and gather to strike."""
@@ -76,6 +65,10 @@ class Jihadists(Faction):
         """Its bands live dispersed anyway."""
         return True
 
+    def closes_roads(self) -> bool:
+        """Mines and obstacles are how a few hold a long road."""
+        return True
+
     def calls_up(self) -> str | None:
         """It asks families for a man each."""
         return "levy"
@@ -85,7 +78,7 @@ class Jihadists(Faction):
         return book.numbers["jihadists.concealment"]
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
-        """Offer hidden placement before the match, strikes and closed roads during it."""
+        """Offer hidden placement before the match, and strikes during it."""
         if unit is None or view.side != self.id or unit.faction != self.id:
             return
         if view.stage is Stage.PLACEMENT:
@@ -98,7 +91,6 @@ class Jihadists(Faction):
         if refusal is None and not prey:
             refusal = Refusal("refused.no_prey", {})
         yield Offer(Strike, (unit.id,), (Slot("contact", lambda filled: prey),), refusal)
-        yield Offer(CloseRoad, (unit.id,), (), cannot_close(book, view, unit))
 
     def resolve(self, course: Resolution, order: Order) -> None:
         """Carry out one of its own orders."""
@@ -106,23 +98,6 @@ class Jihadists(Faction):
             place(course, order)
         elif isinstance(order, Strike):
             strike(course, order)
-        elif isinstance(order, CloseRoad):
-            close_road(course, order)
-
-    def entered(self, course: Resolution, units: tuple[str, ...], at: Hex, pace: Pace) -> bool:
-        """Stop enemies in a hex whose road is closed."""
-        marchers = active(course, units)
-        blocks = [
-            block
-            for block in course.state.roadblocks.values()
-            if block.at == at
-            and marchers
-            and course.state.hostile(block.faction, course.unit(marchers[0]).faction)
-        ]
-        if not blocks:
-            return False
-        run_into(course, blocks[0], marchers, pace)
-        return True
 
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact
@@ -209,67 +184,3 @@ def strike(course: Resolution, order: Strike) -> None:
     )
     edge = (Factor("cause.prey", course.number("jihadists.prey")),) if shaken else ()
     assault(course, FACTION.id, order.units, goal, edge)
-
-
-def cannot_close(book: Rulebook, view: View, unit: Unit) -> Refusal | None:
-    """Return why a band cannot close a road here."""
-    assert unit.at is not None
-    minutes = book.numbers["road.minutes"]
-    if not book.on_road(unit.at):
-        return Refusal("refused.no_road", {})
-    if any(block.at == unit.at for block in view.roadblocks.values()):
-        return Refusal("refused.road_closed", {})
-    if not hours_left((unit,), minutes):
-        return Refusal("refused.no_hours", {"minutes": minutes})
-    return None
-
-
-def close_road(course: Resolution, order: CloseRoad) -> None:
-    """Close the road where the band stands."""
-    unit = course.unit(order.units[0])
-    assert unit.at is not None
-    block = Roadblock(f"{FACTION.id}:{unit.at.q},{unit.at.r}", FACTION.id, unit.at)
-    course.happen(
-        "road_closed",
-        {"at": unit.at},
-        (
-            Put("roadblocks", block.id, block),
-            unit_set(unit, minutes=spent(unit, course.number("road.minutes"))),
-        ),
-        (Tell(FACTION.id, "done.close_road", {"units": order.units, "at": unit.at}),),
-    )
-
-
-def run_into(course: Resolution, block: Roadblock, units: tuple[str, ...], pace: Pace) -> None:
-    """Cost a column what a closed road costs: hours, perhaps vehicles; then it is cleared."""
-    number = f"road.loss.{pace}"
-    changes = []
-    for key in units:
-        unit = course.unit(key)
-        share = course.number(number)
-        lost = Vehicles(
-            *(
-                min(have, rounded_by_lot(course.dice, have * share, "road", unit.id, kind))
-                for have, kind in zip(unit.vehicles, Vehicles._fields, strict=True)
-            )
-        )
-        left = Vehicles(*(have - gone for have, gone in zip(unit.vehicles, lost, strict=True)))
-        gone = unit.vehicles.total - left.total
-        changes.append(
-            unit_set(
-                unit,
-                vehicles=left,
-                fleet=unit.fleet._replace(destroyed=unit.fleet.destroyed + gone),
-                minutes=spent(unit, course.number("road.delay_minutes")),
-                march_m=0,
-            )
-        )
-    course.happen(
-        "road_met",
-        {"at": block.at, "units": units},
-        (*changes, Drop("roadblocks", block.id)),
-        tuple(
-            Tell(each, "learnt.road_closed", {"units": units, "at": block.at})
-            for each in dict.fromkeys(course.unit(key).faction for key in units)
-        ),
-    )

@@ -46,6 +46,10 @@ class Faction(Chapter):
         """Return (words key, per-mille) for what its ways add to this unit's power, if anything."""
         return None
 
+    def closes_roads(self) -> bool:
+        """Return whether it closes roads with mines and obstacles."""
+        return False
+
     def melts_away(self) -> bool:
         """Return whether its beaten units slip away among rocks and camps instead of fleeing."""
         return False

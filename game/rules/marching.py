@@ -39,16 +39,19 @@ def reach(
 ) -> Reach | None:
     """Return what a group can get to this turn, with the metres of march and the ways.
 
-    A hex where an enemy is known to stand may be entered, not passed. None off the map.
+    A hex where an enemy is known to stand, or a road to be closed, may be entered, not passed.
+    None off the map.
     """
     start = group[0].at
     if start is None:
         return None
-    known = frozenset(
+    enemies = (
         contact.at
         for contact in view.contacts.values()
-        if contact.level > Level.RUMOUR and view.hostile(contact.faction) and contact.at != start
+        if contact.level > Level.RUMOUR and view.hostile(contact.faction)
     )
+    closed = (block.at for block in view.roadblocks.values() if view.hostile(block.faction))
+    known = frozenset((*enemies, *closed)) - {start}
     return ways(book, view.borders, group, route).reach(start, budget(book, group, pace), known)
 
 

@@ -258,6 +258,11 @@ class Roadblock:
     id: str
     faction: str
     at: Hex
+    known: tuple[str, ...] = ()
+    """Other sides that have met it; nobody else knows of it."""
+
+    relief: bool = True
+    """Whether civil and relief traffic passes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,11 +130,7 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         places=truth_of_places(state) if sees_all else state.known.get(side, {}),
         formations=formations_known(state, side, units),
         aircraft=aircraft_in_sight(state, side),
-        roadblocks={
-            key: block
-            for key, block in state.roadblocks.items()
-            if sees_all or (side != PUBLIC and state.allied(side, block.faction))
-        },
+        roadblocks=roadblocks_known(state, side),
         relations=state.relations,
         borders={
             key: border
@@ -160,6 +156,17 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         },
         scores=state.scores,
     )
+
+
+def roadblocks_known(state: GameState, side: str) -> Mapping[str, Roadblock]:
+    """Return the closed roads *side* knows: its own and its allies', and those it has met."""
+    found: dict[str, Roadblock] = {}
+    for key, block in state.roadblocks.items():
+        if side == INSTRUCTOR or (side != PUBLIC and state.allied(side, block.faction)):
+            found[key] = block
+        elif side in block.known:
+            found[key] = Roadblock(key, block.faction, block.at)
+    return found
 
 
 def captives_known(state: GameState, side: str) -> Mapping[str, Captives]:

@@ -21,7 +21,7 @@ from game.rules.marching import price, reach
 from game.rules.orders import Pace, Route
 from game.rules.power import Factor
 from game.rules.rulebook import Aim, Rulebook
-from game.rules.state import Aircraft, Value
+from game.rules.state import Aircraft, Roadblock, Value
 from game.rules.units import Unit
 from game.rules.view import View
 from game.rules.visible import seen_from_m, seen_shares
@@ -250,6 +250,21 @@ def prisoners_why(book: Rulebook, view: View) -> Why | None:
     if not changes:
         return None
     return Why("why.prisoners", sum(parts.values()), "n", 0, changes=changes)
+
+
+def closed_road_why(book: Rulebook, block: Roadblock) -> Why:
+    """Return what a closed road one knows of costs whoever takes it, and what clearing it does."""
+    return Why(
+        "why.closed_road",
+        book.numbers["road.known_minutes"],
+        "minutes",
+        args={
+            "at": block.at,
+            "clear_minutes": book.numbers["road.clear_minutes"],
+            "delay_minutes": book.numbers["road.delay_minutes"],
+            "lost_permille": book.numbers["road.loss.normal"],
+        },
+    )
 
 
 def aim_args(aim: Aim) -> dict[str, Value]:

@@ -8,6 +8,7 @@ from game.rules.chapters.movement import March
 from game.rules.orders import Order, Pace, Route
 from game.rules.why import (
     Why,
+    closed_road_why,
     contact_why,
     fight_why,
     leaning_why,
@@ -114,6 +115,9 @@ def place_explained(talk: Talk, text: str) -> Iterator[str]:
         yield describe.unit_line(talk, unit)
     for contact in talk.view.contacts_at(place.at):
         yield describe.contact_line(talk, contact)
+    for block in talk.view.roadblocks.values():
+        if block.at == place.at:
+            yield from talk.reasons(closed_road_why(talk.book, block))
 
 
 def order_explained(talk: Talk, kind: str, rest: str) -> Iterator[str]:

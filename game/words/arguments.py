@@ -24,7 +24,7 @@ mobility, source,
 weather, relation,
 track, order, stage,
 manner, result, part,
-reply, mission
+passage, reply, mission
 formation              id of a column                             its name, or its units
 request                id of a request                            what is asked of whom
 cargo, taker           unit id; `stores`; id of a depot           its name; "stores"; "the depot"
@@ -95,6 +95,7 @@ KINDS: Final = frozenset(
         "order",
         "pace",
         "part",
+        "passage",
         "posture",
         "relation",
         "reply",

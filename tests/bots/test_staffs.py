@@ -8,12 +8,13 @@ from game.bots.player import PLAYERS, Choice, Desk, bot_named
 from game.errors import WrongUseError
 from game.factions.army import AskPermission
 from game.factions.csp import Scatter
-from game.factions.jihadists import CloseRoad, Place, Strike
+from game.factions.jihadists import Place, Strike
 from game.factions.wagner import Spearhead
 from game.rules.chapters.air import Mission, Sortie
 from game.rules.chapters.combat import Attack, Wait
 from game.rules.chapters.movement import March
 from game.rules.chapters.off_map import LeaveMap
+from game.rules.chapters.roads import CloseRoad
 from game.rules.chapters.supply import Resupply
 from game.rules.chapters.turn import Pass
 from game.rules.contacts import Level

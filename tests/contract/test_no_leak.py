@@ -121,7 +121,7 @@ def other_roadblocks(state: GameState, side: str) -> GameState:
     own = {
         key: block
         for key, block in state.roadblocks.items()
-        if side != "public" and state.allied(side, block.faction)
+        if side != "public" and (state.allied(side, block.faction) or side in block.known)
     }
     mined = {
         f"m{number}": Roadblock(f"m{number}", foe, at)

@@ -6,13 +6,13 @@ import pytest
 
 from game.factions.army import GRANTED, AskPermission
 from game.factions.csp import Regroup, Scatter
-from game.factions.jihadists import CloseRoad, Place, Strike
+from game.factions.jihadists import Place, Strike
 from game.factions.wagner import Spearhead
-from game.rules.chapters.movement import March
+from game.rules.chapters.roads import CloseRoad
 from game.rules.contacts import Level
 from game.rules.engine import begin, offers, resolve
 from game.rules.events import play
-from game.rules.orders import Order, Pace, Route
+from game.rules.orders import Order
 from game.rules.rulebook import Aim
 from game.rules.state import Fact, GameState, Stage
 from game.rules.units import Posture
@@ -242,51 +242,6 @@ def test_nobody_learns_of_the_placement() -> None:
 
 def legal_place(start: Match) -> Match:
     return start.after(resolve(start.book, start.state, Place(("j1",), at(0, 5))))
-
-
-def road() -> Match:
-    return match(
-        ".....",
-        """
-        jihadists  j1@0,2  katiba             60  technical=6 dispersed
-        army       f1@0,0  motorised_company  80  truck=40
-        """,
-        roads=("0,0 0,1 0,2 0,3 0,4",),
-        turn_hours=24,
-    )
-
-
-def test_a_road_is_closed_where_there_is_one() -> None:
-    assert road().acting("jihadists").refused("jihadists", CloseRoad(("j1",))) is None
-    off_road = match("...", "jihadists j1@0,0 katiba 60 technical=6")
-    assert off_road.refused("jihadists", CloseRoad(("j1",))) == "refused.no_road"
-
-
-def test_a_closed_road_stops_a_column_costs_it_hours_and_is_then_cleared() -> None:
-    closed = road().give("jihadists", CloseRoad(("j1",))).but("j1", at=at(0, 4), hidden=True)
-    after = closed.give("army", March(("f1",), Pace.NORMAL, Route.FAST, at(0, 3)))
-    unit = after.unit("f1")
-    assert unit.at == at(0, 2)
-    assert unit.march_m == 0
-    assert after.state.roadblocks == {}
-    assert "learnt.road_closed" in after.heard("army")
-
-
-def test_scouts_out_lose_fewer_vehicles_to_mines_than_a_dash() -> None:
-    def lost(pace: Pace) -> int:
-        closed = road().give("jihadists", CloseRoad(("j1",))).but("j1", at=at(0, 4), hidden=True)
-        order = March(("f1",), pace, Route.FAST, at(0, 2))
-        return sum(
-            closed.seed(seed).give("army", order).unit("f1").fleet.destroyed for seed in range(20)
-        )
-
-    assert lost(Pace.SECURED) < lost(Pace.NORMAL) < lost(Pace.DASH)
-
-
-def test_nobody_knows_of_a_closed_road_before_he_runs_into_it() -> None:
-    closed = road().give("jihadists", CloseRoad(("j1",)))
-    assert closed.view("army").roadblocks == {}
-    assert len(closed.view("jihadists").roadblocks) == 1
 
 
 def prey(posture: Posture, people: int) -> str | None:

@@ -7,11 +7,9 @@ import pytest
 
 from game.factions.army import AskPermission
 from game.factions.csp import Regroup, Scatter
-from game.factions.jihadists import CloseRoad, Place, Strike
+from game.factions.jihadists import Place, Strike
 from game.factions.wagner import Spearhead
-from game.rules.chapters.movement import March
 from game.rules.contacts import Level
-from game.rules.orders import Pace, Route
 from game.rules.rulebook import Aim
 from game.rules.state import Fact, Stage
 from game.rules.units import Posture
@@ -166,16 +164,3 @@ def test_a_strike_gains_power_on_those_who_march_or_waver() -> None:
     assert edge("march") == prey
     assert edge("cohesion=590") == prey
     assert edge("cohesion=800") is None
-
-
-@pytest.mark.rule("24.5")
-def test_a_closed_road_costs_hours_and_is_open_again() -> None:
-    road = ("0,0 0,1 0,2 0,3",)
-    drawn = match("....", f"{BAND.format(2)}\n{ARMY.format(0)}", roads=road)
-    closed = drawn.give("jihadists", CloseRoad(("j1",)))
-    spent = drawn.unit("j1").minutes - closed.unit("j1").minutes
-    assert spent == drawn.book.numbers["road.minutes"]
-    gone = closed.but("j1", at=at(0, 3), hidden=True).acting("army")
-    met = gone.give("army", March(("f1",), Pace.DASH, Route.FAST, at(0, 2)))
-    assert met.state.roadblocks == {}
-    assert met.unit("f1").march_m == 0
