@@ -14,6 +14,7 @@ r"""Hexes in axial coordinates, pointy top: q grows east, r grows south-east.
 from __future__ import annotations
 
 from itertools import chain
+from math import isqrt
 from typing import Final, NamedTuple
 
 
@@ -70,6 +71,17 @@ class Hex(NamedTuple):
         """
         east, south = self.q - other.q, self.r - other.r
         return (abs(east) + abs(south) + abs(east + south)) // 2
+
+    def straight(self, other: Hex, step: int) -> int:
+        """Return how far *other* is as the crow flies, in the unit of *step*, the next hex's way.
+
+        Steps overstate it, by up to a seventh where the way lies between two directions.
+
+        >>> Hex(0, 0).straight(Hex(4, 0), 5000), Hex(0, 0).straight(Hex(2, 2), 5000)
+        (20000, 17320)
+        """
+        east, south = self.q - other.q, self.r - other.r
+        return isqrt((east * east + east * south + south * south) * step * step)
 
     def line(self, other: Hex) -> tuple[Hex, ...]:
         """Return the hexes on the straight line to *other*, both ends included.

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 from game.hexgrid import Hex
+from game.rules.going import Share, multiplied
 from game.rules.orders import Refusal
 from game.rules.rulebook import AircraftType, Rulebook
-from game.rules.state import Aircraft, GameState
+from game.rules.state import Aircraft, GameState, Weather
 from game.rules.view import View
+
+DAY: int = 1440
+"""Minutes of a day."""
 
 
 def air_metres_between(book: Rulebook, one: str, other: str) -> int:
@@ -20,9 +24,41 @@ def effect(book: Rulebook, craft: Aircraft, at: Hex) -> int:
     return max(0, 1000 - metres * 1000 // book.aircraft_types[craft.type].reach_m)
 
 
+def distance_share(book: Rulebook, craft: Aircraft, at: Hex) -> Share:
+    """Return the same as a reason."""
+    metres = book.air_metres(craft.base, at)
+    return Share("cause.distance", effect(book, craft, at), {"away_m": metres})
+
+
 def fire_of(book: Rulebook, craft: Aircraft, at: Hex) -> int:
     """Return the fire of one strike at a hex, in people-equivalents of direct fire."""
     return book.aircraft_types[craft.type].strike * effect(book, craft, at) // 1000
+
+
+def seats(book: Rulebook, weather: Weather, craft: Aircraft, at: Hex) -> int:
+    """Return how many people an aircraft can carry to a hex or from it this turn."""
+    return multiplied(
+        book.aircraft_types[craft.type].lift,
+        (distance_share(book, craft, at), *heat_shares(book, weather)),
+    )
+
+
+def heat_shares(book: Rulebook, weather: Weather) -> Iterator[Share]:
+    """Yield what the hours of heat leave of an aircraft's load."""
+    if weather.heat:
+        lost = weather.heat * (1000 - book.numbers["air.heat"]) // book.turn_minutes
+        yield Share("cause.march_heat", 1000 - lost, {"minutes": weather.heat})
+
+
+def hours_shares(book: Rulebook, weather: Weather, kind: AircraftType) -> Iterator[Share]:
+    """Yield what storm, and night for who is blind in it, leave of the turn's hours."""
+    whole = book.turn_minutes
+    if weather.storm:
+        left = 1000 - weather.storm * 1000 // whole
+        yield Share("cause.march_storm", left, {"minutes": weather.storm})
+    if weather.night and not kind.sees_in_dark:
+        left = 1000 - weather.night * 1000 // whole
+        yield Share("cause.march_night", left, {"minutes": weather.night})
 
 
 def standing_by(state: GameState, side: str, at: Hex) -> tuple[Aircraft, ...]:
@@ -63,23 +99,47 @@ def bases_of(book: Rulebook, view: View) -> tuple[str, ...]:
     return tuple(base for base in book.base_hexes if flies_from(book, view, base))
 
 
-def sorties_of(book: Rulebook, kind: AircraftType, storm: int) -> int:
-    """Return the sorties of one aircraft from one midnight, or the turn's start, to the next.
+def refuges(book: Rulebook, view: View, craft: Aircraft) -> tuple[str, ...]:
+    """Return the other bases an aircraft of a side can move to."""
+    reach_m = book.aircraft_types[craft.type].reach_m
+    return tuple(
+        base
+        for base in bases_of(book, view)
+        if base != craft.base and air_metres_between(book, craft.base, base) <= reach_m
+    )
 
-    Turns of a day or less count by the day; longer ones by their days, the hours of storm
-    taken off.
+
+def ready_shares(book: Rulebook, craft: Aircraft) -> tuple[Share, ...]:
+    """Return what wear takes from an aircraft's chance to be ready, as changes in per-mille."""
+    kind = book.aircraft_types[craft.type]
+    worn = craft.wear * kind.wear
+    held = max(0, book.numbers["air.ready_least"] - (kind.readiness - worn))
+    wear = Share("cause.wear", -worn, {"n": craft.wear})
+    return tuple(each for each in (wear, Share("cause.mechanics", held, {})) if each.permille)
+
+
+def ready_chance(book: Rulebook, craft: Aircraft) -> int:
+    """Return the chance of an aircraft to be ready on a new day, per-mille."""
+    changes = sum(share.permille for share in ready_shares(book, craft))
+    return book.aircraft_types[craft.type].readiness + changes
+
+
+def sorties_milli(book: Rulebook, craft: Aircraft, storm: int) -> int:
+    """Return the sorties of a turn longer than a day, in thousandths, for an aircraft by itself.
+
+    So many days of flights, less the hours of storm and the days in the workshop.
     """
-    if book.turn_minutes <= 1440:
-        return kind.sorties_per_day
-    return kind.sorties_per_day * (book.turn_minutes - storm) // 1440
+    kind = book.aircraft_types[craft.type]
+    flown = kind.sorties_per_day * (book.turn_minutes - storm) * kind.readiness
+    return flown // DAY
 
 
 def grounded(book: Rulebook, view: View, kind: AircraftType) -> Refusal | None:
     """Return why an aircraft of this kind cannot fly in this turn's weather."""
-    half = book.turn_minutes // 2
-    if view.weather.storm >= half:
+    numbers, turn = book.numbers, book.turn_minutes
+    if view.weather.storm * 1000 >= turn * numbers["air.storm"]:
         return Refusal("refused.storm", {})
-    if view.weather.night >= half + half // 2 and not kind.sees_in_dark:
+    if view.weather.night * 1000 >= turn * numbers["air.night"] and not kind.sees_in_dark:
         return Refusal("refused.night", {})
     return None
 
@@ -94,6 +154,15 @@ def kept_down(book: Rulebook, view: View, craft: Aircraft) -> Refusal | None:
     if not craft.ready:
         return Refusal("refused.not_ready", {"aircraft": craft.type})
     return None if craft.sorties > 0 else Refusal("refused.no_sortie", {})
+
+
+def condition(craft: Aircraft) -> str:
+    """Return how an aircraft stands: `lost`, `unready`, in `support` over a hex, or in `line`."""
+    if craft.lost:
+        return "lost"
+    if not craft.ready:
+        return "unready"
+    return "line" if craft.support is None else "support"
 
 
 def whole(view: View) -> Iterator[Aircraft]:

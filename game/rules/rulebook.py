@@ -83,9 +83,14 @@ class AircraftType:
     """Width of ground it searches in one sortie."""
 
     sees_in_dark: bool
-    crewed: bool
+    crew: int
+    """People who fly it; 0 for a drone."""
+
     lift: int
-    """People it can bring out in one sortie; 0 for none."""
+    """People it carries in one sortie beside the crew; 0 for none."""
+
+    needs_runway: bool
+    """Whether it sets down on airfields alone."""
 
     fragility: int
     """Per-mille chance to be lost to one unit's fire of strength 10, before quality."""
@@ -185,7 +190,7 @@ class Rulebook:
     aircraft: tuple[Aircraft, ...]
     places: Mapping[str, PlaceState]
     bases: Mapping[str, int]
-    """Metres from the edge of the map to each off-map base; 0 for a place on the map."""
+    """Metres from the edge of the map to each off-map base; 0 for an airfield on the map."""
 
     base_hexes: Mapping[str, Hex]
     """Where on the map the way to each base begins."""
@@ -246,8 +251,11 @@ class Rulebook:
         return self.ground.grid.index(at) in self._road_hexes
 
     def air_metres(self, base: str, at: Hex) -> int:
-        """Return the metres by air from a base, on the map or off it, to a hex."""
-        return self.bases[base] + self.base_hexes[base].distance(at) * self.ground.hex_m
+        """Return the metres by air from a base, on the map or off it, to a hex.
+
+        Straight across the map; off it, on from where the way to the base begins.
+        """
+        return self.bases[base] + self.base_hexes[base].straight(at, self.ground.hex_m)
 
     def flown_to(self, kind: str, base: str) -> tuple[Hex, ...]:
         """Return the hexes an aircraft of a kind still has an effect over from a base."""

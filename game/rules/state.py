@@ -170,6 +170,9 @@ class Aircraft:
     support: Hex | None = None
     """The hex over which it stands by for those on the ground until the next morning."""
 
+    crew_killed: int = 0
+    """People of its crew who died when it was lost; they belong to no unit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Depot:

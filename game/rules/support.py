@@ -7,6 +7,7 @@ from game.hexgrid import Hex
 from game.rules.airbase import fire_of, standing_by
 from game.rules.changes import Change, Set
 from game.rules.events import Tell
+from game.rules.flying import risk_fire
 from game.rules.power import Support
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
@@ -86,7 +87,7 @@ def helpers_of(
 
 
 def used_up(course: Resolution, helpers: Helpers, at: Hex, bounds: int) -> None:
-    """Take the rounds of the guns; aircraft that helped once fly home."""
+    """Take the rounds of the guns; aircraft that helped once fly home, under fire."""
     rounds = bounds * course.number("combat.ammunition")
     changes: list[Change] = [
         unit_set(unit, ammunition=max(0, unit.ammunition - rounds)) for unit in helpers.guns
@@ -104,6 +105,8 @@ def used_up(course: Resolution, helpers: Helpers, at: Hex, bounds: int) -> None:
             for side in owners
         ),
     )
+    for craft in helpers.aircraft:
+        risk_fire(course, craft, at)
 
 
 def own_guns(helpers: Helpers, side: str) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from game.hexgrid import Hex
-from game.rules.airbase import effect, fire_of
 from game.rules.captivity import guarded, row_of
 from game.rules.chapters.combat import Attack, attack_odds
 from game.rules.contacts import Level, Sighting
@@ -21,7 +20,7 @@ from game.rules.marching import price, reach
 from game.rules.orders import Pace, Route
 from game.rules.power import Factor
 from game.rules.rulebook import Aim, Rulebook
-from game.rules.state import Aircraft, Roadblock, Value
+from game.rules.state import Roadblock, Value
 from game.rules.units import Unit
 from game.rules.view import View
 from game.rules.visible import seen_from_m, seen_shares
@@ -293,17 +292,4 @@ def points_why(book: Rulebook, view: View) -> Why | None:
             "spent": view.spent,
             "limit": limit,
         },
-    )
-
-
-def sortie_why(book: Rulebook, craft: Aircraft, at: Hex) -> Why:
-    """Return what is left of an aircraft's fire over a hex, by its distance from the base."""
-    metres = book.air_metres(craft.base, at)
-    return Why(
-        "why.sortie",
-        fire_of(book, craft, at),
-        "n",
-        book.aircraft_types[craft.type].strike,
-        (Share("cause.distance", effect(book, craft, at), {"away_m": metres}),),
-        args={"aircraft": craft.type, "at": at},
     )

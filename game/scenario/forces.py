@@ -211,11 +211,20 @@ def base_of(draft: Draft, where: Whereabouts, path: Path, base: str) -> str | No
 def bases(
     draft: Draft, where: Whereabouts, fleet: tuple[Aircraft, ...]
 ) -> tuple[Mapping[str, int], Mapping[str, Hex]]:
-    """Return how far each base is from the map in metres, and the hex its way begins at."""
+    """Return how far each base is from the map in metres, and the hex its way begins at.
+
+    Bases are the places off the map, the airfields of the home countries, and wherever an
+    aircraft begins.
+    """
     metres = {part.id: part.road_km * 1000 for part in draft.scenario.map.off_map}
     hexes = dict(where.boxes)
-    for craft in fleet:
-        if craft.base and craft.base not in metres:
-            metres[craft.base] = 0
-            hexes[craft.base] = where.ground.places[craft.base].at
+    fields = (
+        place.id
+        for place in where.ground.places.values()
+        if place.kind == "airfield" and place.country in draft.scenario.map.home_countries
+    )
+    for base in (*fields, *(craft.base for craft in fleet)):
+        if base and base not in metres:
+            metres[base] = 0
+            hexes[base] = where.ground.places[base].at
     return metres, hexes

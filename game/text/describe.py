@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.hexgrid import Hex
+from game.rules.airbase import condition
 from game.rules.contacts import Sighting
 from game.rules.state import Stage
 from game.rules.units import Unit
@@ -188,8 +189,13 @@ def aircraft(talk: Talk) -> Iterator[str]:
     if not talk.view.aircraft:
         yield talk.phrase("text.air.none")
     for craft in talk.view.aircraft.values():
-        key = "text.air.lost" if craft.lost else "text.air.line"
-        yield talk.phrase(key, aircraft=craft.id, base=craft.base, sorties=craft.sorties)
+        yield talk.phrase(
+            f"text.air.{condition(craft)}",
+            aircraft=craft.id,
+            base=craft.base,
+            sorties=craft.sorties,
+            at=craft.support,
+        )
 
 
 def aims(talk: Talk) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from game.rules.chapters.air import Sortie
+from game.rules.chapters.air import Airlift, Sortie
 from game.rules.chapters.combat import Attack
 from game.rules.chapters.movement import March
+from game.rules.flight_why import flight_why, flyable_why, ready_why
 from game.rules.orders import Order, Pace, Route
 from game.rules.why import (
     Why,
@@ -18,7 +19,6 @@ from game.rules.why import (
     prisoners_why,
     score_why,
     sight_why,
-    sortie_why,
     track_why,
 )
 from game.text import describe
@@ -60,6 +60,8 @@ def explain(talk: Talk, text: str) -> Iterator[str]:
         yield from score_explained(talk)
     elif first in synonyms("text.command.staff"):
         yield from lines(talk, points_why(talk.book, talk.view))
+    elif first in synonyms("text.command.air"):
+        yield from aircraft_explained(talk)
     elif first in synonyms("text.command.log"):
         yield from last_fight_explained(talk)
     elif term := term_meant(talk, text):
@@ -139,11 +141,19 @@ def expected(talk: Talk, order: Order) -> Iterator[str]:
         yield from talk.reasons(odds_why(talk.book, talk.view, order))
     elif isinstance(order, March):
         yield from march_explained(talk, order)
-    elif isinstance(order, Sortie) and order.mission == "strike":
-        craft = talk.view.aircraft[order.aircraft]
-        yield from talk.reasons(sortie_why(talk.book, craft, order.to))
+    elif isinstance(order, (Sortie, Airlift)):
+        yield from talk.reasons(flight_why(talk.book, talk.view, order))
     else:
         yield talk.phrase("text.points", points=order.cost)
+
+
+def aircraft_explained(talk: Talk) -> Iterator[str]:
+    """Yield what weather leaves each aircraft of this turn, and whether it is ready tomorrow."""
+    yield from describe.aircraft(talk)
+    for craft in talk.view.aircraft.values():
+        if not craft.lost:
+            yield from talk.reasons(flyable_why(talk.book, talk.view, craft))
+            yield from talk.reasons(ready_why(talk.book, craft))
 
 
 def march_explained(talk: Talk, order: March) -> Iterator[str]:

@@ -45,5 +45,7 @@ def entries(shares: tuple[Share, ...]) -> tuple[tuple[str, int, Any], ...]:
 
 def changed(book: Rulebook, words: Words, unit: str, change: Share) -> str:
     """Return the line of something added to a number that is no score and no track."""
-    amount = words.km(change.permille) if unit == "m" else words.number(change.permille)
-    return f"    {capital(clause(book, words, change.key, change.args))} +{amount}"
+    size = abs(change.permille)
+    read = {"m": words.km, "permille": words.percent}.get(unit, words.number)
+    sign = "+" if change.permille >= 0 else "\N{MINUS SIGN}"
+    return f"    {capital(clause(book, words, change.key, change.args))} {sign}{read(size)}"

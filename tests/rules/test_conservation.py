@@ -24,6 +24,9 @@ KINDS = {
 }
 
 
+AIRCRAFT = ["armed_drone", "attack_helicopter", "transport_helicopter"]
+
+
 @st.composite
 def battles(draw: st.DrawFn) -> Match:
     """Draw a small crowded board with enemies on it, and an aircraft."""
@@ -47,8 +50,9 @@ def battles(draw: st.DrawFn) -> Match:
         "\n".join(rows),
         "\n".join(units),
         places=f"town@{row},{col} people={draw(st.integers(0, 2000))} csp=500",
-        air=f"{sides[0]} craft {draw(st.sampled_from(['armed_drone', 'attack_helicopter']))} strip",
-        bases={"strip": ("0,0", 0)},
+        air=f"{sides[0]} craft {draw(st.sampled_from(AIRCRAFT))} strip\n"
+        f"{sides[0]} mi8 transport_helicopter strip",
+        bases={"strip": ("0,0", 0), "far": (f"{row},{col}", 20_000)},
         turns=4,
         seed=draw(st.integers(0, 10_000)),
     )
@@ -108,6 +112,29 @@ def test_the_facts_account_for_all_the_dead_and_captured(drawn: Match) -> None:
             )
             told = sum(fact.figures.get(f"{what}.{side}", 0) for fact in last.facts.values())
             assert booked == told, (what, side)
+
+
+@settings(max_examples=16)
+@given(battles())
+def test_the_facts_account_for_every_aircraft_and_crew_lost(drawn: Match) -> None:
+    *_, last = states(drawn)
+    for side in last.factions:
+        fleet = [craft for craft in last.aircraft.values() if craft.faction == side]
+        for what, booked in (
+            ("aircraft", sum(craft.lost for craft in fleet)),
+            ("crew", sum(craft.crew_killed for craft in fleet)),
+        ):
+            told = sum(fact.figures.get(f"{what}.{side}", 0) for fact in last.facts.values())
+            assert booked == told, (what, side)
+
+
+@settings(max_examples=16)
+@given(battles())
+def test_a_flight_carries_nobody_twice_and_leaves_nobody_nowhere(drawn: Match) -> None:
+    for state in states(drawn):
+        for unit in everybody(state):
+            if unit.people:
+                assert (unit.at is None) != (unit.away is None), unit.id
 
 
 @settings(max_examples=16)

@@ -1,5 +1,6 @@
 """Every number answers why, and its reasons make the number."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from game.rules.chapters.combat import Attack
 from game.rules.chapters.movement import March
 from game.rules.contacts import Level
+from game.rules.flight_why import flyable_why, ready_why, seats_why, sortie_why
 from game.rules.orders import Pace, Route
 from game.rules.rulebook import Aim
 from game.rules.state import Stage
@@ -22,7 +24,6 @@ from game.rules.why import (
     points_why,
     score_why,
     sight_why,
-    sortie_why,
     track_why,
 )
 from game.words import LANGUAGES, Missing, Words, explained
@@ -197,3 +198,36 @@ def test_the_hours_left_say_what_the_weather_takes_of_a_march() -> None:
 def test_stores_say_how_much_there_is_of_how_much(asked: Any) -> None:
     found = drawn().but("f1", water_fuel=150, ammunition=20)
     assert " of " in said(found, asked(found.book, found.unit("f1")))[0]
+
+
+def air(kind: str, **weather: int) -> Match:
+    found = match("......", COLUMN, air=f"army a1 {kind} kidal", bases={"kidal": ("0,0", 90_000)})
+    return found.weather(**weather).acting("army")
+
+
+def test_seats_say_what_distance_and_heat_left_of_them() -> None:
+    found = air("transport_helicopter", heat=180)
+    why = seats_why(found.book, found.view("army"), found.state.aircraft["a1"], at(0, 3))
+    text = " ".join(said(found, why))
+    assert why.adds_up
+    assert "km from its base" in text
+    assert "of heat" in text
+
+
+@pytest.mark.parametrize("wear", [0, 2, 9])
+def test_readiness_says_what_wear_took_and_mechanics_gave_back(wear: int) -> None:
+    found = air("attack_helicopter")
+    why = ready_why(found.book, replace(found.state.aircraft["a1"], wear=wear))
+    text = " ".join(said(found, why))
+    assert why.adds_up
+    assert ("without a day of rest" in text) == bool(wear)
+    assert ("mechanics" in text) == (wear == 9)
+
+
+def test_hours_say_what_storm_and_night_took() -> None:
+    found = air("attack_helicopter", storm=90, night=180)
+    why = flyable_why(found.book, found.view("army"), found.state.aircraft["a1"])
+    assert why.adds_up
+    assert why.value == 360 * 750 // 1000 * 500 // 1000
+    drone = replace(found.state.aircraft["a1"], type="armed_drone")
+    assert flyable_why(found.book, found.view("army"), drone).value == 270, "it sees in the dark"

@@ -71,7 +71,7 @@ def test_every_column_is_explained_in_both_languages(name: str) -> None:
         ("units.yaml", "mobility: column", "mobility: colum", "Did you mean `column`"),
         ("units.yaml", "direct: 14", "direct: lots", "'lots' is not a whole number"),
         ("units.yaml", "type: technical_squadron", "type: dust", "'dust' is unknown"),
-        ("aircraft.yaml", "crewed: false", "crewed: no", "neither true nor false"),
+        ("aircraft.yaml", "needs_runway: true", "needs_runway: no", "neither true nor false"),
         ("aircraft.yaml", "    lift: 0\n", "", "the key `lift` is missing"),
         ("terrain.yaml", "choice: \"The measure of march\"", "wherefore: \"-\"", "unknown key"),
         ("terrain.yaml", "  reg:", "  regg:", "Did you mean `reg`"),

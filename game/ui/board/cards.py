@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
+from game.rules.airbase import condition
 from game.rules.contacts import Sighting
+from game.rules.flight_why import ready_why
+from game.rules.state import Aircraft
 from game.rules.unit_why import ammunition_why, cohesion_why, hours_why, stores_why
 from game.rules.units import Unit
 from game.rules.why import contact_why, sight_why, track_why
@@ -244,6 +248,16 @@ def aircraft(case: Case) -> Iterator[Widget]:
         return
     yield Label(case.say("ui.aircraft"), bold=True)
     for craft in case.view.aircraft.values():
-        key = "ui.aircraft.lost" if craft.lost else "ui.aircraft.line"
-        said = case.say(key, aircraft=craft.id, base=craft.base, sorties=craft.sorties)
-        yield Label(said, Size.SMALL)
+        why = partial(ready_why, case.book, craft)
+        yield Label(aircraft_line(case, craft), Size.SMALL).answering(case.why(why))
+
+
+def aircraft_line(case: Case, craft: Aircraft) -> str:
+    """Return how an aircraft stands, in a line."""
+    return case.say(
+        f"ui.aircraft.{condition(craft)}",
+        aircraft=craft.id,
+        base=craft.base,
+        sorties=craft.sorties,
+        at=craft.support,
+    )

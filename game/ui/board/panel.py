@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from game.rules.chapters.air import Sortie
+from game.rules.chapters.air import Airlift, Sortie
+from game.rules.flight_why import flight_why
 from game.rules.orders import Offer
-from game.rules.why import sortie_why
 from game.ui.board import cards, pointing
 from game.ui.board.case import Case
 from game.ui.board.draft import Draft
@@ -148,11 +148,12 @@ class Panel:
         yield from self.effect(draft)
 
     def effect(self, draft: Draft) -> Iterator[Widget]:
-        """Yield what an air strike is worth where it is pointed at."""
+        """Yield what an aircraft is worth where it is pointed at."""
         order = draft.order
-        if isinstance(order, Sortie) and order.mission == "strike":
-            why = sortie_why(self.case.book, self.case.view.aircraft[order.aircraft], order.to)
-            said = self.case.say("ui.sortie.worth", value=why.value)
+        if isinstance(order, (Sortie, Airlift)):
+            why = flight_why(self.case.book, self.case.view, order)
+            key = f"ui.flight.{why.key.rpartition('.')[2]}"
+            said = self.case.say(key, value=why.value, value_minutes=why.value)
             yield Label(said, bold=True).answering(self.case.why(lambda: why))
 
     def foot(self, draft: Draft) -> Iterator[Widget]:

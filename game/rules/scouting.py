@@ -1,0 +1,49 @@
+"""Scouting from the air: what a reconnaissance sortie finds of those below."""
+
+from game.hexgrid import Hex
+from game.rules.airbase import distance_share, hours_shares
+from game.rules.contacts import Level
+from game.rules.events import Tell
+from game.rules.going import multiplied
+from game.rules.noticing import notice
+from game.rules.resolution import Resolution
+from game.rules.state import Aircraft
+from game.rules.units import Unit
+
+
+def search(course: Resolution, craft: Aircraft, at: Hex) -> None:
+    """Look for whoever is in the circle around a hex that the aircraft covers."""
+    kind = course.book.aircraft_types[craft.type]
+    hexes = max(1, kind.sensors_m // course.book.ground.hex_m)
+    found = 0
+    for unit in tuple(course.state.units.values()):
+        if unit.at is None or not unit.active or unit.at.distance(at) > hexes:
+            continue
+        if not course.state.hostile(unit.faction, craft.faction):
+            continue
+        if course.dice.chance(chance(course, craft, unit, at), "search", craft.id, unit.id):
+            notice(course, craft.faction, unit, Level.SIGHTED, "aircraft", 0)
+            found += 1
+    course.happen(
+        "searched",
+        {"craft": craft.id, "at": at},
+        (),
+        (Tell(craft.faction, "learnt.searched", {"aircraft": craft.type, "at": at, "n": found}),),
+    )
+
+
+def chance(course: Resolution, craft: Aircraft, unit: Unit, at: Hex) -> int:
+    """Return how likely a search finds a unit in its circle, per-mille.
+
+    Distance from the base, hours of storm and dark, rock and wadi, the posture and the ways of
+    those looked for take their parts.
+    """
+    book = course.book
+    assert unit.at is not None
+    kind = book.aircraft_types[craft.type]
+    hours = hours_shares(book, course.state.clock.weather, kind)
+    odds = multiplied(1000, (distance_share(book, craft, at), *hours))
+    odds = odds * book.going.terrain[book.ground.terrain_at(unit.at)].exposure // 1000
+    odds = odds * book.numbers[f"sight.posture.{unit.posture}"] // 1000
+    odds = odds * book.factions[unit.faction].concealment(book, unit) // 1000
+    return odds * book.numbers["air.finds_hidden"] // 1000 if unit.hidden else odds

@@ -1,0 +1,222 @@
+"""Striking from the air: whom a strike finds, what it costs them, and what the pilot reports.
+
+A strike goes where a contact is believed to be. It hits enemies who are there, and people of the
+place beside them; where nobody is, nobody, or people of a place near by who are taken for them.
+The pilot saw smoke in each of these cases.
+"""
+
+from collections.abc import Mapping
+
+from game.hexgrid import Hex
+from game.rules.airbase import fire_of
+from game.rules.changes import Put
+from game.rules.contacts import Sighting
+from game.rules.dice import rounded_by_lot
+from game.rules.engagement import wrecks
+from game.rules.events import Tell
+from game.rules.harm import hurt_people
+from game.rules.places import among_people, place_near, units_at
+from game.rules.resolution import Resolution, unit_set
+from game.rules.state import Aircraft, Fact, PlaceState, Value
+from game.rules.tracks import feel
+from game.rules.units import Posture, Unit, less
+
+
+def strike(course: Resolution, craft: Aircraft, at: Hex) -> None:
+    """Strike whom the pilot takes for the contact in a hex."""
+    victims = made_out(course, craft, at)
+    before = after = None
+    civilians = False
+    if victims:
+        before = victims[course.dice.throw(len(victims), "victim", craft.id)]
+        hit(course, craft, before, at)
+        after = course.unit(before.id)
+    fact = write_down(course, craft, at, before, after)
+    if victims:
+        bystanders(course, craft, at)
+    else:
+        civilians = mistake(course, craft, at)
+    report(course, craft, at, fact, hit_something=bool(victims) or civilians)
+    feel(course, fact)
+
+
+def made_out(course: Resolution, craft: Aircraft, at: Hex) -> list[Unit]:
+    """Return the enemies the pilot makes out in a hex: those in the open, few of the hidden."""
+    finds = course.number("air.finds_hidden")
+    return [
+        unit
+        for unit in units_at(course.state, at)
+        if course.state.hostile(unit.faction, craft.faction)
+        and (not unit.hidden or course.dice.chance(finds, "finds", craft.id, unit.id))
+    ]
+
+
+def hit(course: Resolution, craft: Aircraft, unit: Unit, at: Hex) -> None:
+    """Take a unit's losses from one strike."""
+    lost = people_hit(course, craft, unit, at)
+    killed = min(
+        lost, rounded_by_lot(course.dice, lost * course.number("combat.killed"), "killed", unit.id)
+    )
+    share = lost * 1_000_000 // max(1, unit.people)
+    left = less(unit.vehicles, wrecks(course, unit, share * course.number("air.vehicles") // 1000))
+    wrecked = unit.vehicles.total - left.total
+    shaken = course.number("combat.cohesion_per_percent") * share // 10_000
+    course.happen(
+        "struck",
+        {"craft": craft.id, "unit": unit.id, "lost": lost},
+        (
+            unit_set(
+                unit,
+                people=unit.people - lost,
+                wounded=unit.wounded + lost - killed,
+                ledger=unit.ledger._replace(killed=unit.ledger.killed + killed),
+                vehicles=left,
+                fleet=unit.fleet._replace(destroyed=unit.fleet.destroyed + wrecked),
+                cohesion=max(0, unit.cohesion - shaken - course.number("air.shock")),
+            ),
+        ),
+        (
+            Tell(
+                unit.faction,
+                "learnt.was_struck",
+                {"unit": unit.id, "at": at, "n": lost, "vehicles": wrecked},
+            ),
+        ),
+    )
+
+
+def people_hit(course: Resolution, craft: Aircraft, unit: Unit, at: Hex) -> int:
+    """Return how many people a strike hits; fewer of those who found cover."""
+    numbers = course.book.numbers
+    milli = people_milli(course, craft, at, "air.loss", "strike")
+    if unit.posture in (Posture.DUG_IN, Posture.DISPERSED):
+        cover = course.book.going.terrain[course.book.ground.terrain_at(at)].cover
+        milli = milli * cover // 1000 * numbers["air.dug_in"] // 1000
+    most = unit.people * numbers["combat.loss_most"]
+    return rounded_by_lot(course.dice, min(milli, most), "strike_lost", unit.id)
+
+
+def people_milli(course: Resolution, craft: Aircraft, at: Hex, measure: str, purpose: str) -> int:
+    """Return how many people a strike hits by one of its measures, in thousandths."""
+    fire = fire_of(course.book, craft, at) * course.number(measure)
+    return fire * course.dice.burst(purpose, craft.id) // 1000
+
+
+def bystanders(course: Resolution, craft: Aircraft, at: Hex) -> None:
+    """Hurt people of each place a strike on enemies goes into."""
+    for place in course.state.places.values():
+        if course.book.ground.places[place.id].at == at and place.inhabitants:
+            milli = people_milli(course, craft, at, "air.bystanders", "bystanders")
+            hurt = rounded_by_lot(course.dice, milli, "bystanders_hurt", craft.id, place.id)
+            among = drew_fire(course, craft, at)
+            hurt_people(course, place.id, hurt, by=(craft.faction,), among=among, how="strike")
+
+
+def drew_fire(course: Resolution, craft: Aircraft, at: Hex) -> tuple[str, ...]:
+    """Return the enemies of a pilot who hide among the people where he strikes."""
+    return tuple(
+        sorted(
+            {
+                unit.faction
+                for unit in units_at(course.state, at)
+                if among_people(unit) and course.state.hostile(unit.faction, craft.faction)
+            }
+        )
+    )
+
+
+def mistake(course: Resolution, craft: Aircraft, at: Hex) -> bool:
+    """Hit people of a place near by instead of an enemy who is not there; return whether so.
+
+    The less is known of the contact, the likelier it is.
+    """
+    aimed_at = target(course, craft.faction, at)
+    place = nearest_place(course, at, 0 if aimed_at is None else aimed_at.doubt_m)
+    if aimed_at is None or place is None:
+        return False
+    odds = course.number(f"air.mistaken.{aimed_at.level.name.lower()}")
+    if not course.dice.chance(odds, "mistaken", craft.id):
+        return False
+    milli = people_milli(course, craft, at, "air.civilians", "mistaken")
+    hurt = rounded_by_lot(course.dice, milli, "mistaken_hurt", craft.id)
+    hurt_people(course, place.id, hurt, by=(craft.faction,), among=(), how="strike")
+    return True
+
+
+def target(course: Resolution, side: str, at: Hex) -> Sighting | None:
+    """Return the best known of a side's contacts believed to be in a hex."""
+    there = [
+        contact.sighting
+        for contact in course.state.contacts.get(side, {}).values()
+        if contact.sighting.at == at
+    ]
+    return max(there, key=lambda each: (each.level, each.turn), default=None)
+
+
+def nearest_place(course: Resolution, at: Hex, doubt_m: int) -> PlaceState | None:
+    """Return the inhabited place nearest to a hex, no farther than a contact's doubt or a hex."""
+    book = course.book
+    metres = max(doubt_m, book.ground.hex_m)
+    near = [
+        place
+        for place in course.state.places.values()
+        if place.inhabitants and place_near(book, place.id, at, metres)
+    ]
+    return min(
+        near,
+        key=lambda place: (book.ground.places[place.id].at.distance(at), place.id),
+        default=None,
+    )
+
+
+def write_down(
+    course: Resolution, craft: Aircraft, at: Hex, before: Unit | None, after: Unit | None
+) -> Fact:
+    """Write the strike down with its exact figures."""
+    figures: Mapping[str, int] = {}
+    parties = [craft.faction]
+    if before is not None and after is not None:
+        parties.append(after.faction)
+        figures = {
+            f"killed.{after.faction}": after.ledger.killed - before.ledger.killed,
+            f"wounded.{after.faction}": after.wounded - before.wounded,
+            f"vehicles.{after.faction}": after.fleet.destroyed - before.fleet.destroyed,
+        }
+    fact = Fact(
+        id=f"f{len(course.state.facts) + 1}",
+        kind="strike",
+        turn=course.state.clock.turn,
+        at=at,
+        figures=figures,
+        parties=tuple(parties),
+        cause=craft.type,
+    )
+    course.happen("strike", {"fact": fact.id}, (Put("facts", fact.id, fact),))
+    return fact
+
+
+def report(
+    course: Resolution, craft: Aircraft, at: Hex, fact: Fact, *, hit_something: bool
+) -> None:
+    """Tell the owner what the pilot believes he hit; smoke looks the same whatever burns."""
+    wrecked = sum(count for name, count in fact.figures.items() if name.startswith("vehicles."))
+    claimed = claim(course, craft, wrecked)
+    key = "learnt.strike_hit" if hit_something or claimed else "learnt.strike_nothing"
+    told: dict[str, Value] = {"aircraft": craft.type, "at": at, "vehicles": claimed}
+    course.happen(
+        "strike_reported",
+        {"craft": craft.id, "claimed": claimed},
+        (),
+        (Tell(craft.faction, key, told),),
+    )
+
+
+def claim(course: Resolution, craft: Aircraft, wrecked: int) -> int:
+    """Return how many vehicles the pilot reports; he may see some burn that nobody lost."""
+    dice = course.dice
+    if wrecked:
+        least, most = course.number("air.claim.least"), course.number("air.claim.most")
+        milli = wrecked * dice.between(least, most, "claim", craft.id)
+    else:
+        milli = dice.between(0, course.number("air.claim.ghost"), "claim", craft.id)
+    return rounded_by_lot(dice, milli, "claimed", craft.id)
