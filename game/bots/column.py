@@ -3,26 +3,21 @@
 The army's and Wagner's bots share this way of leading troops that are bound to vehicles.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
 
-from game.bots.judgement import (
-    believed_ratio,
-    commanded,
-    enemies,
-    kept,
-    km,
-    near,
-    objective,
-    steadiness,
-)
-from game.bots.player import Choice, Desk
-from game.bots.staff import Idea, Staff
+from game.bots import asking, upkeep
+from game.bots.assault import prospects
+from game.bots.judgement import balance, kept, objective, steadiness
+from game.bots.player import Choice
+from game.bots.situation import Group, Situation
+from game.bots.staff import GroupIdea, Idea, Staff
+from game.hexgrid import Hex
 from game.rules.chapters.combat import Attack
-from game.rules.contacts import Level
 from game.rules.orders import Pace, Route
 from game.rules.units import Posture, Unit
 
-GIVE_UP_PEOPLE = 720
+GIVE_UP_PEOPLE = 800
 """Share of fit people, per-mille, under which a column turns back. Choice: calibrated on the
 record, where armies break off long before they are destroyed."""
 
@@ -32,115 +27,124 @@ GIVE_UP_COHESION = 480
 ENOUGH = 1250
 """Believed ratio, per-mille, from which it attacks what bars its way."""
 
-TOO_STRONG = 600
-"""Believed ratio below which it does not go on toward an enemy it sees."""
+OUTMATCHED = 800
+"""Balance of strength, per-mille, under which it keeps away from those it knows of."""
+
+NEAR_KM = 25
+"""How far around a column an enemy counts as near; half a day's march."""
+
+DRY = 80
+"""Water and fuel, in hundredths of a day, with which it has to go home."""
+
+
+class Outlook(NamedTuple):
+    """What all columns of a staff go by."""
+
+    goal: Hex | None
+    promising: bool
+    """Whether what is known to stand around the goal can be faced by what is at hand."""
 
 
 class ColumnStaff(Staff):
     """Leads columns toward an objective and back."""
 
-    def ideas(self) -> Iterator[Idea]:
-        """Yield the column's ideas."""
-        yield self.get_out
-        yield self.strike_out
-        yield self.hold
-        yield self.refill
-        yield self.advance
-        yield self.settle
+    def free_ideas(self) -> Sequence[Idea]:
+        """Return what costs nothing."""
+        return (asking.answer, upkeep.leave_wrecks)
 
-    def columns(self, desk: Desk) -> Iterator[tuple[Unit, tuple[Unit, ...]]]:
-        """Yield each group under this staff's orders with its first unit."""
-        for unit in commanded(desk.view):
-            yield unit, self.group(desk, unit)
+    def general_ideas(self) -> Sequence[Idea]:
+        """Return what the staff thinks of first."""
+        return (asking.call_in,)
 
-    def beaten(self, desk: Desk, group: tuple[Unit, ...]) -> bool:
+    def group_ideas(self) -> Sequence[GroupIdea]:
+        """Return the column's ideas."""
+        return (
+            GroupIdea(self.get_out, 0),
+            GroupIdea(self.keep_away, NEAR_KM),
+            GroupIdea(self.strike_out, 10),
+            GroupIdea(upkeep.bombard, 30),
+            GroupIdea(self.hold, NEAR_KM),
+            GroupIdea(upkeep.merge_remnants, 0),
+            GroupIdea(upkeep.refill, 5),
+            GroupIdea(asking.invite, 0),
+            GroupIdea(self.advance, NEAR_KM),
+            GroupIdea(self.settle, 0),
+        )
+
+    def plan(self, now: Situation) -> Hashable:
+        """Return the objective, and whether it is within one's strength."""
+        goal = objective(self.book, now.view)
+        if goal is None:
+            return Outlook(None, promising=False)
+        around = now.foes.near(goal, now.km(NEAR_KM))
+        hand = [unit for group in now.groups for unit in group.units]
+        return Outlook(goal, promising=balance(self.book, hand, around) >= OUTMATCHED)
+
+    def beaten(self, group: Group) -> bool:
         """Return whether a group should save what is left."""
-        dry = any(unit.water_fuel < 80 for unit in group)
-        return kept(group) < GIVE_UP_PEOPLE or steadiness(group) < GIVE_UP_COHESION or dry
+        units = group.units
+        dry = any(unit.water_fuel < DRY for unit in units)
+        return kept(units) < GIVE_UP_PEOPLE or steadiness(units) < GIVE_UP_COHESION or dry
 
-    def get_out(self, desk: Desk) -> Choice | None:
-        """Withdraw a beaten group; at night with scouts out, by day as fast as it goes."""
-        for unit, group in self.columns(desk):
-            if self.beaten(desk, group) and not self.must_stay(desk, group):
-                pace = Pace.DASH if desk.view.weather.storm == 0 else Pace.NORMAL
-                choice = self.homeward(desk, unit, pace, "reason.beaten")
-                if choice is not None:
-                    return choice
-        return None
+    def steady(self, unit: Unit) -> bool:
+        """Return whether a unit can be asked to attack."""
+        return unit.cohesion >= GIVE_UP_COHESION
 
-    def must_stay(self, desk: Desk, group: tuple[Unit, ...]) -> bool:
+    def outmatched(self, now: Situation, group: Group) -> bool:
+        """Return whether enemies near are too strong for those at hand."""
+        foes = now.foes.near(group.at, now.km(NEAR_KM))
+        return bool(foes) and balance(self.book, self.hand(now, group), foes) < OUTMATCHED
+
+    def hand(self, now: Situation, group: Group) -> list[Unit]:
+        """Return the units in a group's hex and beside it."""
+        return [unit for other in now.friends.near(group.at, 1) for unit in other.units]
+
+    def must_stay(self, now: Situation, group: Group) -> bool:
         """Return whether orders from above forbid a withdrawal."""
         return False
 
-    def strike_out(self, desk: Desk) -> Choice | None:
+    def get_out(self, now: Situation, group: Group) -> Choice | None:
+        """Withdraw a beaten group as fast as it goes."""
+        if not self.beaten(group) or self.must_stay(now, group):
+            return None
+        pace = Pace.DASH if now.view.weather.storm == 0 else Pace.NORMAL
+        return self.homeward(now, group, pace, Route.FAST, "reason.beaten")
+
+    def keep_away(self, now: Situation, group: Group) -> Choice | None:
+        """Fall back before enemies too strong to face, while there is time."""
+        if not self.outmatched(now, group) or self.must_stay(now, group):
+            return None
+        return self.homeward(now, group, Pace.NORMAL, Route.FAST, "reason.too_strong")
+
+    def strike_out(self, now: Situation, group: Group) -> Choice | None:
         """Attack an enemy in sight that can be beaten."""
-        for unit, group in self.columns(desk):
-            if self.beaten(desk, group):
-                continue
-            offer = desk.offer(Attack, unit.id)
-            if offer is None:
-                continue
-            for contact in offer.choices("contact", {}):
-                choice = self.judged_attack(desk, unit, group, contact)
-                if choice is not None:
-                    return choice
+        if self.beaten(group) or not now.foes.near(group.at, 1):
+            return None
+        for prospect in prospects(now, group, Attack, ENOUGH, self.steady):
+            return prospect.chosen(group, "reason.can_be_beaten")
         return None
 
-    def judged_attack(
-        self, desk: Desk, unit: Unit, group: tuple[Unit, ...], contact: str
-    ) -> Choice | None:
-        """Return an attack if the odds are believed good enough."""
-        at = desk.view.contacts[contact].at
-        facing = [each for each in enemies(desk.view, Level.SIGHTED) if each.at == at]
-        odds = believed_ratio(self.book, group, facing, at)
-        if odds < ENOUGH:
-            return None
-        offer = desk.offer(Attack, unit.id)
-        assert offer is not None
-        partners = offer.choices("partners", {"contact": contact})[-1]
-        return Choice(
-            offer.fill(contact=contact, partners=partners),
-            "reason.can_be_beaten",
-            {"unit": unit.id, "at": at, "ratio": odds},
-        )
-
-    def hold(self, desk: Desk) -> Choice | None:
+    def hold(self, now: Situation, group: Group) -> Choice | None:
         """Dig in at the objective, or where an enemy too strong to pass is near."""
-        goal = objective(self.book, desk.view)
-        for unit, group in self.columns(desk):
-            if unit.at is None:
-                continue
-            threat = near(enemies(desk.view, Level.SIGHTED), unit.at, km(self.book, 10))
-            odds = believed_ratio(self.book, group, threat, unit.at)
-            if unit.at == goal or odds < TOO_STRONG:
-                reason = "reason.hold_place" if unit.at == goal else "reason.too_strong"
-                choice = self.stand(desk, unit, Posture.DUG_IN, reason)
-                if choice is not None:
-                    return choice
+        if group.at == objective(self.book, now.view):
+            return self.stand(now, group, Posture.DUG_IN, "reason.hold_place")
+        if self.outmatched(now, group):
+            return self.stand(now, group, Posture.DUG_IN, "reason.too_strong")
         return None
 
-    def advance(self, desk: Desk) -> Choice | None:
+    def advance(self, now: Situation, group: Group) -> Choice | None:
         """Go on toward the objective, more carefully the nearer an enemy is believed to be."""
-        goal = objective(self.book, desk.view)
-        if goal is None:
+        outlook = now.plan
+        assert isinstance(outlook, Outlook)
+        if outlook.goal is None or not outlook.promising:
             return None
-        for unit, group in self.columns(desk):
-            if unit.at is None or self.beaten(desk, group) or unit.at == goal:
-                continue
-            threat = near(enemies(desk.view, Level.SIGHTED), unit.at, km(self.book, 10))
-            if believed_ratio(self.book, group, threat, unit.at) < TOO_STRONG:
-                continue
-            pace = Pace.SECURED if self.pressed(desk, unit, 20) else Pace.NORMAL
-            choice = self.toward(desk, unit, goal, pace, Route.FAST, "reason.to_objective")
-            if choice is not None:
-                return choice
-        return None
+        if self.beaten(group) or group.at == outlook.goal or self.outmatched(now, group):
+            return None
+        pace = Pace.SECURED if now.pressed(group.at, NEAR_KM) else Pace.NORMAL
+        return self.toward(now, group, outlook.goal, pace, Route.FAST, "reason.to_objective")
 
-    def settle(self, desk: Desk) -> Choice | None:
+    def settle(self, now: Situation, group: Group) -> Choice | None:
         """Make ready for the night whoever still stands in march order."""
-        for unit, _ in self.columns(desk):
-            if unit.posture is Posture.MARCH:
-                choice = self.stand(desk, unit, Posture.READY, "reason.make_ready")
-                if choice is not None:
-                    return choice
-        return None
+        if group.unit.posture is not Posture.MARCH:
+            return None
+        return self.stand(now, group, Posture.READY, "reason.make_ready")

@@ -1,142 +1,173 @@
 """The jihadists' bot: lie hidden by a road, let the strong pass, fall on the weak."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from game.bots.judgement import believed_ratio, commanded, enemies, exposure, km, near
-from game.bots.player import Choice, Desk
-from game.bots.staff import Idea, Staff
+from game.bots import asking, upkeep
+from game.bots.assault import prospects
+from game.bots.judgement import exposure
+from game.bots.player import Choice
+from game.bots.situation import Group, Situation
+from game.bots.staff import GroupIdea, Idea, Staff
 from game.factions.jihadists import Place, Strike
 from game.hexgrid import Hex
 from game.rules.chapters.roads import CloseRoad
-from game.rules.contacts import Level, Sighting
+from game.rules.contacts import Sighting
 from game.rules.orders import Pace, Route
-from game.rules.rulebook import Rulebook
-from game.rules.units import Posture, Unit
+from game.rules.state import Stage
+from game.rules.units import Posture
 
-SURE = 1200
+SURE = 1500
 """Believed ratio, per-mille, from which it strikes."""
 
-AMBUSH = 1000
+AMBUSH = 1500
 """Ratio its hidden bands wait for."""
+
+FEW = 90
+"""People below which an enemy standing still is worth stalking."""
+
+STALK_KM = 45
+"""How far bands follow."""
+
+
+class Watch(NamedTuple):
+    """What all bands go by."""
+
+    prey: Sighting | None
+    """The enemy believed worth stalking: on the move, or few."""
+
+    closed: bool
+    """Whether the side keeps a road closed."""
 
 
 class JihadistStaff(Staff):
     """Patience."""
 
-    def ideas(self) -> Iterator[Idea]:
-        """Yield the jihadists' ideas."""
-        yield self.place
-        yield self.strike
-        yield self.refill
-        yield self.close
-        yield self.wait
-        yield self.stalk
-        yield self.settle
+    def free_ideas(self) -> Sequence[Idea]:
+        """Return what costs nothing."""
+        return (self.place, asking.answer, upkeep.leave_wrecks)
 
-    def place(self, desk: Desk) -> Choice | None:
+    def general_ideas(self) -> Sequence[Idea]:
+        """Return what the staff thinks of first."""
+        return (asking.call_in,)
+
+    def group_ideas(self) -> Sequence[GroupIdea]:
+        """Return the jihadists' ideas."""
+        return (
+            GroupIdea(self.strike, 10),
+            GroupIdea(self.close, 10),
+            GroupIdea(upkeep.bombard, 30),
+            GroupIdea(upkeep.merge_remnants, 0),
+            GroupIdea(upkeep.refill, 5),
+            GroupIdea(self.to_road, 10),
+            GroupIdea(self.wait, 10),
+            GroupIdea(self.stalk, 0),
+            GroupIdea(self.settle, 0),
+        )
+
+    def plan(self, now: Situation) -> Watch:
+        """Return whom to stalk, and whether a road is closed."""
+        known = (
+            contact
+            for contact in now.foes.all
+            if contact.posture is Posture.MARCH or contact.people.best < FEW
+        )
+        prey = min(known, key=lambda each: (each.people.best, each.id), default=None)
+        closed = any(block.faction == self.side for block in now.view.roadblocks.values())
+        return Watch(prey, closed)
+
+    def place(self, now: Situation) -> Choice | None:
         """Set a band where a road passes close by and nobody sees far."""
-        for unit in commanded(desk.view):
-            offer = desk.offer(Place, unit.id)
+        if now.view.stage is not Stage.PLACEMENT:
+            return None
+        for group in now.groups:
+            offer = now.offer(Place, group.id)
             if offer is None:
                 continue
-            best = min(offer.choices("to", {}), key=lambda at: hiding_value(self.book, unit, at))
-            if best != unit.at and not placed_well(self.book, unit, best):
+            choices = offer.choices("to", {})
+            best = min(choices, key=lambda at: self.hiding_value(group, at))
+            if self.hiding_value(group, best)[0] < self.hiding_value(group, group.at)[0]:
                 return Choice(
-                    offer.fill(to=best), "reason.hide_by_road", {"unit": unit.id, "to": best}
+                    offer.fill(to=best), "reason.hide_by_road", {"unit": group.id, "to": best}
                 )
         return None
 
-    def strike(self, desk: Desk) -> Choice | None:
+    def hiding_value(self, group: Group, at: Hex) -> tuple[int, Hex]:
+        """Return how good a hex is to lie hidden in, off a road as a rule; less is better.
+
+        Measured from the scenario's own place for the band, so that setting it twice is no use.
+        """
+        start = self.book.plan_of(group.id).at or group.at
+        away = at.distance(start) * 150
+        return (exposure(self.book, at) + away + (0 if self.book.on_road(at) else 400), at)
+
+    def strike(self, now: Situation, group: Group) -> Choice | None:
         """Fall on a weak or moving enemy within reach."""
-        for unit in commanded(desk.view):
-            offer = desk.offer(Strike, unit.id)
-            if offer is None:
-                continue
-            for contact in offer.choices("contact", {}):
-                at = desk.view.contacts[contact].at
-                facing = [each for each in enemies(desk.view, Level.SIGHTED) if each.at == at]
-                odds = believed_ratio(self.book, (unit,), facing, at)
-                if odds * self.book.number("jihadists.prey") // 1000 >= SURE:
-                    return Choice(
-                        offer.fill(contact=contact),
-                        "reason.weak_prey",
-                        {"unit": unit.id, "at": at, "ratio": odds},
-                    )
-        return None
-
-    def close(self, desk: Desk) -> Choice | None:
-        """Close the road by which help would come."""
-        for unit in commanded(desk.view):
-            if unit.people * 2 > self.book.number("combat.frontage.close"):
-                continue
-            offer = desk.offer(CloseRoad, unit.id)
-            if offer is not None and not self.pressed(desk, unit, 10):
-                return Choice(offer.fill(), "reason.close_road", {"unit": unit.id, "at": unit.at})
-        return None
-
-    def wait(self, desk: Desk) -> Choice | None:
-        """Wait in ambush while an enemy may come by."""
-        for unit in commanded(desk.view):
-            if unit.at is None or not near(enemies(desk.view), unit.at, 2):
-                continue
-            choice = self.lurk(desk, unit, AMBUSH, "reason.wait_for_them")
-            if choice is not None:
-                return choice
-        return None
-
-    def weakest(self, desk: Desk) -> Sighting | None:
-        """Return the enemy believed worth stalking: on the move, or few."""
-        known = [
-            contact
-            for contact in enemies(desk.view)
-            if contact.posture is Posture.MARCH or contact.people.best < 90
-        ]
-        return min(known, key=lambda each: (each.people.best, each.id), default=None)
-
-    def stalk(self, desk: Desk) -> Choice | None:
-        """Close up to such an enemy by covered ways."""
-        prey = self.weakest(desk)
-        if prey is None:
+        if not now.foes.near(group.at, 1):
             return None
-        for unit in commanded(desk.view):
-            if (
-                unit.at is None
-                or unit.at.distance(prey.at) > km(self.book, 45)
-                or unit.at == prey.at
-            ):
-                continue
-            if unit.at.distance(prey.at) <= 1:
-                continue
-            point = lair(self.book, prey.at, unit.at)
-            choice = self.toward(desk, unit, point, Pace.NORMAL, Route.COVERED, "reason.stalk")
-            if choice is not None:
-                return choice
+        least = SURE * 1000 // self.book.number("jihadists.prey")
+        for prospect in prospects(now, group, Strike, least):
+            return prospect.chosen(group, "reason.weak_prey")
         return None
 
-    def settle(self, desk: Desk) -> Choice | None:
+    def closes(self, now: Situation, group: Group) -> bool:
+        """Return whether a group is one to close roads: few, and nobody near."""
+        few = group.unit.people * 2 <= self.book.number("combat.frontage.close")
+        return few and not now.pressed(group.at, 10)
+
+    def close(self, now: Situation, group: Group) -> Choice | None:
+        """Close the road by which help would come."""
+        if not self.book.on_road(group.at) or not self.closes(now, group):
+            return None
+        offer = now.offer(CloseRoad, group.id)
+        if offer is None:
+            return None
+        return Choice(offer.fill(), "reason.close_road", {"unit": group.id, "at": group.at})
+
+    def to_road(self, now: Situation, group: Group) -> Choice | None:
+        """Go to the next road while none is closed."""
+        watch = now.plan
+        assert isinstance(watch, Watch)
+        if watch.closed or not self.closes(now, group) or self.book.on_road(group.at):
+            return None
+        roads = [
+            at
+            for at in group.at.within(now.km(30))
+            if at in self.book.ground.grid and self.book.on_road(at)
+        ]
+        if not roads:
+            return None
+        goal = min(roads, key=lambda at: (at.distance(group.at), at))
+        return self.toward(now, group, goal, Pace.NORMAL, Route.COVERED, "reason.close_road")
+
+    def wait(self, now: Situation, group: Group) -> Choice | None:
+        """Wait in ambush while an enemy may come by."""
+        if not now.foes.near(group.at, 2):
+            return None
+        return self.lurk(now, group, AMBUSH, "reason.wait_for_them")
+
+    def stalk(self, now: Situation, group: Group) -> Choice | None:
+        """Close up to a weak enemy by covered ways."""
+        watch = now.plan
+        assert isinstance(watch, Watch)
+        if watch.prey is None:
+            return None
+        there = watch.prey.at
+        if not 1 < group.at.distance(there) <= now.km(STALK_KM):
+            return None
+        point = self.lair(there, group.at)
+        return self.toward(now, group, point, Pace.NORMAL, Route.COVERED, "reason.stalk")
+
+    def lair(self, prey: Hex, start: Hex) -> Hex:
+        """Return the hex next to the prey where one is seen least, on one's own side of it."""
+        around = [at for at in prey.neighbours() if at in self.book.ground.grid]
+        return min(
+            around or [prey],
+            key=lambda at: (exposure(self.book, at) + at.distance(start) * 200, at),
+        )
+
+    def settle(self, now: Situation, group: Group) -> Choice | None:
         """Go to ground at the end of a march."""
-        for unit in commanded(desk.view):
-            if unit.posture is Posture.MARCH and not unit.hidden:
-                choice = self.stand(desk, unit, Posture.DISPERSED, "reason.go_to_ground")
-                if choice is not None:
-                    return choice
-        return None
-
-
-def hiding_value(book: Rulebook, unit: Unit, at: Hex) -> tuple[int, Hex]:
-    """Return how good a hex is to lie hidden in; less is better."""
-    assert unit.at is not None
-    away = at.distance(unit.at) * 150
-    return (exposure(book, at) + away + (0 if book.on_road(at) else 400), at)
-
-
-def placed_well(book: Rulebook, unit: Unit, best: Hex) -> bool:
-    """Return whether a band already lies as well as anywhere near."""
-    assert unit.at is not None
-    return hiding_value(book, unit, unit.at)[0] <= hiding_value(book, unit, best)[0]
-
-
-def lair(book: Rulebook, prey: Hex, start: Hex) -> Hex:
-    """Return the hex next to the prey where one is seen least, on one's own side of it."""
-    around = [at for at in prey.neighbours() if at in book.ground.grid]
-    return min(around or [prey], key=lambda at: (exposure(book, at) + at.distance(start) * 200, at))
+        if group.unit.posture is not Posture.MARCH or group.unit.hidden:
+            return None
+        return self.stand(now, group, Posture.DISPERSED, "reason.go_to_ground")

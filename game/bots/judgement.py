@@ -1,49 +1,20 @@
-"""Judgement: what a commander makes of a view before he gives an order."""
+"""Judgement: what a commander makes of units and contacts before he gives an order."""
 
 from collections.abc import Iterable, Sequence
 
 from game.hexgrid import Hex
 from game.rules.believed import believed_battle
-from game.rules.contacts import Level, Sighting
-from game.rules.groups import lead_of
+from game.rules.contacts import Sighting
 from game.rules.power import ratio
 from game.rules.rulebook import Rulebook
 from game.rules.units import Unit
 from game.rules.view import View
 
+NOBODY = 9999
+"""The ratio, per-mille, of a fight against nobody."""
 
-def commanded(view: View) -> tuple[Unit, ...]:
-    """Return the units a side gives orders to, one for each group."""
-    seen: set[tuple[str, Hex]] = set()
-    found = []
-    for unit in view.units.values():
-        if not unit.active or unit.at is None or lead_of(unit, view.formations) != view.side:
-            continue
-        if unit.formation is not None:
-            if (unit.formation, unit.at) in seen:
-                continue
-            seen.add((unit.formation, unit.at))
-        found.append(unit)
-    return tuple(found)
-
-
-def enemies(view: View, least: Level = Level.RUMOUR) -> tuple[Sighting, ...]:
-    """Return the contacts believed hostile, at a level or better."""
-    return tuple(
-        contact
-        for contact in view.contacts.values()
-        if contact.level >= least and view.hostile(contact.faction)
-    )
-
-
-def near(contacts: Iterable[Sighting], at: Hex, hexes: int) -> tuple[Sighting, ...]:
-    """Return the contacts within a number of hexes."""
-    return tuple(contact for contact in contacts if contact.at.distance(at) <= hexes)
-
-
-def km(book: Rulebook, kilometres: int) -> int:
-    """Return a distance in hexes, at least one."""
-    return max(1, kilometres * 1000 // book.ground.hex_m)
+GOOD_ORDER = 800
+"""Cohesion in tenths that a staff takes an enemy to have. Choice: that of a fresh unit."""
 
 
 def believed_ratio(
@@ -51,8 +22,36 @@ def believed_ratio(
 ) -> int:
     """Return the ratio of power of an attack as believed, per-mille; high if nobody is there."""
     if not contacts:
-        return 9999
+        return NOBODY
     return ratio(book.numbers, believed_battle(book, group, contacts, at))
+
+
+def strength(book: Rulebook, units: Iterable[Unit]) -> int:
+    """Return what units are worth in a fight: people by firepower, quality and cohesion."""
+    whole = 0
+    for unit in units:
+        whole += unit.people * worth(book, unit.type) * unit.cohesion // 1000
+    return whole
+
+
+def strength_believed(book: Rulebook, contacts: Iterable[Sighting]) -> int:
+    """Return what contacts are believed to be worth on the same scale, in good order."""
+    return sum(
+        contact.people.best * worth(book, contact.type or book.unknown_type) * GOOD_ORDER // 1000
+        for contact in contacts
+    )
+
+
+def worth(book: Rulebook, kind: str) -> int:
+    """Return what one of a kind of unit is worth: direct fire by quality."""
+    found = book.types[kind]
+    return found.direct * book.numbers[f"quality.{found.quality}"]
+
+
+def balance(book: Rulebook, units: Iterable[Unit], contacts: Sequence[Sighting]) -> int:
+    """Return how strong units are beside contacts, per-mille; quicker than a battle imagined."""
+    theirs = strength_believed(book, contacts)
+    return strength(book, units) * 1000 // theirs if theirs else NOBODY
 
 
 def people(contacts: Iterable[Sighting]) -> int:
@@ -62,16 +61,20 @@ def people(contacts: Iterable[Sighting]) -> int:
 
 def kept(units: Iterable[Unit]) -> int:
     """Return the share of their starting people units still have fit, per-mille."""
-    listed = list(units)
-    start = sum(unit.ledger.start for unit in listed)
-    return sum(unit.people for unit in listed) * 1000 // max(1, start)
+    start = fit = 0
+    for unit in units:
+        start += unit.ledger.start
+        fit += unit.people
+    return fit * 1000 // max(1, start)
 
 
 def steadiness(units: Iterable[Unit]) -> int:
     """Return the mean cohesion of units in tenths, weighted by people."""
-    listed = list(units)
-    fit = sum(unit.people for unit in listed)
-    return sum(unit.people * unit.cohesion for unit in listed) // max(1, fit)
+    whole = fit = 0
+    for unit in units:
+        whole += unit.people * unit.cohesion
+        fit += unit.people
+    return whole // max(1, fit)
 
 
 def exposure(book: Rulebook, at: Hex) -> int:

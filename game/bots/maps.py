@@ -1,6 +1,7 @@
-"""Distance fields: how far every hex is from a goal, for choosing steps toward it or away."""
+"""Distance fields: how far hexes are from a goal, for choosing steps toward it or away."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from game.hexgrid import Hex
 from game.rules.orders import Route
@@ -11,27 +12,49 @@ FAR = 10**9
 """Distance in metres of a hex from which the goal cannot be reached."""
 
 
+class Field(NamedTuple):
+    """The metres of march to a goal from every hex no farther than a radius."""
+
+    radius: int
+    """Metres of march; FAR once everything has been measured."""
+
+    costs: Mapping[Hex, int]
+
+
 class Maps:
-    """Fields by goal, computed once and kept: they depend on the ground alone."""
+    """Fields by goal, measured as far out as somebody asks, and kept: the ground does not change.
+
+    Measured from the goal outward; the small difference between there and back does not matter
+    for choosing a way.
+    """
 
     def __init__(self, book: Rulebook, side: str) -> None:
         """Measure for one side's units."""
         self.book = book
         self.side = side
-        self._fields: dict[tuple[Hex, Mobility], Mapping[Hex, int]] = {}
+        self._fields: dict[tuple[Hex, Mobility], Field] = {}
         self._ways: dict[tuple[Hex, Hex], tuple[Hex, ...]] = {}
 
-    def field(self, goal: Hex, mobility: Mobility) -> Mapping[Hex, int]:
-        """Return the metres of march from every hex to *goal*.
+    def field(self, start: Hex, goal: Hex, mobility: Mobility) -> Mapping[Hex, int]:
+        """Return the metres of march to *goal* from *start* and from all hexes nearer than it.
 
-        Measured from the goal outward; the small difference between there and back does not
-        matter for choosing a way.
+        A hex that is not there is farther off than *start*, or has no way to the goal.
         """
         key = (goal, mobility)
-        if key not in self._fields:
+        field = self._fields.get(key, Field(0, {}))
+        radius = max(start.distance(goal), 4) * self.book.ground.hex_m
+        while start not in field.costs and field.radius < FAR:
+            radius = 2 * radius if radius < self.widest else FAR
             graph = self.book.graph(self.side, mobility, Route.FAST)
-            self._fields[key] = graph.reach(goal, FAR).costs
-        return self._fields[key]
+            field = Field(radius, graph.reach(goal, radius).costs)
+            self._fields[key] = field
+        return field.costs
+
+    @property
+    def widest(self) -> int:
+        """Metres across the map at four times a track's cost: whoever is farther has no way."""
+        grid = self.book.ground.grid
+        return 4 * (grid.rows + grid.cols) * self.book.ground.hex_m
 
     def way(self, start: Hex, goal: Hex) -> tuple[Hex, ...]:
         """Return the way a column would take from *start* to *goal*, the start left out."""
@@ -43,9 +66,11 @@ class Maps:
 
     def metres(self, start: Hex, goal: Hex, mobility: Mobility) -> int:
         """Return the metres of march between two hexes."""
-        return self.field(goal, mobility).get(start, FAR)
+        return self.field(start, goal, mobility).get(start, FAR)
 
-    def nearest(self, hexes: Iterable[Hex], goal: Hex, mobility: Mobility) -> Hex | None:
-        """Return the hex of *hexes* from which the goal is nearest."""
-        field = self.field(goal, mobility)
-        return min(hexes, key=lambda at: (field.get(at, FAR), at), default=None)
+    def nearer(self, hexes: Iterable[Hex], start: Hex, goal: Hex, mobility: Mobility) -> Hex | None:
+        """Return the hex of *hexes* nearest to the goal, if it is nearer than *start*."""
+        field = self.field(start, goal, mobility)
+        found = [(field[at], at) for at in hexes if at in field]
+        metres, best = min(found, default=(FAR, start))
+        return best if metres < field.get(start, FAR) else None

@@ -1,126 +1,208 @@
 """Staffs: what every rule-based bot shares, and which one plays which faction."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Sequence
+from typing import NamedTuple
 
-from game.bots.judgement import commanded, enemies, km, near
 from game.bots.maps import Maps
 from game.bots.player import Bot, Choice, Desk
+from game.bots.situation import Group, Situation, beside, hexes_changed
 from game.hexgrid import Hex
 from game.rules.chapters.combat import Wait
 from game.rules.chapters.movement import March
 from game.rules.chapters.off_map import LeaveMap
 from game.rules.chapters.posture import ChangePosture
-from game.rules.chapters.supply import Resupply
 from game.rules.chapters.turn import Pass
-from game.rules.groups import group_of, mobility_of
+from game.rules.groups import mobility_of
 from game.rules.orders import Pace, Route
 from game.rules.rulebook import Rulebook
 from game.rules.state import Value
-from game.rules.units import Posture, Unit
+from game.rules.units import Posture
 
-Idea = Callable[[Desk], Choice | None]
-"""Something a staff might do now, or None if it has no reason to."""
+ATTACKERS = 2
+"""Hexes between two units that can attack a third together."""
+
+Idea = Callable[[Situation], Choice | None]
+"""Something a whole staff might do now, or None if it has no reason to."""
+
+
+class GroupIdea(NamedTuple):
+    """Something one group might do.
+
+    It may ask of the situation only the group itself, own units within `ATTACKERS`, the plan,
+    and contacts within its horizon.
+    """
+
+    of: Callable[[Situation, Group], Choice | None]
+    horizon_km: int
 
 
 class Staff:
-    """A faction's staff: goes through its ideas in sequence and takes the first that fits."""
+    """A faction's staff: goes through its ideas in sequence and takes the first that fits.
+
+    It remembers for which groups an idea had no answer, and thinks of them again only when
+    something within their horizon has changed. What it decides does not depend on that memory:
+    a staff that has forgotten everything decides the same.
+    """
 
     def __init__(self, book: Rulebook, side: str) -> None:
         """Play *side*."""
         self.book = book
         self.side = side
         self.maps = Maps(book, side)
+        self.free = self.free_ideas()
+        self.general = self.general_ideas()
+        self.by_group = self.group_ideas()
+        self._settled = Settled(None, ())
+
+    def free_ideas(self) -> Sequence[Idea]:
+        """Return what costs no command point, the most urgent first."""
+        return ()
+
+    def general_ideas(self) -> Sequence[Idea]:
+        """Return what the staff as a whole thinks of first."""
+        return ()
+
+    def group_ideas(self) -> Sequence[GroupIdea]:
+        """Return what to think of for each group, the most urgent first."""
+        return ()
+
+    def plan(self, now: Situation) -> Hashable:
+        """Return the plan all groups follow; when it changes, everybody is thought of anew."""
+        return None
 
     def choose(self, desk: Desk) -> Choice:
         """Return the next order, with its reason."""
-        for idea in self.ideas():
-            choice = idea(desk)
+        now = Situation(desk)
+        for idea in self.free:
+            choice = idea(now)
+            if choice is not None:
+                return choice
+        if now.points > 0:
+            choice = self.considered(now)
             if choice is not None:
                 return choice
         return Choice(Pass(()), "reason.nothing_better", {})
 
-    def ideas(self) -> Iterator[Idea]:
-        """Yield what to think of, the most urgent first."""
-        yield self.refill
-
-    def refill(self, desk: Desk) -> Choice | None:
-        """Fill up where one can, when stores run low and no enemy is near."""
-        for unit in commanded(desk.view):
-            kind = self.book.types[unit.type]
-            low = unit.water_fuel * 2 < kind.water_fuel or unit.ammunition * 2 < kind.ammunition
-            if low and unit.at and not near(enemies(desk.view), unit.at, 1):
-                offer = desk.offer(Resupply, unit.id)
-                if offer is not None:
-                    return Choice(offer.fill(), "reason.stores_low", {"unit": unit.id})
+    def considered(self, now: Situation) -> Choice | None:
+        """Return the first order worth a command point."""
+        for idea in self.general:
+            choice = idea(now)
+            if choice is not None:
+                return choice
+        now.plan = self.plan(now)
+        self._settled = self._settled.after(now, self.by_group)
+        for group_idea, settled in zip(self.by_group, self._settled.groups, strict=True):
+            for group in now.groups:
+                if group.id in settled:
+                    continue
+                choice = group_idea.of(now, group)
+                if choice is not None:
+                    return choice
+                settled.add(group.id)
         return None
-
-    def group(self, desk: Desk, unit: Unit) -> tuple[Unit, ...]:
-        """Return the units that act with *unit*."""
-        return group_of(unit, desk.view.units)
 
     def toward(
         self,
-        desk: Desk,
-        unit: Unit,
+        now: Situation,
+        group: Group,
         goal: Hex,
         pace: Pace,
         route: Route,
         reason: str,
         **args: Value,
     ) -> Choice | None:
-        """Return a march that brings *unit* nearer to *goal*, if there is one."""
-        offer = desk.offer(March, unit.id)
-        if offer is None or unit.at is None or unit.at == goal:
+        """Return a march that brings a group nearer to *goal*, if there is one."""
+        if group.at == goal:
             return None
-        mobility = mobility_of(self.book, self.group(desk, unit))
-        reached = offer.choices("to", {"pace": pace, "route": route})
-        best = self.maps.nearest(reached, goal, mobility)
-        if best is None:
-            return None
-        gain = self.maps.metres(unit.at, goal, mobility) - self.maps.metres(best, goal, mobility)
-        if gain <= 0:
-            return None
-        order = offer.fill(pace=pace, route=route, to=best)
-        return Choice(order, reason, {"unit": unit.id, "to": goal, **args})
-
-    def stand(self, desk: Desk, unit: Unit, posture: Posture, reason: str) -> Choice | None:
-        """Return the order to take a posture, if the unit has another and the hours."""
-        if unit.posture is posture:
-            return None
-        offer = desk.offer(ChangePosture, unit.id)
-        if offer is None or posture not in offer.choices("posture", {}):
-            return None
-        return Choice(offer.fill(posture=posture), reason, {"unit": unit.id})
-
-    def lurk(self, desk: Desk, unit: Unit, least: int, reason: str) -> Choice | None:
-        """Return the order to wait in ambush, if the unit does not wait already."""
-        if unit.wait is not None:
-            return None
-        offer = desk.offer(Wait, unit.id)
+        offer = now.offer(March, group.id)
         if offer is None:
             return None
-        return Choice(offer.fill(ratio=least), reason, {"unit": unit.id, "ratio": least})
-
-    def homeward(self, desk: Desk, unit: Unit, pace: Pace, reason: str) -> Choice | None:
-        """Return a march to the nearest way off the map, or the departure itself at its end."""
-        leave = desk.offer(LeaveMap, unit.id)
-        if leave is not None:
-            base = leave.choices("base", {})[0]
-            return Choice(leave.fill(base=base), reason, {"unit": unit.id, "to": unit.at})
-        ways = [at for base, at in self.book.base_hexes.items() if self.book.bases[base]]
-        homes = ways or list(self.book.sides[self.side].home)
-        if unit.at is None or not homes:
+        reached = offer.choices("to", {"pace": pace, "route": route})
+        best = self.maps.nearer(reached, group.at, goal, mobility_of(self.book, group.units))
+        if best is None:
             return None
-        mobility = mobility_of(self.book, self.group(desk, unit))
-        start = unit.at
-        goal = min(homes, key=lambda at: (self.maps.metres(start, at, mobility), at))
-        return self.toward(desk, unit, goal, pace, Route.FAST, reason)
+        order = offer.fill(pace=pace, route=route, to=best)
+        return Choice(order, reason, {"unit": group.id, "to": goal, **args})
 
-    def pressed(self, desk: Desk, unit: Unit, kilometres: int) -> bool:
-        """Return whether an enemy is believed within some kilometres of a unit."""
-        if unit.at is None:
-            return False
-        return bool(near(enemies(desk.view), unit.at, km(self.book, kilometres)))
+    def stand(self, now: Situation, group: Group, posture: Posture, reason: str) -> Choice | None:
+        """Return the order to take a posture, if the group has another and the hours."""
+        if group.unit.posture is posture:
+            return None
+        offer = now.offer(ChangePosture, group.id)
+        if offer is None or posture not in offer.choices("posture", {}):
+            return None
+        return Choice(offer.fill(posture=posture), reason, {"unit": group.id})
+
+    def lurk(self, now: Situation, group: Group, least: int, reason: str) -> Choice | None:
+        """Return the order to wait in ambush, if the group does not wait already."""
+        if group.unit.wait is not None:
+            return None
+        offer = now.offer(Wait, group.id)
+        if offer is None:
+            return None
+        return Choice(offer.fill(ratio=least), reason, {"unit": group.id, "ratio": least})
+
+    def homeward(
+        self, now: Situation, group: Group, pace: Pace, route: Route, reason: str
+    ) -> Choice | None:
+        """Return a march to the nearest way off the map, or the departure itself at its end."""
+        if group.at in self.exits:
+            leave = now.offer(LeaveMap, group.id)
+            if leave is not None:
+                base = leave.choices("base", {})[0]
+                return Choice(leave.fill(base=base), reason, {"unit": group.id, "to": group.at})
+        goal = self.home(group)
+        return None if goal is None else self.toward(now, group, goal, pace, route, reason)
+
+    @property
+    def exits(self) -> tuple[Hex, ...]:
+        """Where ways lead off the map to a base."""
+        return tuple(at for base, at in self.book.base_hexes.items() if self.book.bases[base])
+
+    def home(self, group: Group) -> Hex | None:
+        """Return where a group falls back to: the nearest way off the map, or a haven on it."""
+        homes = self.exits or self.book.sides[self.side].home
+        mobility = mobility_of(self.book, group.units)
+        return min(
+            homes,
+            key=lambda at: (self.maps.metres(group.at, at, mobility), at),
+            default=None,
+        )
+
+
+class Settled(NamedTuple):
+    """For which groups which ideas had no answer, as long as nothing near them changes."""
+
+    situation: Situation | None
+    groups: tuple[set[str], ...]
+    """Groups, for each idea."""
+
+    def after(self, now: Situation, ideas: Sequence[GroupIdea]) -> "Settled":
+        """Return what is still settled in a new situation."""
+        before = self.situation
+        if before is None or now.plan != before.plan or frame(before) != frame(now):
+            return Settled(now, tuple(set() for _ in ideas))
+        units, contacts = hexes_changed(before, now)
+        moved = {group.id for group in now.groups if beside(group.at, units, ATTACKERS)}
+        stirred = {
+            horizon: moved | {each.id for each in now.groups if beside(each.at, contacts, horizon)}
+            for horizon in {now.km(idea.horizon_km) for idea in ideas}
+        }
+        left = (
+            settled - stirred[now.km(idea.horizon_km)]
+            for idea, settled in zip(ideas, self.groups, strict=True)
+        )
+        return Settled(now, tuple(left))
+
+
+def frame(now: Situation) -> tuple[object, ...]:
+    """Return what concerns every group alike."""
+    view = now.view
+    marks = None if view.me is None else view.me.marks
+    return (
+        view.turn, view.stage, view.weather, marks, view.places, view.formations,
+        view.roadblocks, view.relations, view.borders, view.pending,
+    )  # fmt: skip
 
 
 def staff_of(book: Rulebook, side: str) -> Bot:

@@ -1,42 +1,36 @@
 """Wagner's bot: leads the column, drives spearheads where it believes itself the stronger."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from game.bots.column import ENOUGH, ColumnStaff
-from game.bots.judgement import believed_ratio, enemies
-from game.bots.player import Choice, Desk
-from game.bots.staff import Idea
+from game.bots.assault import prospects
+from game.bots.column import ENOUGH, NEAR_KM, ColumnStaff
+from game.bots.player import Choice
+from game.bots.situation import Group, Situation
+from game.bots.staff import GroupIdea
 from game.factions.wagner import Spearhead
-from game.rules.contacts import Level
+from game.hexgrid import Hex
 
 
 class WagnerStaff(ColumnStaff):
     """Bold while it believes in its strength."""
 
-    def ideas(self) -> Iterator[Idea]:
-        """Yield a column's ideas, with a spearhead before an ordinary attack."""
-        yield self.get_out
-        yield self.spearhead
-        yield self.strike_out
-        yield self.hold
-        yield self.refill
-        yield self.advance
-        yield self.settle
+    def group_ideas(self) -> Sequence[GroupIdea]:
+        """Return a column's ideas, with a spearhead before an ordinary attack."""
+        ideas = super().group_ideas()
+        first = next(n for n, idea in enumerate(ideas) if idea.of == self.strike_out)
+        return (*ideas[:first], GroupIdea(self.spearhead, NEAR_KM), *ideas[first:])
 
-    def spearhead(self, desk: Desk) -> Choice | None:
+    def spearhead(self, now: Situation, group: Group) -> Choice | None:
         """Drive at an enemy in the open that is the weaker."""
-        for unit, group in self.columns(desk):
-            offer = None if self.beaten(desk, group) else desk.offer(Spearhead, unit.id)
-            if offer is None:
-                continue
-            for contact in offer.choices("contact", {}):
-                at = desk.view.contacts[contact].at
-                facing = [each for each in enemies(desk.view, Level.SIGHTED) if each.at == at]
-                odds = believed_ratio(self.book, group, facing, at)
-                if odds >= ENOUGH:
-                    return Choice(
-                        offer.fill(contact=contact),
-                        "reason.spearhead",
-                        {"unit": unit.id, "at": at, "ratio": odds},
-                    )
+        reach = self.book.numbers["spearhead.reach_m"] // self.book.ground.hex_m + 1
+        if self.beaten(group) or not now.foes.near(group.at, reach):
+            return None
+        for prospect in prospects(now, group, Spearhead, ENOUGH):
+            if not self.walks_into(now, group, prospect.at):
+                return prospect.chosen(group, "reason.spearhead")
         return None
+
+    def walks_into(self, now: Situation, group: Group, at: Hex) -> bool:
+        """Return whether others too strong stand around the enemy to be driven at."""
+        around = now.foes.near(at, 2)
+        return len(around) > 1 and self.outmatched(now, group)

@@ -162,16 +162,17 @@ def weak(contact: Sighting, people: int) -> bool:
 
 def weak_targets(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...]:
     """Return the contacts a band, with those who can join it, could strike."""
-    found = []
-    for key in targets(book, view, group):
-        contact = view.contacts[key]
-        joined = partners(book, view, group, contact.at)
-        people = sum(unit.people for unit in group) + sum(
-            view.units[each].people for each in joined
-        )
-        if weak(contact, people):
-            found.append(key)
-    return tuple(found)
+    people = sum(unit.people for unit in group)
+
+    def joined(at: Hex) -> int:
+        return sum(view.units[each].people for each in partners(book, view, group, at))
+
+    return tuple(
+        key
+        for key in targets(book, view, group)
+        if weak(view.contacts[key], people)
+        or weak(view.contacts[key], people + joined(view.contacts[key].at))
+    )
 
 
 def strike(course: Resolution, order: Strike) -> None:

@@ -40,13 +40,20 @@ def without_room(book: Rulebook, unit: Unit) -> int:
     Nobody is without room while the unit has lost no vehicle and taken nobody in: the
     scenario gave it what it needs.
     """
-    if not unit.on_foot:
-        own = unit.fleet.start + unit.fleet.joined + unit.vehicles.motorcycle
-        strained = unit.fleet.lost + unit.broken.total + unit.ledger.joined
-        if not own or not strained:
-            return 0
+    if not unit.on_foot and not (strained(unit) and rides(unit)):
+        return 0
     aboard = unit.present + sum((unit.prisoners or {}).values())
     return max(0, aboard - seats(book, unit.vehicles))
+
+
+def strained(unit: Unit) -> int:
+    """Return what a unit has lost in vehicles, or taken in in people, since the start."""
+    return unit.fleet.lost + unit.broken.total + unit.ledger.joined
+
+
+def rides(unit: Unit) -> int:
+    """Return how many vehicles a unit ever had to ride on."""
+    return unit.fleet.start + unit.fleet.joined + unit.vehicles.motorcycle
 
 
 def moves_by(book: Rulebook, unit: Unit) -> Mobility:

@@ -52,7 +52,8 @@ def reach(
     )
     closed = (block.at for block in view.roadblocks.values() if view.hostile(block.faction))
     known = frozenset((*enemies, *closed)) - {start}
-    return ways(book, view.borders, group, route).reach(start, budget(book, group, pace), known)
+    open_ = (mobility_of(book, group), route, shut_to(view.borders, group))
+    return book.reach(open_, start, budget(book, group, pace), known)
 
 
 def ways(

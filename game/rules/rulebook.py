@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.hexgrid import Graph, Hex
+from game.hexgrid import Graph, Hex, Reach
 from game.rules.going import Going
 from game.rules.ground import Ground
 from game.rules.orders import Order, Route
@@ -14,6 +14,12 @@ from game.rules.units import Mobility, Posture, UnitType
 if TYPE_CHECKING:
     from game.rules.chapter import Chapter
     from game.rules.faction import Faction
+
+Ways = tuple[Mobility, Route, frozenset[str]]
+"""Which steps are open: what moves, by what route, and the countries shut to it."""
+
+KEPT_REACHES = 64
+"""Answers to what can be reached that are kept. Choice: an impulse's worth, little memory."""
 
 Text = Mapping[str, str]
 """A text by language code."""
@@ -209,7 +215,8 @@ class Rulebook:
     patience: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The track of a country's patience with a faction, by (country, faction)."""
 
-    _graphs: dict[tuple[Mobility, Route, frozenset[str]], Graph] = field(default_factory=dict)
+    _graphs: dict[Ways, Graph] = field(default_factory=dict)
+    _reaches: dict[tuple[Ways, Hex, int, frozenset[Hex]], Reach] = field(default_factory=dict)
     _road_hexes: set[int] = field(default_factory=set)
     _flown_to: dict[tuple[str, str], tuple[Hex, ...]] = field(default_factory=dict)
 
@@ -243,6 +250,19 @@ class Rulebook:
                 self.ground.grid, self.going.step_cost(self.ground, mobility, route, barred)
             )
         return self._graphs[key]
+
+    def reach(self, ways: Ways, start: Hex, budget: int, stops: frozenset[Hex]) -> Reach:
+        """Return what can be reached by some ways; a few answers are kept.
+
+        A march is asked about several times: when it is offered, judged, and carried out.
+        """
+        key = (ways, start, budget, stops)
+        found = self._reaches.get(key)
+        if found is None:
+            if len(self._reaches) >= KEPT_REACHES:
+                self._reaches.clear()
+            found = self._reaches[key] = self.ways(*ways).reach(start, budget, stops)
+        return found
 
     def on_road(self, at: Hex) -> bool:
         """Return whether a road or track leads into a hex."""

@@ -52,6 +52,8 @@ class Session:
     opening: tuple[Event, ...]
     steps: list[Step] = field(default_factory=list)
     _bots: dict[str, Bot] = field(default_factory=dict)
+    _seen: tuple[GameState, View] | None = None
+    """The view last asked for, and of which state: it is asked for again with each order."""
 
     @classmethod
     def start(
@@ -114,7 +116,9 @@ class Session:
     def view(self, seat: str) -> View:
         """Return what a seat knows: a faction, `public` or `instructor`."""
         self.check_seat(seat)
-        return observe(self.book, self.state, seat)
+        if self._seen is None or self._seen[0] is not self.state or self._seen[1].side != seat:
+            self._seen = self.state, observe(self.book, self.state, seat)
+        return self._seen[1]
 
     def check_seat(self, seat: str) -> None:
         """Refuse a seat that does not exist."""

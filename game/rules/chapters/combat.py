@@ -94,10 +94,13 @@ CHAPTER = Combat()
 
 def targets(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...]:
     """Return the contacts a group could attack: sighted, hostile, here or in a hex next to it."""
+    start = group[0].at
     return tuple(
         key
         for key, contact in view.contacts.items()
-        if contact.level >= Level.SIGHTED
+        if start is not None
+        and start.distance(contact.at) <= 1
+        and contact.level >= Level.SIGHTED
         and view.hostile(contact.faction)
         and closes_with(book, view, group, contact.at)
     )
@@ -120,7 +123,9 @@ def partners(book: Rulebook, view: View, group: Sequence[Unit], goal: Hex) -> tu
     return tuple(
         unit.id
         for unit in view.units.values()
-        if unit.id not in ids
+        if unit.at is not None
+        and unit.at.distance(goal) <= 1
+        and unit.id not in ids
         and unit.active
         and lead_of(unit, view.formations) == view.side
         and unit.minutes >= book.numbers["combat.minutes"]

@@ -1,0 +1,55 @@
+"""Asking and answering: columns of allies, and units that wait off the map."""
+
+from game.bots.judgement import kept
+from game.bots.player import Choice
+from game.bots.situation import Group, Situation
+from game.rules.chapters.off_map import EnterMap
+from game.rules.chapters.requests import Answer, AskToJoin, Reply
+
+FIT = 700
+"""Share of its people, per-mille, that a unit needs to march with others into a fight."""
+
+
+def answer(now: Situation) -> Choice | None:
+    """Join an ally who asks, with units that are fit; else say no at once."""
+    for key, asked in now.view.pending.items():
+        if asked.to != now.view.side:
+            continue
+        offer = now.offer(Answer)
+        if offer is None:
+            return None
+        unit = now.view.units.get(asked.units[-1])
+        joins = unit is not None and kept((unit,)) >= FIT
+        reply = Reply.ACCEPT if joins else Reply.REFUSE
+        reason = "reason.march_together" if joins else "reason.stay_apart"
+        return Choice(offer.fill(request=key, reply=reply), reason, {"faction": asked.asker})
+    return None
+
+
+def invite(now: Situation, group: Group) -> Choice | None:
+    """Ask an ally's unit beside one's own to march as one column."""
+    others = [
+        unit
+        for unit in now.view.units_at(group.at)
+        if unit.faction != now.view.side and unit.formation is None
+    ]
+    if not others or group.unit.faction != now.view.side:
+        return None
+    offer = now.offer(AskToJoin, group.id)
+    free = () if offer is None else offer.choices("unit", {})
+    if offer is None or not free:
+        return None
+    return Choice(offer.fill(unit=free[0]), "reason.march_together", {"faction": others[0].faction})
+
+
+def call_in(now: Situation) -> Choice | None:
+    """Call in a fit unit that waits off the map."""
+    if not now.view.off_map:
+        return None
+    offer = now.offer(EnterMap)
+    if offer is None:
+        return None
+    for key in offer.choices("unit", {}):
+        if kept((now.view.off_map[key],)) >= FIT:
+            return Choice(offer.fill(unit=key), "reason.call_in", {"unit": key})
+    return None

@@ -1,0 +1,68 @@
+"""Assaults: what an attack on each hex in reach promises, as far as a side knows."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from game.bots.judgement import balance, believed_ratio
+from game.bots.player import Choice
+from game.bots.situation import Group, Situation
+from game.hexgrid import Hex
+from game.rules.orders import Order
+from game.rules.units import Unit
+
+HOPELESS = 2
+"""How many times the balance of strength may fall short before an attack is not thought through."""
+
+
+class Prospect(NamedTuple):
+    """An attack that promises enough."""
+
+    order: Order
+    at: Hex
+    odds: int
+    """Believed ratio, per-mille."""
+
+    def chosen(self, group: Group, reason: str) -> Choice:
+        """Return the choice of this attack."""
+        return Choice(self.order, reason, {"unit": group.id, "at": self.at, "ratio": self.odds})
+
+
+def alone(_unit: Unit) -> bool:
+    """Return that nobody comes along."""
+    return False
+
+
+def prospects(
+    now: Situation,
+    group: Group,
+    order: type[Order],
+    enough: int,
+    joins: Callable[[Unit], bool] = alone,
+) -> Iterator[Prospect]:
+    """Yield the attacks of a group, one for each hex, that reach a believed ratio.
+
+    Args:
+        now: The situation.
+        group: Who attacks.
+        order: The kind of attack.
+        enough: The least ratio, per-mille.
+        joins: Whether a unit beside the enemy may come along; all who can must, or nobody does.
+    """
+    offer = now.offer(order, group.id)
+    targets = () if offer is None else offer.choices("contact", {})
+    for at, contact in {now.view.contacts[key].at: key for key in reversed(targets)}.items():
+        facing = now.facing(at)
+        hand = [*group.units, *(unit for other in now.friends.near(at, 1) for unit in other.units)]
+        if offer is None or balance(now.book, hand, facing) * HOPELESS < enough:
+            continue
+        filled = {"contact": contact}
+        force = list(group.units)
+        if any(slot.name == "partners" for slot in offer.slots):
+            partners = offer.choices("partners", filled)[-1]
+            others = [now.view.units[key] for key in partners]
+            together = all(joins(unit) for unit in others)
+            filled["partners"] = partners if together else ()
+            force += others if together else []
+        odds = believed_ratio(now.book, force, facing, at)
+        if odds >= enough:
+            yield Prospect(offer.fill(**filled), at, odds)
