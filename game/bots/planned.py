@@ -1,16 +1,15 @@
 """The bot that follows a plan: for set pieces, where both sides do what the study is about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from game.bots.judgement import believed_ratio, enemies
-from game.bots.player import Choice, Desk
+from game.bots.assault import prospects
+from game.bots.player import Choice
+from game.bots.situation import Group, Situation
 from game.bots.staff import Idea, Staff
 from game.hexgrid import Hex
 from game.rules.chapters.combat import RATIOS, Attack
-from game.rules.contacts import Level
-from game.rules.groups import lead_of
 from game.rules.orders import Pace, Route
 from game.rules.rulebook import Rulebook
 from game.rules.units import Posture, Unit
@@ -47,45 +46,38 @@ class Planned(Staff):
 
     def __init__(self, book: Rulebook, side: str, steps: Sequence[Step]) -> None:
         """Play *side* by *steps*."""
-        super().__init__(book, side)
         self.steps = tuple(steps)
+        super().__init__(book, side)
 
-    def ideas(self) -> Iterator[Idea]:
-        """Yield the steps of the plan in sequence."""
-        for step in self.steps:
-            yield partial(self.carry_out, step=step)
+    def general_ideas(self) -> Sequence[Idea]:
+        """Return the steps of the plan in sequence."""
+        return tuple(partial(self.carry_out, step=step) for step in self.steps)
 
-    def carry_out(self, desk: Desk, step: Step) -> Choice | None:
+    def carry_out(self, now: Situation, step: Step) -> Choice | None:
         """Return the order that does a step, or None where it is done or cannot be."""
-        unit = desk.view.units.get(step.unit)
-        if unit is None or not unit.active or lead_of(unit, desk.view.formations) != self.side:
+        group = next((each for each in now.groups if step.unit in each.ids), None)
+        if group is None:
             return None
         if step.does == "march":
             assert step.to is not None
-            return self.toward(desk, unit, step.to, step.pace, step.route, "reason.plan")
+            return self.toward(now, group, step.to, step.pace, step.route, "reason.plan")
         if step.does == "attack":
-            return self.assault(desk, unit, step.odds)
+            return assault(now, group, step.odds)
         if step.does == "wait":
-            return self.lurk(desk, unit, ratio_for(step.odds), "reason.plan")
-        return self.stand(desk, unit, POSTURES[step.does], "reason.plan")
+            return self.lurk(now, group, ratio_for(step.odds), "reason.plan")
+        return self.stand(now, group, POSTURES[step.does], "reason.plan")
 
-    def assault(self, desk: Desk, unit: Unit, least: int) -> Choice | None:
-        """Return an attack on the weakest enemy in reach, if the odds are believed good enough."""
-        offer = desk.offer(Attack, unit.id)
-        if offer is None:
-            return None
-        group = self.group(desk, unit)
-        judged = []
-        for contact in offer.choices("contact", {}):
-            partners = offer.choices("partners", {"contact": contact})[-1]
-            at = desk.view.contacts[contact].at
-            facing = [each for each in enemies(desk.view, Level.SIGHTED) if each.at == at]
-            force = (*group, *(desk.view.units[key] for key in partners))
-            judged.append((believed_ratio(self.book, force, facing, at), contact, partners))
-        odds, contact, partners = max(judged)
-        if odds < least:
-            return None
-        return Choice(offer.fill(contact=contact, partners=partners), "reason.plan", {})
+
+def assault(now: Situation, group: Group, least: int) -> Choice | None:
+    """Return an attack on the weakest enemy in reach, if the odds are believed good enough."""
+    found = prospects(now, group, Attack, least, everybody)
+    best = max(found, key=lambda each: (each.odds, each.at), default=None)
+    return None if best is None else Choice(best.order, "reason.plan", {})
+
+
+def everybody(_unit: Unit) -> bool:
+    """Return that whoever stands there comes along."""
+    return True
 
 
 def ratio_for(odds: int) -> int:

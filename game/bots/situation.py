@@ -29,6 +29,11 @@ class Group(NamedTuple):
         """What the group is called by: its first unit."""
         return self.unit.id
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Everybody in it."""
+        return tuple(unit.id for unit in self.units)
+
 
 class Placed(Protocol):
     """Whatever is somewhere."""
