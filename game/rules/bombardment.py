@@ -10,6 +10,7 @@ from game.rules.dice import rounded_by_lot
 from game.rules.engagement import wrecks
 from game.rules.events import Tell
 from game.rules.groups import spent
+from game.rules.harm import caught_between
 from game.rules.noticing import reveal
 from game.rules.resolution import Resolution, unit_set
 from game.rules.retreat import fall_back
@@ -61,6 +62,7 @@ def bombard(course: Resolution, side: str, key: str, contact: Contact) -> None:
         course.happen("scattered", {}, (), fall_back(course, victim.id, (), frozenset()))
     reveal(course, course.unit(key))
     feel(course, fact)
+    caught_between(course, fact, (course.unit(key).faction,), fact.parties[1:])
 
 
 def fire(course: Resolution, unit: Unit) -> None:

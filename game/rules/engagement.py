@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from game.hexgrid import Hex
-from game.rules.accounts import announce, fact_of
+from game.rules.accounts import announce, fact_of, sides_of
 from game.rules.changes import Change, Drop
 from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
 from game.rules.fight import Outcome, fight
 from game.rules.forces import Manner, Scene, arrayed, dark, sheltered
+from game.rules.harm import caught_between
 from game.rules.noticing import reveal
 from game.rules.orders import Pace
 from game.rules.power import Battle, Factor, Fighter
@@ -50,6 +51,7 @@ def engage(
     announce(course, fact, battle, outcome, attackers, defenders, departures)
     settle_knowledge(course, attackers, defenders)
     feel(course, fact)
+    caught_between(course, fact, sides_of(course, attackers), sides_of(course, defenders))
 
 
 def shake(

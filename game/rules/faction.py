@@ -64,6 +64,14 @@ class Faction(Chapter):
         """Return what *fact* does to its own tracks: track -> (words key of the cause, tenths)."""
         return {}
 
+    def heavy_handed(self) -> bool:
+        """Return whether people fear it where it stays, and keep silent to it."""
+        return False
+
+    def calls_up(self) -> str | None:
+        """Return the kind of order by which it gets recruits, if it gets any."""
+        return None
+
     def answers_with(self) -> tuple[str, ...]:
         """Return the tracks that fall when people are hurt by its fire or for its presence."""
         return ("scrutiny",)

@@ -50,6 +50,85 @@ def hurt_people(
     answer_for(course, hurt, burdens)
 
 
+def terrify(course: Resolution, place: PlaceState, parties: tuple[str, ...]) -> None:
+    """Let part of the people leave a place that was fought over, and fear those who did it."""
+    if not place.inhabitants:
+        return
+    fled = place.inhabitants * course.number("people.flee") // 1000
+    burdens = dict.fromkeys(sorted(parties), course.number("harm.least"))
+    course.happen(
+        "people_fled",
+        {"place": place.id},
+        (
+            Set(
+                "places",
+                place.id,
+                {
+                    "inhabitants": place.inhabitants - fled,
+                    "displaced": place.displaced + fled,
+                    "harm_fled": place.harm_fled + fled,
+                    "harm_fear": min(1000, place.harm_fear + course.number("people.fear")),
+                    "blame": blame_after(place, burdens),
+                    "quiet": 0,
+                },
+            ),
+        ),
+    )
+
+
+def resent(course: Resolution, place: str, side: str) -> None:
+    """Let families that had to give a man fear a side, keep silent to it and lean to it less."""
+    before = course.state.places[place]
+    burdens = {side: course.number("recruit.resented")}
+    fear = course.number("recruit.resented") * course.number("harm.fear") // 1000
+    course.happen(
+        "levy_resented",
+        {"place": place, "faction": side},
+        (
+            Set(
+                "places",
+                place,
+                {
+                    "harm_fear": min(1000, before.harm_fear + fear),
+                    "blame": blame_after(before, burdens),
+                    "leaning": leaning_after(course, before, burdens),
+                },
+            ),
+        ),
+    )
+
+
+def caught_between(
+    course: Resolution, fact: Fact, by: tuple[str, ...], among: tuple[str, ...]
+) -> None:
+    """Let people of a place be hurt by a fight in it or beside it, the more the fiercer it was.
+
+    Args:
+        course: The running resolution.
+        fact: The fight or the shelling, with what it cost those who fought.
+        by: Factions that attacked or fired.
+        among: Factions that stood there; to blame only where they stood among the people.
+    """
+    fierce = sum(
+        people for name, people in fact.figures.items() if name.startswith(("killed.", "wounded."))
+    )
+    for place in tuple(course.state.places.values()):
+        share = share_of_fire(course, place, fact)
+        milli = fierce * share * min(1000, place.inhabitants) // 1000
+        hurt = rounded_by_lot(course.dice, milli, "caught", fact.id, place.id)
+        inside = course.book.ground.places[place.id].at == fact.at
+        hurt_people(course, place.id, hurt, by=by, among=among if inside else (), how=fact.kind)
+
+
+def share_of_fire(course: Resolution, place: PlaceState, fact: Fact) -> int:
+    """Return how many people of a place are hurt for a thousand fighters who are."""
+    where = course.book.ground.places[place.id].at
+    away = 2 if fact.at is None else where.distance(fact.at)
+    if away > 1 or not place.inhabitants:
+        return 0
+    return course.number("harm.in_fight" if away == 0 else "harm.beside_fight")
+
+
 def weight_of(course: Resolution, place: PlaceState, hurt: int) -> int:
     """Return how much weighs what was done to a place, per-mille: the more of it were hurt."""
     share = hurt * 1000 // max(1, place.inhabitants)

@@ -220,4 +220,7 @@ def aircraft_in_sight(state: GameState, side: str) -> Mapping[str, Aircraft]:
 
 def truth_of_places(state: GameState) -> Mapping[str, KnownPlace]:
     """Return every place with its true holder."""
-    return {key: KnownPlace(place.holder, state.clock.turn) for key, place in state.places.items()}
+    return {
+        key: KnownPlace(place.holder, state.clock.turn, 0, place.inhabitants)
+        for key, place in state.places.items()
+    }

@@ -11,6 +11,7 @@ from game.rules.chapters.borders import SeekRefuge
 from game.rules.chapters.combat import Attack
 from game.rules.chapters.movement import March
 from game.rules.chapters.off_map import EnterMap
+from game.rules.chapters.recruitment import Levy
 from game.rules.chapters.turn import Pass
 from game.rules.engine import legal, menu, offers
 from game.rules.orders import Offer, Order, Pace, Route
@@ -141,8 +142,9 @@ def test_every_kind_of_order_is_given_by_some_bot_or_offered_at_some_moment() ->
         for seed in (1, 2, 3)
         for step in played(seed, player).steps
     }
-    # The scenario has no guns and no border to be interned behind; bots that left do not return.
-    elsewhere = {Bombard, SeekRefuge, EnterMap}
+    # The scenario has no guns and no border to be interned behind; bots that left do not return,
+    # and bands keep out of villages.
+    elsewhere = {Bombard, SeekRefuge, EnterMap, Levy}
     assert set(doctrine().orders.values()) - seen - given <= elsewhere
 
 

@@ -40,7 +40,8 @@ def test_people_leave_a_place_that_was_fought_over() -> None:
     numbers = drawn.book.numbers
     assert after.inhabitants == 1000 - numbers["people.flee"]
     assert after.displaced == numbers["people.flee"]
-    assert after.fear == numbers["people.fear"]
+    assert after.harm_fear == numbers["people.fear"]
+    assert after.blame == dict.fromkeys(("army", "csp"), numbers["harm.least"])
 
 
 @pytest.mark.rule("8.3")

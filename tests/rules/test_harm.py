@@ -4,10 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.rules.chapters.artillery import Bombard
+from game.rules.contacts import Level
+from game.rules.engagement import engage
+from game.rules.forces import Manner
 from game.rules.harm import hurt_people
 from game.rules.places import at_hand, fear_felt, goodwill
 from game.rules.state import PlaceState
-from tests.pictures import Match, match
+from tests.pictures import Match, at, match
 
 SIDES = ("army", "wagner", "csp", "jihadists")
 BATTLE = """
@@ -134,6 +138,67 @@ def test_what_was_done_remains_as_a_fact_with_exact_figures() -> None:
         "wounded.people": after.hurt,
         "fled.people": after.harm_fled,
     }
+
+
+def fought(away: int, people: int = 1000, seeds: int = 40) -> tuple[int, int]:
+    """Return the people hurt, and the fighters hit, in fights so many hexes from a place."""
+    hurt = hit = 0
+    for seed in range(seeds):
+        drawn = match(
+            "." * 10,
+            f"army f1@0,{away} motorised_company 150 truck=6\n"
+            f"csp c1@0,{away} technical_squadron 150 technical=8",
+            places=f"camp@0,0 people={people}",
+            seed=seed,
+        )
+        course = drawn.course()
+        engage(course, ("f1",), ("c1",), at(0, away), Manner.ASSAULT)
+        found = drawn.after(course.closed())
+        fight = next(fact for fact in found.state.facts.values() if fact.kind == "fight")
+        hit += sum(
+            count
+            for name, count in fight.figures.items()
+            if name.startswith(("killed.", "wounded."))
+        )
+        hurt += camp(found).killed + camp(found).hurt
+    return hurt, hit
+
+
+@pytest.mark.rule("8.8")
+def test_a_fight_in_a_place_or_beside_it_hurts_people_by_how_fierce_it_is() -> None:
+    numbers = village().book.numbers
+    for away, name in ((0, "harm.in_fight"), (1, "harm.beside_fight")):
+        hurt, hit = fought(away)
+        assert abs(hurt - hit * numbers[name] // 1000) <= 12
+    assert fought(2)[0] == 0
+    assert fought(0, people=100)[0] < fought(0)[0] // 4
+
+
+@pytest.mark.rule("8.8")
+@pytest.mark.parametrize(("away", "blamed"), [(0, {"army", "csp"}), (1, {"army"})])
+def test_who_attacked_and_who_stood_in_the_place_are_to_blame(away: int, blamed: set[str]) -> None:
+    drawn = match(
+        "." * 4,
+        f"army f1@0,{away} motorised_company 150\ncsp c1@0,{away} technical_squadron 150",
+        places="camp@0,0 people=1000",
+    ).with_numbers(harm__in_fight=1000, harm__beside_fight=1000)
+    course = drawn.course()
+    engage(course, ("f1",), ("c1",), at(0, away), Manner.ASSAULT)
+    assert set(camp(drawn.after(course.closed())).blame) == blamed
+
+
+@pytest.mark.rule("8.8")
+def test_shells_that_fall_on_a_place_hurt_its_people() -> None:
+    drawn = match(
+        "." * 4,
+        "army m1@0,0 mortar_battery 60 truck=4\ncsp c1@0,1 technical_squadron 150 technical=8",
+        places="camp@0,1 people=1000",
+    ).with_numbers(harm__in_fight=1000)
+    seen = drawn.seen("army", "c1", Level.IDENTIFIED)
+    contact = next(iter(seen.view("army").contacts))
+    after = camp(seen.give("army", Bombard(("m1",), contact)))
+    assert after.killed + after.hurt > 0
+    assert after.blame["army"] > after.blame["csp"] > 0
 
 
 def test_those_near_hear_of_it_roughly_and_others_do_not() -> None:

@@ -65,7 +65,8 @@ def test_fighting_in_a_place_drives_people_out_and_makes_them_fear() -> None:
     after = fought_over().evening().state.places["village"]
     assert after.inhabitants < before.inhabitants
     assert after.inhabitants + after.displaced == before.inhabitants
-    assert after.fear > before.fear
+    assert after.harm_fear > before.harm_fear
+    assert after.blame == {"army": 150, "csp": 150}
 
 
 def test_fighting_elsewhere_moves_nobody() -> None:

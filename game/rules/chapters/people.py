@@ -1,8 +1,13 @@
 """People: who holds the places, who lives there, and what fighting among them does."""
 
+from dataclasses import replace
+
+from game.rules.calm import days_go_by
 from game.rules.changes import Change, Put, Set
 from game.rules.chapter import Chapter
 from game.rules.events import PUBLIC, Tell
+from game.rules.harm import terrify
+from game.rules.places import as_known, goodwill
 from game.rules.resolution import Resolution
 from game.rules.state import KnownPlace, PlaceState
 from game.rules.units import Unit
@@ -15,10 +20,11 @@ class People(Chapter):
     number = 8
 
     def evening(self, course: Resolution) -> None:
-        """Settle who holds what, let people flee, tell those who can see it."""
+        """Settle who holds what, let people flee, fear or come home, tell who can see it."""
         for place in tuple(course.state.places.values()):
             settle(course, place)
         flee(course)
+        days_go_by(course)
         look_at_places(course)
 
 
@@ -67,41 +73,26 @@ def new_holder(course: Resolution, place: PlaceState, present: list[Unit]) -> st
 
 
 def flee(course: Resolution) -> None:
-    """Let part of the people leave each place that was fought over this turn."""
+    """Let part of the people leave each place that was fought over this turn, and fear."""
     turn = course.state.clock.turn
-    fought = {
-        fact.at
-        for fact in course.state.facts.values()
-        if fact.turn == turn and fact.kind == "fight"
-    }
-    changes: list[Change] = []
-    for place in course.state.places.values():
-        if course.book.ground.places[place.id].at in fought and place.inhabitants:
-            gone = place.inhabitants * course.number("people.flee") // 1000
-            changes.append(
-                Set(
-                    "places",
-                    place.id,
-                    {
-                        "inhabitants": place.inhabitants - gone,
-                        "displaced": place.displaced + gone,
-                        "fear": min(1000, place.fear + course.number("people.fear")),
-                    },
-                )
-            )
-    if changes:
-        course.happen("people_fled", {}, tuple(changes))
+    for fact in tuple(course.state.facts.values()):
+        if fact.turn == turn and fact.kind == "fight":
+            for place in tuple(course.state.places.values()):
+                if course.book.ground.places[place.id].at == fact.at:
+                    terrify(course, place, fact.parties)
 
 
 def look_at_places(course: Resolution) -> None:
-    """Let every side with eyes on a place, or with kin who tell, know who holds it."""
+    """Let every side with eyes on a place, or with people there who tell, know how it stands."""
+    turn = course.state.clock.turn
     for place in tuple(course.state.places.values()):
         for side in (*course.state.factions, PUBLIC):
             known = course.state.known[side].get(place.id)
-            if known is not None and known.holder == place.holder:
+            fresh = as_known(place, side, turn)
+            if known is not None and replace(known, turn=turn) == fresh:
                 continue
             if learns(course, side, place):
-                learn(course, side, place)
+                learn(course, side, place, known, fresh)
 
 
 def learns(course: Resolution, side: str, place: PlaceState) -> bool:
@@ -117,15 +108,19 @@ def learns(course: Resolution, side: str, place: PlaceState) -> bool:
         for unit in course.state.units.values()
         if course.state.allied(unit.faction, side)
     )
-    told = place.leaning.get(side, 0) * (1000 - place.fear) // 1000
+    told = goodwill(course.state, place, side)
     return near or course.dice.chance(told, "word", place.id, side)
 
 
-def learn(course: Resolution, side: str, place: PlaceState) -> None:
-    """Write down who holds a place, as a side has learnt it."""
+def learn(
+    course: Resolution, side: str, place: PlaceState, known: KnownPlace | None, fresh: KnownPlace
+) -> None:
+    """Write down how a place stands, as a side has learnt it; who holds it is told aloud."""
+    told = Tell(side, "learnt.place", {"place": place.id, "holder": place.holder})
+    aloud = known is None or known.holder != fresh.holder
     course.happen(
         "place_known",
         {"side": side, "place": place.id},
-        (Put(f"known/{side}", place.id, KnownPlace(place.holder, course.state.clock.turn)),),
-        (Tell(side, "learnt.place", {"place": place.id, "holder": place.holder}),),
+        (Put(f"known/{side}", place.id, fresh),),
+        (told,) if aloud else (),
     )
