@@ -10,7 +10,7 @@ import pygame
 from game.ui.assets import SMOOTH
 from game.ui.screens.badge import Inset
 from game.ui.theme import Size, Theme
-from game.ui.widgets import Flow, Log, Look, Scroll, Widget
+from game.ui.widgets import Flow, Log, Look, Scroll, Widget, Wrap
 from game.ui.widgets.text import letters
 
 SIDE_PX: Final = 364
@@ -63,6 +63,31 @@ def cut_to(text: str, face: pygame.font.Font, width: int) -> str:
     return text.rstrip() + "…"
 
 
+class Foot(Flow):
+    """Buttons in two columns; close together where that would take too much of the panel."""
+
+    def __init__(self, buttons: Sequence[Widget]) -> None:
+        """Hold the buttons."""
+        super().__init__(buttons, gap=6, most_columns=2)
+        self._close = Wrap(buttons, gap=6)
+
+    def _is_close(self, width: int, theme: Theme) -> bool:
+        """Return whether two columns would leave a button a row to itself."""
+        return len(self.rows_for(width, theme)) > (len(self.children) + 1) // 2
+
+    def height_for(self, width: int, theme: Theme) -> int:
+        """Return the height of its rows."""
+        if self._is_close(width, theme):
+            return self._close.height_for(width, theme)
+        return super().height_for(width, theme)
+
+    def place(self, rect: pygame.Rect, theme: Theme) -> None:
+        """Set the buttons."""
+        super().place(rect, theme)
+        if self._is_close(rect.width, theme):
+            self._close.place(rect, theme)
+
+
 class Side(Widget):
     """The panel: what it is about on top, the log below, the lasting buttons at the foot."""
 
@@ -73,7 +98,7 @@ class Side(Widget):
         self._body = Scroll(Inset((), gap=9))
         self._compact = False
         self._log = log
-        self._foot: Widget = Flow(())
+        self._foot: Widget = Foot(())
         self.log_share = LOG_SHARE
 
     def show(
@@ -92,7 +117,7 @@ class Side(Widget):
         self._parts = tuple(parts)
         self._gather(compact=self._compact)
         self._body.scrolled_px = scrolled if keep else 0
-        self._foot = Flow(foot, gap=6, most_columns=2)
+        self._foot = Foot(foot)
 
     @property
     def children(self) -> Sequence[Widget]:

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from string import ascii_uppercase
+from typing import Final
 from unicodedata import combining, normalize
 
 from game.rules.faction import Faction
 from game.rules.rulebook import Rulebook
+from game.ui.board.groups import SHARED, STAFF, group_of
 from game.words import Words
 
-FIXED = ("end", "undo", "staff")
+FIXED: Final = ("end", "undo", "staff")
 """Buttons that are always there; their letters are taken first."""
 
 
 def order_letters(book: Rulebook, words: Words, seat: str) -> dict[str, str]:
-    """Return a letter for each kind of order a seat can give, the same through the match."""
-    taken = {words.say(f"ui.key.{name}") for name in FIXED}
+    """Return a letter for each kind of order a seat can give, the same through the match.
+
+    Orders of units and of the staff never stand in one list, so both may use all letters.
+    """
     found: dict[str, str] = {}
-    for kind in kinds_for(book, seat):
-        letter = free_letter(words.say(f"order.{kind}"), taken)
-        if letter:
-            taken.add(letter)
-            found[kind] = letter
-    return found
+    for of_staff in (False, True):
+        taken = {words.say(f"ui.key.{name}") for name in FIXED}
+        taken |= {found[kind] for kind in SHARED if kind in found}
+        for kind in kinds_for(book, seat):
+            if (group_of(kind) in STAFF) is of_staff:
+                letter = free_letter(words.say(f"order.{kind}"), taken)
+                taken.add(letter)
+                found[kind] = letter
+    return {kind: letter for kind, letter in found.items() if letter}
 
 
 def kinds_for(book: Rulebook, seat: str) -> Iterable[str]:
@@ -33,12 +41,12 @@ def kinds_for(book: Rulebook, seat: str) -> Iterable[str]:
 
 
 def free_letter(name: str, taken: set[str]) -> str:
-    """Return the first letter of a name that is not taken, as a capital; empty if all are.
+    """Return the first letter of a name that is not taken, as a capital, else any; empty if none.
 
-    >>> free_letter("Évacuer", {"E"})
-    'V'
+    >>> free_letter("Évacuer", {"E"}), free_letter("Oui", {"O", "U", "I"})
+    ('V', 'A')
     """
-    for letter in normalize("NFKD", name.upper()):
+    for letter in normalize("NFKD", name.upper()) + ascii_uppercase:
         if letter.isalpha() and not combining(letter) and letter not in taken:
             return letter
     return ""

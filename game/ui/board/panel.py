@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -12,10 +12,13 @@ from game.rules.orders import Offer
 from game.ui.board import cards, pointing
 from game.ui.board.case import Case
 from game.ui.board.draft import Draft
+from game.ui.board.groups import grouped
 from game.ui.board.odds_card import expected, odds_card
 from game.ui.board.play import Play
+from game.ui.board.rows import Titled
 from game.ui.theme import Size
-from game.ui.widgets import Button, Choice, Flow, Label, Widget
+from game.ui.widgets import Button, Choice, Flow, Label, Widget, Wrap
+from game.ui.widgets.button import TIGHT
 from game.words import capital
 
 
@@ -60,7 +63,6 @@ class Panel:
         play, case = self.play, self.case
         if play.contact is not None:
             yield from cards.contact_card(case, case.view.contacts[play.contact])
-            yield self.back()
         elif play.staff:
             yield Label(case.say("ui.staff"), Size.LARGE, bold=True)
             yield from self.orders()
@@ -93,9 +95,7 @@ class Panel:
             return
         offers = self.play.menu()
         if offers:
-            away = [] if self.play.staff else [self.away()]
-            buttons = [*(self.order_button(offer) for offer in offers), *away]
-            yield Flow(buttons, gap=6, most_columns=2)
+            yield from self.menu(offers)
         if draft is not None:
             yield Label(
                 self.case.say("ui.march.hint", order=draft.offer.kind),
@@ -104,20 +104,42 @@ class Panel:
             )
             yield from self.rows(draft)
 
+    def menu(self, offers: Sequence[Offer]) -> Iterator[Widget]:
+        """Yield the buttons of what can be ordered, by groups, then of what cannot be now."""
+        say, quiet = self.case.words.say, self.case.theme.palette.quiet
+        groups = grouped(offer for offer in offers if offer.refusal is None)
+        titles = [say(f"ui.orders.{name}") for name in groups]
+        for title, each in zip(titles, groups.values(), strict=True):
+            yield Titled(title, titles, [self.order_button(offer) for offer in each])
+        barred = [offer for offer in offers if offer.refusal is not None]
+        if barred:
+            yield Label(say("ui.orders.barred"), Size.SMALL, colour=quiet)
+            yield Wrap([self.barred_button(offer) for offer in barred], gap=4)
+
+    def barred_button(self, offer: Offer) -> Button:
+        """Return the small button of an order that says why it cannot be given now."""
+        assert offer.refusal is not None
+        return Button(
+            self.case.say(f"order.{offer.kind}"),
+            lambda: None,
+            refusal=self.case.say(offer.refusal.key, **offer.refusal.args),
+            size=Size.SMALL,
+            padding=(6, 2),
+        )
+
     def order_button(self, offer: Offer) -> Button:
-        """Return the button of an order; a disabled one says why."""
+        """Return the button of an order."""
         case = self.case
-        refusal = "" if offer.refusal is None else case.say(offer.refusal.key, **offer.refusal.args)
         return Button(
             case.say(f"order.{offer.kind}"),
             lambda: self.doing.begin(offer),
             key=self.letters.get(offer.kind, ""),
-            refusal=refusal,
             tooltip=case.say(
                 "ui.order.tip",
                 about_sentence=(f"order.{offer.kind}.about", {}),
                 points=offer.order.cost,
             ),
+            padding=TIGHT,
         )
 
     def aiming(self, draft: Draft) -> Iterator[Widget]:
@@ -191,10 +213,6 @@ class Panel:
             elif choices[0] != ():
                 said = self.case.choice_name(name, choices[0])
                 yield Label(f"{capital(self.case.words.say(f'slot.{name}'))} · {said}")
-
-    def away(self) -> Button:
-        """Return the button that leads from a unit to all of them."""
-        return Button(self.case.words.say("ui.units.all"), self.doing.cancel, key="Esc")
 
     def back(self) -> Button:
         """Return the button that goes one step back."""

@@ -47,6 +47,11 @@ class Play:
         """Whether this seat only looks on."""
         return self.seat == INSTRUCTOR
 
+    @property
+    def subject(self) -> str | None:
+        """What is chosen: a unit, a contact, or the staff; None while nothing is."""
+        return self.unit or self.contact or ("staff" if self.staff else None)
+
     def look(self) -> None:
         """See the situation as it is now, and let go of what is no longer there."""
         self.view = self.match.session.view(self.seat)
@@ -148,7 +153,7 @@ class Play:
         """Go one step back; return whether there was one."""
         if self.draft is not None and self.draft.aiming:
             self.draft = self.idle_draft()
-        elif self.contact is not None or self.unit is not None or self.staff:
+        elif self.subject is not None:
             self.unit = self.contact = self.draft = None
             self.staff = False
         else:

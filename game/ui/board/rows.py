@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Final
 
 import pygame
 
 from game.ui.assets import SMOOTH
 from game.ui.counters import Face, draw_face
 from game.ui.theme import Size, Theme
-from game.ui.widgets import Look, Widget
+from game.ui.widgets import Label, Look, Widget, Wrap
 from game.ui.widgets.base import draw_focus
 from game.ui.widgets.text import letters, wrapped
+
+BESIDE: Final = 250
+"""Pixels at 100 % from which a heading stands beside its buttons, else above them."""
 
 
 class TokenRow(Widget):
@@ -71,3 +75,43 @@ class HeadRow(TokenRow):
     """The same as a heading: nothing to choose."""
 
     focusable = False
+
+
+class Titled(Widget):
+    """Small widgets with a heading beside them, or above them where there is little room."""
+
+    def __init__(self, title: str, titles: Sequence[str], parts: Sequence[Widget]) -> None:
+        """Show *parts*; all *titles* of the list together make room for the longest."""
+        super().__init__()
+        self.titles = tuple(titles)
+        self._title = Label(title, Size.SMALL)
+        self._parts = Wrap(parts)
+
+    @property
+    def children(self) -> Sequence[Widget]:
+        """Heading and widgets."""
+        return (self._title, self._parts)
+
+    def _split(self, width: int, theme: Theme) -> tuple[int, int]:
+        """Return how far the widgets stand to the right of the heading, and below it."""
+        if width < theme.px(BESIDE):
+            return 0, self._title.height_for(width, theme)
+        face = letters(Size.SMALL, theme)
+        return max(face.size(title)[0] for title in self.titles) + theme.px(8), 0
+
+    def height_for(self, width: int, theme: Theme) -> int:
+        """Return the height of the widgets, and of the heading where it stands above."""
+        right, down = self._split(width, theme)
+        return self._parts.height_for(width - right, theme) + down
+
+    def place(self, rect: pygame.Rect, theme: Theme) -> None:
+        """Place heading and widgets."""
+        super().place(rect, theme)
+        right, down = self._split(rect.width, theme)
+        title = self._title.height_for(rect.width, theme)
+        top = rect.top if down else rect.top + theme.px(5)
+        self._title.place(pygame.Rect(rect.left, top, rect.width, title), theme)
+        room = pygame.Rect(
+            rect.left + right, rect.top + down, rect.width - right, rect.height - down
+        )
+        self._parts.place(room, theme)

@@ -62,6 +62,8 @@ class BoardScreen(TableTop):
         waiting = "" if mine else self.waiting_for()
         undo = "" if self.match.session.can_undo(self.play.seat) and mine else say("ui.undo.none")
         menu = Button(say("ui.menu"), self.pause, key="Esc")
+        if self.play.subject is not None:
+            menu = Button(say("ui.back"), self.cancel, key="Esc")
         if self.play.watching:
             return [menu]
         return [

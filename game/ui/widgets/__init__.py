@@ -7,7 +7,7 @@ from game.ui.widgets.bars import Bar, Odds, Share
 from game.ui.widgets.base import Because, Look, Widget
 from game.ui.widgets.button import Button, Choice
 from game.ui.widgets.desk import Desk
-from game.ui.widgets.layout import Column, Flow, Panel, Scroll
+from game.ui.widgets.layout import Column, Flow, Panel, Scroll, Wrap
 from game.ui.widgets.lists import Item, ListBox
 from game.ui.widgets.log import Entry, Log
 from game.ui.widgets.modal import Modal
@@ -34,5 +34,6 @@ __all__ = [
     "Scroll",
     "Share",
     "Widget",
+    "Wrap",
     "wrapped",
 ]

@@ -15,6 +15,9 @@ from game.ui.widgets.text import letters, wrapped
 PADDING: Final = (10, 7)
 """Pixels at 100 % beside and above the text."""
 
+TIGHT: Final = (8, 4)
+"""The same where many buttons stand together."""
+
 
 class Button(Widget):
     """Does one thing; a disabled one says why."""
@@ -27,6 +30,8 @@ class Button(Widget):
         key: str = "",
         refusal: str = "",
         tooltip: str = "",
+        size: Size = Size.BODY,
+        padding: tuple[int, int] = PADDING,
     ) -> None:
         """Do *action* when pressed, or on the letter *key*; a *refusal* disables it."""
         super().__init__()
@@ -35,6 +40,8 @@ class Button(Widget):
         self.key_letter = key
         self.refusal = refusal
         self.tooltip = refusal or tooltip
+        self.size = size
+        self.padding = padding
 
     # A disabled button keeps its place in the order of Tab: who cannot use a mouse could
     # not learn otherwise why it is disabled.
@@ -52,22 +59,22 @@ class Button(Widget):
 
     def height_for(self, width: int, theme: Theme) -> int:
         """Return the height of its text, wrapped, and a margin."""
-        face = letters(Size.BODY, theme, self.text)
+        face = letters(self.size, theme, self.text)
         lines = wrapped(self.text, face, self._text_width(width, theme))
-        return len(lines) * face.get_height() + 2 * theme.px(PADDING[1])
+        return len(lines) * face.get_height() + 2 * theme.px(self.padding[1])
 
     def width_wanted(self, theme: Theme) -> int:
         """Return the width of its text on one line, its key letter and margins."""
-        text = letters(Size.BODY, theme, self.text).size(self.text)[0]
-        return text + self._key_width(theme) + 2 * theme.px(PADDING[0])
+        text = letters(self.size, theme, self.text).size(self.text)[0]
+        return text + self._key_width(theme) + 2 * theme.px(self.padding[0])
 
     def _text_width(self, width: int, theme: Theme) -> int:
-        return max(1, width - 2 * theme.px(PADDING[0]) - self._key_width(theme))
+        return max(1, width - 2 * theme.px(self.padding[0]) - self._key_width(theme))
 
     def _key_width(self, theme: Theme) -> int:
         if not self.key_letter:
             return 0
-        return letters(Size.BODY, theme, bold=True).size(self.key_letter)[0] + theme.px(10)
+        return letters(self.size, theme, bold=True).size(self.key_letter)[0] + theme.px(10)
 
     def draw(self, target: pygame.Surface, look: Look) -> None:
         """Draw ground, key letter, text."""
@@ -79,13 +86,13 @@ class Button(Widget):
         if look.focused is self:
             draw_focus(target, self.rect, look)
         colour = palette.text if self.enabled else palette.quiet
-        face = letters(Size.BODY, theme, self.text)
+        face = letters(self.size, theme, self.text)
         lines = wrapped(self.text, face, self._text_width(self.rect.width, theme))
         top = self.rect.centery - len(lines) * face.get_height() // 2
-        left = self.rect.left + theme.px(PADDING[0])
+        left = self.rect.left + theme.px(self.padding[0])
         if self.key_letter:
             key_colour = palette.accent if self.enabled else palette.quiet
-            heavy = letters(Size.BODY, theme, bold=True)
+            heavy = letters(self.size, theme, bold=True)
             target.blit(heavy.render(self.key_letter, SMOOTH, key_colour), (left, top))
             left += self._key_width(theme)
         for line in lines:

@@ -118,6 +118,48 @@ class Flow(Widget):
             top += height + gap
 
 
+class Wrap(Widget):
+    """Widgets in rows, each as wide as it wants: the closest way to set many small ones."""
+
+    def __init__(self, children: Sequence[Widget], *, gap: int = 5) -> None:
+        """Hold widgets; the gap is in pixels at 100 %."""
+        super().__init__()
+        self._children = tuple(children)
+        self.gap = gap
+
+    @property
+    def children(self) -> Sequence[Widget]:
+        """The widgets in the order of reading."""
+        return self._children
+
+    def _boxes(self, width: int, theme: Theme) -> list[pygame.Rect]:
+        """Return where each widget lies, counted from the corner."""
+        gap, left, top, high = theme.px(self.gap), 0, 0, 0
+        boxes = []
+        for child in self._children:
+            wide = min(child.width_wanted(theme), width)
+            if left and left + wide > width:
+                left, top, high = 0, top + high + gap, 0
+            box = pygame.Rect(left, top, wide, child.height_for(wide, theme))
+            boxes.append(box)
+            left, high = box.right + gap, max(high, box.height)
+        return boxes
+
+    def height_for(self, width: int, theme: Theme) -> int:
+        """Return the height of its rows."""
+        return max((box.bottom for box in self._boxes(width, theme)), default=0)
+
+    def width_wanted(self, theme: Theme) -> int:
+        """Return the width of the widest child."""
+        return max((child.width_wanted(theme) for child in self._children), default=0)
+
+    def place(self, rect: pygame.Rect, theme: Theme) -> None:
+        """Set the widgets one after the other."""
+        super().place(rect, theme)
+        for child, box in zip(self._children, self._boxes(rect.width, theme), strict=True):
+            child.place(box.move(rect.topleft), theme)
+
+
 class Panel(Column):
     """A column on a ground of its own, with a heading."""
 
