@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from game import __version__
 from game.cli import check, play, replay, rulebook, shot, simulate, study, tests, wheels
+from game.cli.surroundings import language_of
 from game.errors import IfoghasError
 
 COMMANDS = (play, check, simulate, study, replay, rulebook, shot, tests, wheels)
@@ -43,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (IfoghasError, OSError) as problem:
-        print(sentence_of(problem), file=sys.stderr)
+        language = getattr(options, "language", None) or language_of(os.environ)
+        print(sentence_of(problem, language), file=sys.stderr)
         return problem.exit_code if isinstance(problem, IfoghasError) else 2
     return code
 
@@ -73,15 +75,18 @@ def with_command(arguments: Sequence[str]) -> list[str]:
     return [*arguments] if named else ["play", *arguments]
 
 
-def sentence_of(problem: IfoghasError | OSError) -> str:
-    """Return what went wrong as one sentence.
+def sentence_of(problem: IfoghasError | OSError, language: str) -> str:
+    """Return what went wrong as one sentence, in a language where it has words for it.
 
-    >>> sentence_of(PermissionError(13, "Permission denied", "logs"))
+    >>> sentence_of(PermissionError(13, "Permission denied", "logs"), "en")
     'logs: permission denied.'
     """
     if isinstance(problem, OSError) and problem.filename is not None:
         return f"{problem.filename}: {(problem.strerror or 'cannot be used').lower()}."
-    return str(problem)
+    from game.words import Words
+    from game.words.told import told
+
+    return told(Words(language), problem)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -9,10 +9,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any
 
-from game.errors import IfoghasError
 from game.rules.codec import encode, encode_event, encode_order
 from game.rules.events import Event
 from game.rules.orders import Order
+from game.words.told import ToldError
 
 FORMAT = 1
 """Number of the log's format; a reader refuses higher ones."""
@@ -20,7 +20,7 @@ FORMAT = 1
 Record = dict[str, Any]
 
 
-class LogError(IfoghasError):
+class LogError(ToldError):
     """A log that cannot be read: which, where, and what can be done."""
 
 
@@ -87,8 +87,7 @@ class Log:
             self._file = path.open("a", encoding="utf-8", newline="\n")
         except OSError as trouble:
             raise LogError(
-                f"{path}: the match cannot be saved there ({trouble.strerror}); "
-                "name a file in a folder you may write to."
+                "error.log.unsaved", file=str(path), detail=str(trouble.strerror)
             ) from trouble
         self.path = path
 
@@ -146,7 +145,7 @@ def read(path: Path) -> ReadLog:
         if record is not None:
             records.append(record)
         elif number < len(lines) or not records:
-            raise LogError(damage(path, number, begun=bool(records)))
+            raise damage(path, number, begun=bool(records))
     check_begin(path, records)
     return ReadLog(tuple(records), torn=len(records) < len(lines))
 
@@ -156,35 +155,29 @@ def lines_of(path: Path) -> list[bytes]:
     try:
         return path.read_bytes().removesuffix(b"\n").split(b"\n")
     except OSError as trouble:
-        raise LogError(f"{path}: the log cannot be read ({trouble.strerror}).") from trouble
+        raise LogError(
+            "error.log.unreadable", file=str(path), detail=str(trouble.strerror)
+        ) from trouble
 
 
-def damage(path: Path, number: int, *, begun: bool) -> str:
-    """Return the sentence about a line that does not match its checksum."""
+def damage(path: Path, number: int, *, begun: bool) -> LogError:
+    """Return what to raise about a line that does not match its checksum."""
     if not begun:
-        return f"{path}: this is no log of a match; its first line has no valid checksum."
-    return (
-        f"{path}:{number}: this line was changed or damaged after it was written; "
-        f"the match can be replayed from a copy, or up to line {number - 1}."
-    )
+        return LogError("error.log.no_log", file=str(path))
+    return LogError("error.log.damaged", file=str(path), line=str(number), before=str(number - 1))
 
 
 def check_begin(path: Path, records: list[Record]) -> None:
     """Refuse what does not begin as a log does, and a log of a later version."""
     begin = records[0]
     if begin["kind"] != "begin":
-        raise LogError(
-            f"{path}: this is no log of a match; one begins with a record of kind begin."
-        )
+        raise LogError("error.log.first_record", file=str(path))
     found = begin.get("format")
     if not isinstance(found, int) or found > FORMAT:
-        raise LogError(
-            f"{path}: the log has format {found!r}, this version reads up to {FORMAT}; "
-            "open it with a newer version."
-        )
+        raise LogError("error.log.format", file=str(path), found=repr(found), most=str(FORMAT))
     lacking = [name for name in BEGIN if name not in begin]
     if lacking:
-        raise LogError(f"{path}:1: the first record lacks {', '.join(lacking)}.")
+        raise LogError("error.log.lacking", file=str(path), names=", ".join(lacking))
 
 
 def kept(path: Path, records: Iterable[Record]) -> tuple[Record, ...]:
@@ -200,6 +193,6 @@ def kept(path: Path, records: Iterable[Record]) -> tuple[Record, ...]:
             continue
         orders = [at for at, each in enumerate(standing) if each["kind"] == "order"]
         if not orders:
-            raise LogError(f"{path}:{number}: an order is taken back, and none was given before.")
+            raise LogError("error.log.undone", file=str(path), line=str(number))
         del standing[orders[-1]]
     return tuple(standing)

@@ -49,9 +49,7 @@ class Match:
         try:
             return load_text(self.begin["scenario_text"], f"{self.path} (scenario)")
         except ScenarioError as wrong:
-            raise LogError(
-                f"{self.path}: the scenario in the log cannot be read by this version: {wrong}"
-            ) from wrong
+            raise LogError("error.log.scenario", file=str(self.path), detail=str(wrong)) from wrong
 
     def events(self, record: Record) -> tuple[Event, ...]:
         """Return the events of one record.
@@ -62,7 +60,7 @@ class Match:
         try:
             return tuple(decode_event(each) for each in record.get("events", ()))
         except CodecError as wrong:
-            raise LogError(f"{self.path}: an event in the log cannot be read: {wrong}") from wrong
+            raise LogError("error.log.event", file=str(self.path), detail=str(wrong)) from wrong
 
     def order(self, book: Rulebook, record: Record) -> Order:
         """Return the order of one record.
@@ -73,7 +71,7 @@ class Match:
         try:
             return decode_order(book.orders, record["order"])
         except (CodecError, KeyError, TypeError, AttributeError) as wrong:
-            raise LogError(f"{self.path}: an order in the log cannot be read: {wrong}") from wrong
+            raise LogError("error.log.order", file=str(self.path), detail=str(wrong)) from wrong
 
     def played(self, state: GameState, events: tuple[Event, ...]) -> GameState:
         """Return the state after the events of a record; needs no rules.
@@ -84,9 +82,7 @@ class Match:
         try:
             return play(state, events)
         except (KeyError, TypeError, AttributeError) as wrong:
-            raise LogError(
-                f"{self.path}: an event in the log does not fit what came before it: {wrong}"
-            ) from wrong
+            raise LogError("error.log.misfit", file=str(self.path), detail=str(wrong)) from wrong
 
     def states(self) -> Iterator[GameState]:
         """Yield the state after each record that changes it."""

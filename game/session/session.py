@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.bots import Bot, Choice, Desk, bot_named
-from game.errors import WrongUseError
 from game.rules.engine import begin, legal, menu, resolve
 from game.rules.events import PUBLIC, Event, Tell, play
 from game.rules.orders import Offer, Order, Refusal
@@ -15,6 +14,7 @@ from game.rules.state import GameState, Stage
 from game.rules.view import INSTRUCTOR, View, observe
 from game.session.identity import ground_digest, rules_digest
 from game.session.log import FORMAT, Log
+from game.words.told import UnknownError
 
 HUMAN = "human"
 """Who plays a seat that no bot plays."""
@@ -73,9 +73,7 @@ class Session:
         """
         unknown = [side for side in players if side not in book.factions]
         if unknown:
-            raise WrongUseError(
-                f"There is no faction {unknown[0]!r}; the scenario has {', '.join(book.factions)}."
-            )
+            raise no_faction(book, unknown[0])
         seats = {side: players.get(side, "standard") for side in book.factions}
         opening = begin(book, seed)
         log = Log()
@@ -124,7 +122,7 @@ class Session:
         """Refuse a seat that does not exist."""
         if seat not in self.book.factions and seat not in (PUBLIC, INSTRUCTOR):
             seats = ", ".join((*self.book.factions, PUBLIC, INSTRUCTOR))
-            raise WrongUseError(f"There is no seat {seat!r}; there are {seats}.")
+            raise UnknownError("error.no_seat", name=seat, known=seats)
 
     def check_player(self, side: str, player: str) -> None:
         """Refuse a kind of player that does not exist."""
@@ -190,9 +188,7 @@ class Session:
     def hand_over(self, side: str, player: str) -> None:
         """Let somebody else play a faction from now on: `human` or a kind of bot."""
         if side not in self.book.factions:
-            raise WrongUseError(
-                f"There is no faction {side!r}; the scenario has {', '.join(self.book.factions)}."
-            )
+            raise no_faction(self.book, side)
         self.check_player(side, player)
         self.players[side] = player
         self.log.append({"kind": "player", "side": side, "player": player})
@@ -239,3 +235,8 @@ def told(events: tuple[Event, ...], seat: str) -> tuple[Tell, ...]:
         for line in event.tells
         if line.side == seat or (seat == INSTRUCTOR and line.side != PUBLIC)
     )
+
+
+def no_faction(book: Rulebook, name: str) -> UnknownError:
+    """Return what to raise where a faction is named that the scenario does not have."""
+    return UnknownError("error.no_faction", name=name, known=", ".join(book.factions))

@@ -12,6 +12,7 @@ from game.text.finding import hex_meant, plain, synonyms, unit_meant
 from game.text.ordering import do_listed, give, kinds, list_orders
 from game.text.talk import Talk, UnclearError
 from game.words import folded, line, published
+from game.words.told import told
 
 Command = Callable[[Talk, str], None]
 """Carries out what stands after a command's word."""
@@ -125,7 +126,7 @@ def save(talk: Talk, rest: str) -> None:
     try:
         talk.match.save(path)
     except LogError as problem:
-        raise UnclearError(str(problem)) from problem
+        raise UnclearError(told(talk.words, problem)) from problem
     talk.say("text.saved", file=str(path))
 
 

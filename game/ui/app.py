@@ -23,6 +23,7 @@ from game.ui.settings import Settings
 from game.ui.theme import Theme
 from game.ui.words import ScreenWords
 from game.words import LANGUAGES, Words
+from game.words.told import told
 
 if TYPE_CHECKING:
     from game.ui.screens.table import Match
@@ -144,7 +145,7 @@ class App:
         try:
             action()
         except (IfoghasError, OSError) as problem:
-            self.screen.ask(self.words.say("ui.problem"), str(problem))
+            self.screen.ask(self.words.say("ui.problem"), told(self.words, problem))
 
     def tick(self, elapsed_ms: int) -> None:
         """Let time pass; a window being dragged larger is laid out once a frame, not an event."""

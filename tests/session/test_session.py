@@ -49,13 +49,13 @@ def test_bots_play_until_a_person_has_to_decide() -> None:
 
 def test_an_unknown_seat_is_refused_by_name() -> None:
     session = at_table("csp")
-    with pytest.raises(WrongUseError, match="'french'"):
+    with pytest.raises(WrongUseError, match="“french”"):
         session.view("french")
 
 
 def test_an_unknown_faction_is_refused_at_the_start() -> None:
     read_ = scenario()
-    with pytest.raises(WrongUseError, match="'french'"):
+    with pytest.raises(WrongUseError, match="“french”"):
         Session.start(read_.book, read_.text, read_.digest, 1, {"french": "standard"})
 
 

@@ -175,7 +175,7 @@ def test_the_window_closes_after_the_frames_asked_for(home: Path) -> None:
 
 def test_an_unknown_faction_is_refused_in_one_sentence(home: Path) -> None:
     scenario = folders.scenarios() / "tinzaouaten_2024.yaml"
-    with pytest.raises(WrongUseError, match=r"no faction 'fama'.*army"):
+    with pytest.raises(WrongUseError, match=r"no faction “fama”.*army"):
         run(scenario=scenario, seat="fama", seed=1, language="en", frames=2)
 
 

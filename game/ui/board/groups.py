@@ -13,7 +13,8 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
         "leave_vehicles",
     ),
     "fight": (
-        "attack", "strike", "bombard", "wait", "search", "raid", "close_road", "clear_road",
+        "attack", "strike", "bombard", "wait", "search", "raid", "close_road", "lay_mines",
+        "open_road", "clear_road",
     ),
     "stand": (
         "posture", "split", "merge", "join_formation", "leave_formation", "ask_to_join", "train",

@@ -12,6 +12,7 @@ from game.ui.screens.page import Page
 from game.ui.screens.screen import Screen
 from game.ui.theme import Size
 from game.ui.widgets import Label, Widget
+from game.words.told import told
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -53,4 +54,4 @@ class Busy(Page):
                 return
             self.before.rebuild()
             self.app.show(self.before)
-            self.before.ask(self.words.say("ui.problem"), str(problem))
+            self.before.ask(self.words.say("ui.problem"), told(self.words, problem))

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.bots import PLAYERS
-from game.errors import WrongUseError
 from game.scenario.load import Opened, opened
-from game.session.session import HUMAN
+from game.session.session import HUMAN, no_faction
 from game.ui.screens.badge import Badge, Row
 from game.ui.screens.page import Page
 from game.ui.screens.seating import seat_players
@@ -48,8 +47,7 @@ def start_at_once(app: App, path: Path, seat: str | None) -> None:
     if seat is None:
         return
     if seat not in found.book.factions:
-        sides = ", ".join(found.book.factions)
-        raise WrongUseError(f"There is no faction {seat!r}; the scenario has {sides}.")
+        raise no_faction(found.book, seat)
     lobby.players = dict.fromkeys(found.book.factions, "standard") | {seat: HUMAN}
     lobby.begin()
 

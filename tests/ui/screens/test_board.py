@@ -6,7 +6,7 @@ import pytest
 from game.hexgrid import Hex
 from game.rules.engine import legal
 from game.session.session import HUMAN
-from game.ui.board.groups import OTHER, STAFF, group_of
+from game.ui.board.groups import STAFF, group_of
 from game.ui.board.letters import order_letters
 from game.ui.board.panel import BlankRow, Confirm
 from game.ui.board.pause import KINDS
@@ -295,10 +295,6 @@ def test_orders_of_one_list_never_share_a_letter(at_board: Player) -> None:
     of_units = [letter for kind, letter in letters.items() if group_of(kind) not in STAFF]
     assert len(set(of_staff)) == len(of_staff)
     assert len(set(of_units)) == len(of_units)
-
-
-def test_every_order_of_the_game_has_its_group_in_the_panel(at_board: Player) -> None:
-    assert [kind for kind in at_board.board.case.book.orders if group_of(kind) == OTHER] == ["pass"]
 
 
 def test_an_order_that_cannot_be_given_now_is_shown_and_says_why(at_board: Player) -> None:
