@@ -13,18 +13,19 @@ from game.rules.airbase import (
 from game.rules.chapters.air import Airlift, Mission, Sortie
 from game.rules.going import multiplied
 from game.rules.rulebook import Rulebook
+from game.rules.scouting import search_shares
 from game.rules.state import Aircraft
 from game.rules.view import View
 from game.rules.why import Why
 
 
 def flight_why(book: Rulebook, view: View, order: Sortie | Airlift) -> Why:
-    """Return what an aircraft is worth where an order sends it: its fire, its seats, its hours."""
+    """Return what an aircraft is worth where an order sends it: its fire, its seats, its eyes."""
     craft = view.aircraft[order.aircraft]
     if isinstance(order, Airlift) or order.mission is Mission.EVACUATION:
         return seats_why(book, view, craft, order.to)
     if order.mission is Mission.RECONNAISSANCE:
-        return flyable_why(book, view, craft)
+        return search_why(book, view, craft, order.to)
     return sortie_why(book, craft, order.to)
 
 
@@ -48,6 +49,18 @@ def seats_why(book: Rulebook, view: View, craft: Aircraft, at: Hex) -> Why:
         "n",
         book.aircraft_types[craft.type].lift,
         (distance_share(book, craft, at), *heat_shares(book, view.weather)),
+        args={"aircraft": craft.type, "at": at},
+    )
+
+
+def search_why(book: Rulebook, view: View, craft: Aircraft, at: Hex) -> Why:
+    """Return how likely a search finds a column on the march in the open, by distance and hours."""
+    return Why(
+        "why.search",
+        multiplied(1000, search_shares(book, view.weather, craft, at)),
+        "permille",
+        1000,
+        search_shares(book, view.weather, craft, at),
         args={"aircraft": craft.type, "at": at},
     )
 

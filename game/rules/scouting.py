@@ -4,10 +4,11 @@ from game.hexgrid import Hex
 from game.rules.airbase import distance_share, hours_shares
 from game.rules.contacts import Level
 from game.rules.events import Tell
-from game.rules.going import multiplied
+from game.rules.going import Share, multiplied
 from game.rules.noticing import notice
 from game.rules.resolution import Resolution
-from game.rules.state import Aircraft
+from game.rules.rulebook import Rulebook
+from game.rules.state import Aircraft, Weather
 from game.rules.units import Unit
 
 
@@ -35,15 +36,19 @@ def search(course: Resolution, craft: Aircraft, at: Hex) -> None:
 def chance(course: Resolution, craft: Aircraft, unit: Unit, at: Hex) -> int:
     """Return how likely a search finds a unit in its circle, per-mille.
 
-    Distance from the base, hours of storm and dark, rock and wadi, the posture and the ways of
-    those looked for take their parts.
+    What is left of the search there, then rock and wadi, and the posture and the ways of those
+    looked for, take their parts.
     """
     book = course.book
     assert unit.at is not None
-    kind = book.aircraft_types[craft.type]
-    hours = hours_shares(book, course.state.clock.weather, kind)
-    odds = multiplied(1000, (distance_share(book, craft, at), *hours))
+    odds = multiplied(1000, search_shares(book, course.state.clock.weather, craft, at))
     odds = odds * book.going.terrain[book.ground.terrain_at(unit.at)].exposure // 1000
     odds = odds * book.numbers[f"sight.posture.{unit.posture}"] // 1000
     odds = odds * book.factions[unit.faction].concealment(book, unit) // 1000
     return odds * book.numbers["air.finds_hidden"] // 1000 if unit.hidden else odds
+
+
+def search_shares(book: Rulebook, weather: Weather, craft: Aircraft, at: Hex) -> tuple[Share, ...]:
+    """Return what distance and the hours of storm and dark leave of a search."""
+    kind = book.aircraft_types[craft.type]
+    return (distance_share(book, craft, at), *hours_shares(book, weather, kind))

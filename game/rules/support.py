@@ -100,9 +100,15 @@ def used_up(course: Resolution, helpers: Helpers, at: Hex, bounds: int) -> None:
         "supported",
         {"at": at},
         tuple(changes),
-        tuple(
-            Tell(side, "learnt.guns_fired", {"units": own_guns(helpers, side), "at": at})
-            for side in owners
+        (
+            *(
+                Tell(side, "learnt.guns_fired", {"units": own_guns(helpers, side), "at": at})
+                for side in owners
+            ),
+            *(
+                Tell(craft.faction, "learnt.air_helped", {"aircraft": craft.type, "at": at})
+                for craft in helpers.aircraft
+            ),
         ),
     )
     for craft in helpers.aircraft:

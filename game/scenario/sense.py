@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from game.hexgrid import Hex
 from game.rules.orders import Route
 from game.rules.rulebook import Rulebook, UnitPlan
+from game.scenario.air_sense import check_air
 from game.scenario.draft import Draft
 from game.scenario.findings import Path
 from game.scenario.forces import may_be_in
@@ -30,6 +31,7 @@ def check_sense(draft: Draft, book: Rulebook | None) -> None:
         check_ground(draft, book)
         check_pace(draft, book)
         check_aims(draft, book)
+        check_air(draft, book)
 
 
 def check_texts(draft: Draft) -> None:

@@ -1,6 +1,7 @@
 """Strikes: on whom they fall, what they cost people near by, what the pilot makes of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -122,3 +123,17 @@ def test_a_strike_finds_few_of_those_who_hide() -> None:
         return count
 
     assert hits(hidden=True) * 3 < hits()
+
+
+@pytest.mark.parametrize("mission", [Mission.STRIKE, Mission.SUPPORT])
+def test_a_flight_at_a_ghost_is_offered_like_one_at_the_truth(mission: Mission) -> None:
+    known = match(
+        "." * 9, BATTLE, air="army craft armed_drone strip", bases={"strip": ("0,0", 0)}
+    ).seen("army", "c1", Level.RUMOUR)
+    held = next(iter(known.state.contacts["army"].values()))
+    ghost = {"army": {held.sighting.id: replace(held, unit=None)}}
+    false = replace(known, state=replace(known.state, contacts=ghost)).but("c1", at=at(0, 8))
+    offers = [each.acting("army").offer("army", Sortie) for each in (known, false)]
+    filled = {"aircraft": "craft", "mission": mission}
+    assert offers[0].choices("to", filled) == offers[1].choices("to", filled)
+    assert offers[0].choices("mission", filled) == offers[1].choices("mission", filled)

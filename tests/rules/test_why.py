@@ -5,10 +5,18 @@ from typing import Any
 
 import pytest
 
+from game.rules.chapters.air import Mission, Sortie
 from game.rules.chapters.combat import Attack
 from game.rules.chapters.movement import March
 from game.rules.contacts import Level
-from game.rules.flight_why import flyable_why, ready_why, seats_why, sortie_why
+from game.rules.flight_why import (
+    flight_why,
+    flyable_why,
+    ready_why,
+    search_why,
+    seats_why,
+    sortie_why,
+)
 from game.rules.orders import Pace, Route
 from game.rules.rulebook import Aim
 from game.rules.state import Stage
@@ -231,3 +239,26 @@ def test_hours_say_what_storm_and_night_took() -> None:
     assert why.value == 360 * 750 // 1000 * 500 // 1000
     drone = replace(found.state.aircraft["a1"], type="armed_drone")
     assert flyable_why(found.book, found.view("army"), drone).value == 270, "it sees in the dark"
+
+
+def test_a_search_says_what_distance_and_weather_left_of_it() -> None:
+    found = air("armed_drone", storm=90)
+    why = search_why(found.book, found.view("army"), found.state.aircraft["a1"], at(0, 3))
+    text = " ".join(said(found, why))
+    assert why.adds_up
+    assert "km from its base" in text
+    assert "of sandstorm" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "mission", "key"),
+    [
+        ("armed_drone", Mission.RECONNAISSANCE, "why.search"),
+        ("armed_drone", Mission.SUPPORT, "why.sortie"),
+        ("transport_helicopter", Mission.EVACUATION, "why.seats"),
+    ],
+)
+def test_every_flight_says_what_it_is_worth(kind: str, mission: Mission, key: str) -> None:
+    found = air(kind)
+    order = Sortie((), "a1", mission, at(0, 0))
+    assert flight_why(found.book, found.view("army"), order).key == key

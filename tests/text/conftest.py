@@ -81,16 +81,23 @@ def play(match: Session, tmp_path: Path) -> Play:
 
 
 @pytest.fixture
+def play_army(match: Session, tmp_path: Path) -> Play:
+    clock = replace(match.state.clock, acting="army")
+    match.state = replace(match.state, clock=clock)
+    return typing(match, tmp_path, "army")
+
+
+@pytest.fixture
 def play_fresh(fresh: Session, tmp_path: Path) -> Play:
     return typing(fresh, tmp_path)
 
 
-def typing(match: Session, tmp_path: Path) -> Play:
+def typing(match: Session, tmp_path: Path, seat: str = "csp") -> Play:
     def typed(*lines: str, language: str = "en") -> str:
         said = StringIO()
         words = Words(language, Missing.RAISED)
         heard = StringIO("".join(f"{each}\n" for each in lines))
-        converse(match, "csp", words, heard, said, tmp_path / "match.jsonl")
+        converse(match, seat, words, heard, said, tmp_path / "match.jsonl")
         return said.getvalue().replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
 
     return typed

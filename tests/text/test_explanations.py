@@ -70,3 +70,14 @@ def test_points_score_and_fights_can_be_asked_about(play: Play) -> None:
     assert "left in this impulse" in play("? staff")
     assert "points" in play("? score")
     assert "We have fought nobody yet." in play("? log")
+
+
+def test_aircraft_say_their_hours_and_their_chance_to_be_ready(play_army: Play) -> None:
+    said = play_army("? air")
+    assert "can fly" in said
+    assert "ready on the next day" in said
+
+
+def test_a_flight_says_what_it_is_worth_before_it_is_flown(play_army: Play) -> None:
+    said = play_army("? sortie drone reconnaissance to Tinzaouaten")
+    assert "finds a column on the march in the open" in said

@@ -175,7 +175,7 @@ class Panel:
         if isinstance(order, (Sortie, Airlift)):
             why = flight_why(self.case.book, self.case.view, order)
             key = f"ui.flight.{why.key.rpartition('.')[2]}"
-            said = self.case.say(key, value=why.value, value_minutes=why.value)
+            said = self.case.say(key, value=why.value, value_permille=why.value)
             yield Label(said, bold=True).answering(self.case.why(lambda: why))
 
     def foot(self, draft: Draft) -> Iterator[Widget]:
