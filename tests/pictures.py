@@ -27,7 +27,16 @@ from game.rules.noticing import notice
 from game.rules.orders import Offer, Order
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Aim, Rulebook, SideBook, Span, UnitPlan
-from game.rules.state import Aircraft, Clock, Formation, GameState, PlaceState, Stage, Weather
+from game.rules.state import (
+    Aircraft,
+    Clock,
+    Depot,
+    Formation,
+    GameState,
+    PlaceState,
+    Stage,
+    Weather,
+)
 from game.rules.units import Posture, Unit, Vehicles
 from game.rules.view import View, observe
 from game.scenario.catalogue import catalogue
@@ -143,9 +152,11 @@ def plan(line: str) -> UnitPlan:
 
 
 def info(line: str) -> PlaceInfo:
-    """Return the place of a line such as `camp@0,3 holder=csp people=500 csp=600`."""
+    """Return the place of a line such as `camp@0,3 holder=csp people=500 csp=600 kind=well`."""
     name, where = place_in(line.split()[0])
-    return PlaceInfo(name, name, (), "village", where, HOME, 0, 0, 0, 500, "drawn")
+    said = figures(line.split())
+    kind, country = said.get("kind", "village"), said.get("country", HOME)
+    return PlaceInfo(name, name, (), kind, where, country, 0, 0, 0, 500, "drawn")
 
 
 def people_of(line: str) -> PlaceState:
@@ -158,6 +169,25 @@ def people_of(line: str) -> PlaceState:
         inhabitants=int(said.get("people", 0)),
         leaning={side: int(said[side]) for side in TRACKS if side in said},
         fear=int(said.get("fear", 0)),
+    )
+
+
+def depot(line: str) -> Depot:
+    """Return the depot of a line: faction, `id@row,col`, `days=`, `fights=`, `base=`, `hidden`.
+
+    Its stores are in whole person-days and person-fights.
+    """
+    faction, where, *rest = line.split()
+    name, hex_ = place_in(where)
+    said = figures(rest)
+    return Depot(
+        id=name,
+        faction=faction,
+        at=hex_,
+        water_fuel=100 * int(said.get("days", 0)),
+        ammunition=10 * int(said.get("fights", 0)),
+        base=said.get("base"),
+        hidden="hidden" in rest,
     )
 
 
@@ -302,6 +332,9 @@ class Setting:
     start_minute: int = 720
     seed: int = 1
     roads: tuple[str, ...] = ()
+    depots: str = ""
+    """Depots, one a line, see `depot`."""
+
     formations: Mapping[str, str] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=lambda: PEACE)
     borders: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -377,6 +410,7 @@ def rulebook(
         borders=setting.borders,
         home_countries=frozenset((HOME,)),
         weather=(),
+        depots=tuple(depot(line) for line in lines(setting.depots)),
     )
 
 

@@ -11,10 +11,12 @@ from game.rules.changes import Change
 from game.rules.events import Tell
 from game.rules.flying import Aboard, crash, on_the_way, take_off
 from game.rules.groups import spent
+from game.rules.handing import filled
 from game.rules.orders import Pace
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.state import Aircraft
+from game.rules.stores import Stores, rationed
 from game.rules.units import NO_VEHICLES, Bound, OffMap, Posture, Unit
 from game.rules.view import View
 
@@ -105,17 +107,16 @@ def fly_stores(course: Resolution, craft: Aircraft, to: Hex) -> None:
 
 def hand_out(course: Resolution, craft: Aircraft, at: Hex, person_days: int) -> None:
     """Give stores for so many people and days to friends in a hex, the emptiest first."""
-    left = 100 * person_days
-    changes: list[Change] = []
-    for unit in sorted(friends(course, craft, at), key=lambda each: (each.water_fuel, each.id)):
-        given = min(room(course.book, unit), left // max(1, unit.present))
-        left -= given * unit.present
-        changes.append(unit_set(unit, water_fuel=unit.water_fuel + given))
-    given_out = person_days - left // 100
+    book = course.book
+    shares = rationed(book, friends(course, craft, at), Stores(100 * person_days))
+    given_out = -(-sum(share.water_fuel for share in shares.values()) // 100)
     course.happen(
         "stores_flown",
         {"craft": craft.id, "at": at, "n": given_out},
-        tuple(changes),
+        tuple(
+            filled(book, course.unit(key), share, "cause.stores_flown")
+            for key, share in shares.items()
+        ),
         (
             Tell(
                 craft.faction,

@@ -24,7 +24,13 @@ def rounded(people: int) -> int:
 
 def as_known(place: PlaceState, side: str, turn: int) -> KnownPlace:
     """Return a place as *side* knows it when nothing about it escapes the side."""
-    return KnownPlace(place.holder, turn, place.leaning.get(side, 0), rounded(place.inhabitants))
+    return KnownPlace(
+        place.holder,
+        turn,
+        place.leaning.get(side, 0),
+        rounded(place.inhabitants),
+        place.blockade,
+    )
 
 
 def place_near(book: Rulebook, place: str, at: Hex, metres: int) -> bool:

@@ -138,6 +138,9 @@ class KnownPlace:
     people: int = 0
     """Inhabitants, to the nearest fifty."""
 
+    blockade: int = 0
+    """Minutes on end for which every way in has been barred; 0 while one is open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Formation:
@@ -184,10 +187,10 @@ class Depot:
     """Where it lies; for one off the map, where the way to it begins."""
 
     water_fuel: int
-    """Person-days: so many people live and march a day from it."""
+    """Hundredths of a person-day: for so many people it is a hundredth of a day's stores."""
 
     ammunition: int
-    """Person-fights in tenths: so many people fight a tenth of a fight from it."""
+    """Tenths of a person-fight: for so many people it is a tenth of a fight's."""
 
     base: str | None = None
     """The place off the map it lies at; None on the map."""

@@ -4,9 +4,13 @@ The second half of `game.rules.why`: what a unit's owner may ask of its figures.
 reason comes from the number or the function that the rules themselves use.
 """
 
+from game.rules.chapters.supply import known_sources
+from game.rules.going import Share
 from game.rules.marching import hours
 from game.rules.power import steadiness
 from game.rules.rulebook import Rulebook
+from game.rules.sources import Source, said
+from game.rules.state import Value
 from game.rules.units import Unit
 from game.rules.view import View
 from game.rules.why import Why
@@ -28,19 +32,32 @@ def cohesion_why(book: Rulebook, unit: Unit) -> Why:
     )
 
 
-def stores_why(book: Rulebook, unit: Unit) -> Why:
-    """Return how long a unit's water and fuel last, and what it is without them."""
+def stores_why(book: Rulebook, view: View, unit: Unit) -> Why:
+    """Return how many days of water and fuel a unit has, what moved them, what feeds it here."""
+    changes = tuple(Share(cause, moved, {}) for cause, moved in unit.stores_causes)
+    march = 100 + book.numbers["march.fuel_per_day"]
     return Why(
         "why.stores",
         unit.water_fuel,
         "days",
+        unit.water_fuel - sum(change.permille for change in changes),
+        changes=changes,
         args={
             "unit": unit.id,
             "full_days": book.types[unit.type].water_fuel,
             "thirst_permille": book.numbers["supply.thirst_per_day"],
-            "food_permille": book.numbers["supply.kin_leaning"],
+            "march_days": unit.water_fuel * 100 // march,
+            "feeds_sentence": feeding(known_sources(book, view, unit)),
         },
     )
+
+
+def feeding(here: tuple[Source, ...]) -> Value:
+    """Return the sentence on what a unit lives on where it stands, or could draw on."""
+    lives_on = [source for source in here if source.feeds]
+    key = "why.fed" if lives_on else "why.fed_partly" if here else "why.fed_none"
+    listed = tuple(said(source.kind, source.id) for source in lives_on or here)
+    return key, {"from_sentences": listed} if here else {}
 
 
 def ammunition_why(book: Rulebook, unit: Unit) -> Why:

@@ -247,6 +247,9 @@ class Unit:
     cut_off: bool = False
     """Whether enemies barred every way out last evening, and nobody has come through since."""
 
+    stores_causes: tuple[tuple[str, int], ...] = ()
+    """Why water and fuel moved since last evening began: (words key, hundredths of a day)."""
+
     prisoners: Mapping[str, int] | None = None
     """Held by the unit, in persons by the faction they belong to."""
 

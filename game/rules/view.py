@@ -1,7 +1,7 @@
 """Views: what one side knows, and nothing else. Whoever plays or draws gets one of these."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.hexgrid import Hex
 from game.rules.contacts import Sighting
@@ -11,6 +11,7 @@ from game.rules.state import (
     Aircraft,
     Border,
     Captives,
+    Depot,
     FactionState,
     Formation,
     GameState,
@@ -56,6 +57,9 @@ class View:
     formations: Mapping[str, Formation]
     aircraft: Mapping[str, Aircraft]
     """Own aircraft."""
+
+    depots: Mapping[str, Depot]
+    """Own depots and caches, and depots of allies, as this side left them."""
 
     roadblocks: Mapping[str, Roadblock]
     """Own and allied ones, and those run into."""
@@ -105,6 +109,12 @@ class View:
             return False
         return self.relations.get("|".join(sorted((faction, self.side))), "hostile") == "hostile"
 
+    def allied(self, faction: str | None) -> bool:
+        """Return whether a faction is this side or an ally of it."""
+        if faction is None or faction == self.side:
+            return faction is not None
+        return self.relations.get("|".join(sorted((faction, self.side)))) == "allied"
+
 
 def observe(book: Rulebook, state: GameState, side: str) -> View:
     """Return what *side* knows: a faction's id, `public` or `instructor`."""
@@ -130,6 +140,7 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         places=truth_of_places(state) if sees_all else state.known.get(side, {}),
         formations=formations_known(state, side, units),
         aircraft=aircraft_in_sight(state, side),
+        depots=depots_known(state, side),
         roadblocks=roadblocks_known(state, side),
         relations=state.relations,
         borders={
@@ -215,6 +226,19 @@ def aircraft_in_sight(state: GameState, side: str) -> Mapping[str, Aircraft]:
         key: craft
         for key, craft in state.aircraft.items()
         if side == INSTRUCTOR or craft.faction == side
+    }
+
+
+def depots_known(state: GameState, side: str) -> Mapping[str, Depot]:
+    """Return the depots a side may draw on; that a cache was looted nobody can tell from afar."""
+    if side == INSTRUCTOR:
+        return state.depots
+    if side not in state.factions:
+        return {}
+    return {
+        key: replace(depot, looted=False) if depot.looted else depot
+        for key, depot in state.depots.items()
+        if depot.faction == side or (state.allied(side, depot.faction) and not depot.hidden)
     }
 
 

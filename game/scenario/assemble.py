@@ -4,6 +4,7 @@ from datetime import datetime
 
 from game.rules.rulebook import Rulebook, WeatherPlan
 from game.scenario.board import board
+from game.scenario.depots import depots
 from game.scenario.draft import Draft, per_mille, words
 from game.scenario.findings import Path
 from game.scenario.forces import aircraft, bases, formations, units
@@ -59,6 +60,7 @@ def rulebook(draft: Draft, where: Whereabouts) -> Rulebook:
         borders=borders(draft, where),
         home_countries=home_countries(draft, where),
         weather=weather(draft),
+        depots=depots(draft, where),
         patience=patience(draft),
     )
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from game.scenario.order_of_battle import AirPart, FormationPart, UnitPart
+from game.scenario.order_of_battle import AirPart, DepotPart, FormationPart, UnitPart
 from game.scenario.parts import (
     FORM,
     At,
@@ -176,6 +176,7 @@ class Scenario(Part):
     formations: list[FormationPart] = Field(default_factory=list)
     units: Annotated[list[UnitPart], Field(min_length=1)]
     air: list[AirPart] = Field(default_factory=list)
+    depots: list[DepotPart] = Field(default_factory=list)
     weather: list[WeatherPart] = Field(default_factory=list)
     events: list[Event] = Field(default_factory=list)
     plans: list[PlanPart] = Field(default_factory=list)

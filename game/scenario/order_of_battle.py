@@ -95,3 +95,23 @@ class AirPart(Part):
 
     sorties_per_day: Annotated[int, Field(ge=0, le=20)] | None = None
     source: SourceIds | None = None
+
+
+class DepotPart(Part):
+    """Stores that lie somewhere at the start."""
+
+    id: Id
+    faction: Id
+    at: At
+    """A place or a hex; `{box: id}` for one off the map."""
+
+    person_days: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    """Water and fuel: so many people live a day from it."""
+
+    person_fights: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    """Ammunition: so many people fight one fight from it."""
+
+    hidden: bool = False
+    """A cache: known to its owners alone, and unguarded."""
+
+    source: SourceIds | None = None

@@ -29,6 +29,7 @@ def check_sense(draft: Draft, book: Rulebook | None) -> None:
     check_unplayed(draft)
     if book is not None:
         check_ground(draft, book)
+        check_depots(draft, book)
         check_pace(draft, book)
         check_aims(draft, book)
         check_air(draft, book)
@@ -166,6 +167,21 @@ def check_ground(draft: Draft, book: Rulebook) -> None:
                 ("formations", number, "units"),
                 f"The units of `{formation.id}` begin in different hexes.",
                 "A formation marches as one: begin in one.",
+            )
+
+
+def check_depots(draft: Draft, book: Rulebook) -> None:
+    """Note depots in the open among enemies: the first evening they would be taken."""
+    for number, part in enumerate(draft.scenario.depots):
+        depot = next(each for each in book.depots if each.id == part.id)
+        if part.hidden or depot.base is not None:
+            continue
+        here = [plan.faction for plan in book.units.values() if plan.at == depot.at]
+        if here and not any(is_friend(book, part.faction, faction) for faction in here):
+            draft.warning(
+                ("depots", number, "at"),
+                f"`{part.id}` lies where only units of {here[0]} stand.",
+                "Move it, hide it, or give it to them.",
             )
 
 

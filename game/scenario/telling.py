@@ -102,6 +102,8 @@ def cited(draft: Draft) -> Iterator[tuple[Path, str | None]]:
         yield ("units", number, "source"), unit.source
     for number, craft in enumerate(scenario.air):
         yield ("air", number, "source"), craft.source
+    for number, depot in enumerate(scenario.depots):
+        yield ("depots", number, "source"), depot.source
     for number, spell in enumerate(scenario.weather):
         yield ("weather", number, "source"), spell.source
     for name, place in scenario.places.items():

@@ -7,6 +7,7 @@ from game.rules.chapters.combat import Attack
 from game.rules.chapters.movement import March
 from game.rules.flight_why import flight_why, flyable_why, ready_why
 from game.rules.orders import Order, Pace, Route
+from game.rules.unit_why import stores_why
 from game.rules.why import (
     Why,
     closed_road_why,
@@ -54,6 +55,7 @@ def explain(talk: Talk, text: str) -> Iterator[str]:
         yield from describe.unit_in_full(talk, unit)
         yield talk.phrase("text.why.unit", posture=unit.posture, faction=unit.faction)
         yield from talk.reasons(sight_why(talk.book, talk.view, unit))
+        yield from talk.reasons(stores_why(talk.book, talk.view, unit))
     elif first in talk.words.say("text.contact.word").split() or first[1:].isdecimal():
         yield from contact_explained(talk, contact_meant(talk, rest or first))
     elif first in synonyms("text.command.score"):

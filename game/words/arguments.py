@@ -162,9 +162,9 @@ def unit(book: Rulebook, words: Words, ids: str | Iterable[str]) -> Phrase:
 
 def load(book: Rulebook, words: Words, key: str) -> Shown:
     """Return what is handed over, or who takes it: a unit, stores, a depot."""
-    if key == "stores" or any(depot.id == key for depot in book.depots):
-        return words.say("figures.stores" if key == "stores" else "figures.depot")
-    return unit(book, words, key)
+    if key in book.units or key[:-1] in book.units:
+        return unit(book, words, key)
+    return words.say("figures.stores" if key == "stores" else "figures.depot")
 
 
 def request(book: Rulebook, words: Words, key: str) -> str:

@@ -46,6 +46,6 @@ def entries(shares: tuple[Share, ...]) -> tuple[tuple[str, int, Any], ...]:
 def changed(book: Rulebook, words: Words, unit: str, change: Share) -> str:
     """Return the line of something added to a number that is no score and no track."""
     size = abs(change.permille)
-    read = {"m": words.km, "permille": words.percent}.get(unit, words.number)
+    read = {"m": words.km, "permille": words.percent, "days": words.days}.get(unit, words.number)
     sign = "+" if change.permille >= 0 else "\N{MINUS SIGN}"
     return f"    {capital(clause(book, words, change.key, change.args))} {sign}{read(size)}"

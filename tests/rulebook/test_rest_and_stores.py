@@ -86,9 +86,7 @@ def test_a_day_without_water_costs_cohesion() -> None:
     assert drawn.evening().unit("f1").cohesion == 800 - thirst
 
 
-@pytest.mark.rule("7.4")
-def test_supply_trucks_fill_up_allies_in_their_hex() -> None:
-    drawn = match("...", f"{COLUMN} fuel=100\narmy s1@0,0 supply_train 20 truck=12 fuel=600")
-    after = drawn.evening()
-    assert after.unit("f1").water_fuel > 100
-    assert after.unit("s1").water_fuel < 600 - 25
+@pytest.mark.rule("7.1")
+def test_a_place_has_no_ammunition() -> None:
+    drawn = match("...", f"{COLUMN} fuel=50 ammunition=1", places="camp@0,0 holder=army people=9")
+    assert drawn.give("army", Resupply(("f1",))).unit("f1").ammunition == 1

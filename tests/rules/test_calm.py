@@ -1,4 +1,4 @@
-"""Quiet days, a holder who protects, a heavy hand: what they do to fear, blame and the displaced."""
+"""Quiet days, a holder who protects, a heavy hand: fear, blame and the displaced."""
 
 from typing import Any
 
@@ -64,7 +64,8 @@ def test_others_who_left_come_back_while_a_way_is_open() -> None:
     people: dict[str, Any] = {"inhabitants": 600, "displaced": 400}
     share = village().book.numbers["people.return"]
     assert camp(village(**people).evening()).displaced == 400 - 400 * share // 1000
-    assert camp(village(blockade=600, **people).evening()).displaced == 400
+    bars = ("csp c1@0,0 technical_squadron 40", "csp c2@0,2 technical_squadron 40")
+    assert camp(village(ARMY.format(9), *bars, **people).evening()).displaced == 400
 
 
 @pytest.mark.rule("8.10")

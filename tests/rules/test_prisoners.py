@@ -80,7 +80,7 @@ def test_prisoners_are_not_held_in_a_place_of_others() -> None:
 
 @pytest.mark.rule("15.1")
 def test_whoever_reaches_a_place_off_the_map_leaves_prisoners_and_wounded_there() -> None:
-    drawn = captured(match(".....", BATTLE, bases={"kidal": ("0,0", 9000)}), "f1", 5, "c1")
+    drawn = captured(match("......", BATTLE, bases={"kidal": ("0,0", 9000)}), "f1", 5, "c1")
     unit = drawn.unit("c1")
     gone = drawn.but(
         "c1", at=None, away=OffMap("kidal", 9000, Bound.BOX), people=unit.people - 3, wounded=3
@@ -192,7 +192,7 @@ def test_prisoners_in_a_place_their_own_side_takes_are_free() -> None:
 
 @pytest.mark.rule("15.5")
 def test_prisoners_in_a_place_another_enemy_takes_are_his() -> None:
-    drawn = captured(match(".....", BATTLE, places="camp@0,0 holder=csp people=9"), "f1", 5, "c1")
+    drawn = captured(match("......", BATTLE, places="camp@0,0 holder=csp people=9"), "f1", 5, "c1")
     kept = drawn.give("csp", Confine(("c1",), "camp"))
     places = {"camp": replace(kept.state.places["camp"], holder="wagner")}
     hostile = {"army|wagner": "hostile"}

@@ -202,10 +202,16 @@ def test_the_hours_left_say_what_the_weather_takes_of_a_march() -> None:
     assert len(said(found, why)) == 2
 
 
-@pytest.mark.parametrize("asked", [stores_why, ammunition_why])
-def test_stores_say_how_much_there_is_of_how_much(asked: Any) -> None:
-    found = drawn().but("f1", water_fuel=150, ammunition=20)
-    assert " of " in said(found, asked(found.book, found.unit("f1")))[0]
+def test_stores_say_how_much_there_is_of_how_much_and_what_feeds_the_unit() -> None:
+    found = drawn().but("f1", water_fuel=150)
+    line = said(found, stores_why(found.book, found.view("army"), found.unit("f1")))[0]
+    assert "1.5 days of 4 days" in line.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Nothing here feeds it." in line
+
+
+def test_ammunition_says_how_much_there_is_of_how_much() -> None:
+    found = drawn().but("f1", ammunition=20)
+    assert " of " in said(found, ammunition_why(found.book, found.unit("f1")))[0]
 
 
 def air(kind: str, **weather: int) -> Match:

@@ -24,7 +24,7 @@ from tests.text.conftest import Play
         ("posture 1 dug in", "Tinzaouaten group: dug in."),
         ("posture 1 flying", "“flying” fits nowhere"),
         ("march 1 dsh to 10 km N", "“dsh” fits nowhere"),
-        ("resupply 1", "resupplied"),
+        ("resupply 1", "nothing here to add"),
         ("wait 1 1.5", "odds of 1.5 to 1"),
         ("wait 1 1,5", "odds of 1.5 to 1"),
         ("scatter 1", "scattered at Tinzaouaten"),
@@ -88,7 +88,7 @@ def test_orders_are_listed_with_their_price_and_given_by_number(play: Play) -> N
 
 
 def test_a_refused_order_says_why_in_the_rules_own_words(play: Play) -> None:
-    said = play("resupply 1", "resupply 2", "wait 1 1", "orders 2", "march 2 to 10 km N")
+    said = play("cache 1", "cache 2", "wait 1 1", "orders 2", "march 2 to 10 km N")
     assert "1. March: not now. An impulse allows 3 command points" in said
     assert said.count("An impulse allows 3 command points") > 1
 

@@ -21,7 +21,7 @@ from game.rules.chapters.off_map import (
     enter_map,
     entry_offers,
     exits_at,
-    fuel_after,
+    fuelled,
     leave_map,
     travel,
 )
@@ -216,7 +216,7 @@ def stepped(
         march_m=max(0, unit.march_m - march_m),
         minutes=spent(unit, book.march_minutes(mobility, march_m)),
         marched_m=wear(book, unit, ground_m, order.pace),
-        water_fuel=fuel_after(book, unit, march_m),
+        **fuelled(book, unit, march_m),
         fatigue=min(
             1000,
             unit.fatigue

@@ -5,14 +5,17 @@ A part of the chapter on movement. A unit in a box acts with nobody and is seen 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from game.rules.changes import Set
 from game.rules.events import Tell
 from game.rules.groups import lead_of, moves_by
+from game.rules.handing import fill_from, filled
 from game.rules.orders import Offer, Order, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Entry, Rulebook
+from game.rules.sources import draws_on
+from game.rules.stores import Stores, measure, moved, taken
 from game.rules.units import Bound, OffMap, Posture, Unit
 from game.rules.view import View
 
@@ -116,24 +119,38 @@ def toward_box(course: Resolution, unit: Unit, away: OffMap) -> None:
     whole = book.bases[away.box]
     step = min(unit.march_m, whole - away.edge_m)
     there = away._replace(edge_m=away.edge_m + step)
-    kind = book.types[unit.type]
-    stores = (
-        {
-            "water_fuel": max(unit.water_fuel, kind.water_fuel),
-            "ammunition": max(unit.ammunition, kind.ammunition),
-        }
-        if there.edge_m == whole
-        else {"water_fuel": fuel_after(book, unit, step)}
-    )
     arrived = step > 0 and there.edge_m == whole
     course.happen(
         "reached_box" if arrived else "off_map",
         {"unit": unit.id, "base": away.box},
-        (unit_set(unit, away=there, march_m=unit.march_m - step, **stores),),
+        (
+            unit_set(
+                unit,
+                away=there,
+                march_m=unit.march_m - step,
+                **fuelled(book, unit, step),
+            ),
+        ),
         (Tell(unit.faction, "learnt.in_box", {"unit": unit.id, "base": away.box}),)
         if arrived
         else (),
     )
+    if there.edge_m == whole:
+        fill_in_box(course, course.unit(unit.id), away.box)
+
+
+def fill_in_box(course: Resolution, unit: Unit, box: str) -> None:
+    """Fill a unit up in a box: from the depots there, or without end where it has none."""
+    book, state = course.book, course.state
+    stocked = [depot for depot in state.depots.values() if depot.base == box]
+    if not stocked:
+        kind = book.types[unit.type]
+        whole = Stores(kind.water_fuel, kind.ammunition)
+        part = taken(book, unit, Stores(*(each * measure(book, unit) for each in whole)))
+        course.happen(
+            "filled_up", {"unit": unit.id}, (filled(book, unit, part, "cause.stores_filled"),)
+        )
+    fill_from(course, unit, [each for each in stocked if draws_on(state, unit.faction, each)])
 
 
 def toward_map(course: Resolution, unit: Unit, away: OffMap) -> None:
@@ -150,7 +167,7 @@ def toward_map(course: Resolution, unit: Unit, away: OffMap) -> None:
                 at=at,
                 away=None if at else there,
                 march_m=unit.march_m - step,
-                water_fuel=fuel_after(course.book, unit, step),
+                **fuelled(course.book, unit, step),
                 posture=Posture.MARCH,
                 covered=False,
             ),
@@ -159,10 +176,12 @@ def toward_map(course: Resolution, unit: Unit, away: OffMap) -> None:
     )
 
 
-def fuel_after(book: Rulebook, unit: Unit, metres: int) -> int:
-    """Return the stores a unit has left after so much march."""
+def fuelled(book: Rulebook, unit: Unit, metres: int) -> Mapping[str, Any]:
+    """Return the fields of a unit that has used the fuel of so much march."""
     day_m = book.going.day_m[moves_by(book, unit)]
-    return max(0, unit.water_fuel - metres * book.numbers["march.fuel_per_day"] // day_m)
+    return moved(
+        unit, "cause.stores_march", -(metres * book.numbers["march.fuel_per_day"] // day_m)
+    )
 
 
 def departed(unit: Unit) -> Set:

@@ -1,28 +1,66 @@
-"""Supply: water and fuel by the day, ammunition by the fight, and where both come from."""
+"""Supply: water and fuel by the day, ammunition by the fight, and where both come from.
+
+The parts lie beside: what there is to take (`sources.py`), how it changes hands (`stores.py`,
+`handing.py`), living and thirst (`living.py`), caches and depots (`caches.py`), blockade.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from game.hexgrid import Hex
-from game.rules.changes import Change
+from game.rules.blockade import watch_ways
+from game.rules.caches import change_hands, come_upon, hidden_part, hide
 from game.rules.chapter import Chapter
-from game.rules.events import Tell
-from game.rules.groups import group_of, hours_left, lead_of, spent
-from game.rules.orders import Offer, Order, Refusal
+from game.rules.delivery import deliver, takers
+from game.rules.filling import leave_vehicles, resupply
+from game.rules.groups import group_of, hours_left, lead_of
+from game.rules.handing import share_in_columns, share_out
+from game.rules.living import live
+from game.rules.orders import Offer, Order, Pace, Refusal, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.state import KnownPlace, Stage
+from game.rules.sources import Source, offered, seen_here, sources, wells
+from game.rules.state import Stage
+from game.rules.stores import NOTHING, load, taken
 from game.rules.units import Unit
 from game.rules.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class Resupply(Order):
-    """Fill up at a place one's side holds or whose people help."""
+    """Fill up from whatever there is in the hex."""
 
     kind: ClassVar[str] = "resupply"
     shows_die: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver(Order):
+    """Hand out what trucks carry, to a unit or into a depot in the same hex."""
+
+    kind: ClassVar[str] = "deliver"
+    shows_die: ClassVar[bool] = False
+
+    taker: str
+    """A unit or a depot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cache(Order):
+    """Hide part of the stores, to come back for them."""
+
+    kind: ClassVar[str] = "cache"
+    shows_die: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveVehicles(Order):
+    """Leave vehicles without fuel and go on on foot."""
+
+    kind: ClassVar[str] = "leave_vehicles"
+    shows_die: ClassVar[bool] = False
+    cost: ClassVar[int] = 0
 
 
 class Supply(Chapter):
@@ -30,143 +68,128 @@ class Supply(Chapter):
 
     name = "supply"
     number = 7
-    orders = (Resupply,)
+    orders = (Resupply, Deliver, Cache, LeaveVehicles)
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
-        """Offer to fill up, or say why there is nothing to fill up from."""
-        if (
-            unit is None
-            or view.stage is not Stage.IMPULSES
-            or lead_of(unit, view.formations) != view.side
-        ):
+        """Offer to fill up, hand out, hide and walk, or say why not."""
+        if unit is None or view.stage is not Stage.IMPULSES:
             return
-        group = group_of(unit, view.units)
-        yield Offer(
-            Resupply, tuple(each.id for each in group), (), cannot_resupply(book, view, group)
-        )
+        if lead_of(unit, view.formations) == view.side:
+            group = group_of(unit, view.units)
+            ids = tuple(each.id for each in group)
+            yield Offer(Resupply, ids, (), cannot_resupply(book, view, group))
+        if unit.faction != view.side:
+            return
+        if book.types[unit.type].carries:
+            choices = takers(book, view, unit)
+            refusal = cannot_deliver(book, unit, choices)
+            yield Offer(Deliver, (unit.id,), (Slot("taker", lambda filled: choices),), refusal)
+        yield Offer(Cache, (unit.id,), (), cannot_hide(book, unit))
+        if any(unit.vehicles) and not unit.on_foot:
+            yield Offer(LeaveVehicles, (unit.id,), (), cannot_walk(book, unit))
 
     def resolve(self, course: Resolution, order: Order) -> None:
-        """Fill both stores of the units."""
-        side = lead_of(course.unit(order.units[0]), course.state.formations)
-        course.happen(
-            "resupplied",
-            {"units": order.units},
-            tuple(filled(course.book, course.unit(key)) for key in order.units),
-            (Tell(side, "done.resupply", {"units": order.units}),),
-        )
+        """Carry out one of the four."""
+        if isinstance(order, Resupply):
+            resupply(course, order.units)
+        elif isinstance(order, Deliver):
+            deliver(course, order.units[0], order.taker)
+        elif isinstance(order, Cache):
+            hide(course, course.unit(order.units[0]))
+        else:
+            leave_vehicles(course, course.unit(order.units[0]))
+
+    def entered(self, course: Resolution, units: tuple[str, ...], at: Hex, pace: Pace) -> bool:
+        """Come upon what others have hidden; that stops nobody."""
+        come_upon(course, units, at)
+        return False
 
     def evening(self, course: Resolution) -> None:
-        """Share what the trucks carry, then use up the day's part."""
+        """Share what trucks and columns carry, use up the day's part, count blockades."""
+        forget_causes(course)
         share_out(course)
-        use_up(course)
+        share_in_columns(course)
+        live(course)
+        change_hands(course)
+        watch_ways(course)
 
 
 CHAPTER = Supply()
 
 
-def source_here(book: Rulebook, view: View, at: Hex) -> bool:
-    """Return whether a side can fill up in a hex, from what it knows."""
-    return any(
-        known.holder is not None and not view.hostile(known.holder)
-        for key, known in view.places.items()
-        if isinstance(known, KnownPlace) and book.ground.places[key].at == at
-    )
-
-
-def cannot_resupply(book: Rulebook, view: View, group: Sequence[Unit]) -> Refusal | None:
-    """Return why a group cannot fill up here and now."""
-    minutes = book.numbers["supply.minutes"]
-    if not hours_left(group, minutes):
-        return Refusal("refused.no_hours", {"minutes": minutes})
-    at = group[0].at
-    if at is None or not source_here(book, view, at):
-        return Refusal("refused.no_source", {})
-    return None
-
-
-def filled(book: Rulebook, unit: Unit) -> Change:
-    """Return a unit with full stores and the time that took gone."""
-    kind = book.types[unit.type]
-    return unit_set(
-        unit,
-        water_fuel=max(unit.water_fuel, kind.water_fuel),
-        ammunition=max(unit.ammunition, kind.ammunition),
-        minutes=spent(unit, book.numbers["supply.minutes"]),
-    )
-
-
-def share_out(course: Resolution) -> None:
-    """Let supply trucks top up allies in their hex: a day's need at a time, as long as it lasts."""
-    for unit in tuple(course.state.units.values()):
-        if unit.active and course.book.types[unit.type].carries:
-            for other in tuple(course.state.units.values()):
-                if needs(course, unit, other):
-                    hand_over(course, unit.id, other.id)
-
-
-def needs(course: Resolution, giver: Unit, taker: Unit) -> bool:
-    """Return whether *taker* stands by the trucks with less than it can hold."""
-    return (
-        taker.id != giver.id
-        and taker.active
-        and taker.at == giver.at
-        and course.state.allied(giver.faction, taker.faction)
-        and not course.book.types[taker.type].carries
-        and taker.water_fuel < course.book.types[taker.type].water_fuel
-    )
-
-
-def hand_over(course: Resolution, giver: str, taker: str) -> None:
-    """Move stores from trucks to a unit; a day's need of the one is a part of the other's load."""
-    trucks, unit = course.unit(giver), course.unit(taker)
-    if not trucks.vehicles.truck:
-        return
-    wanted = course.book.types[unit.type].water_fuel - unit.water_fuel
-    load = unit.present * wanted // max(1, course.number("supply.people_a_truck_load"))
-    spare = max(0, trucks.water_fuel - 100)
-    given = wanted if load <= spare else wanted * spare // max(1, load)
+def forget_causes(course: Resolution) -> None:
+    """Begin to write down anew why stores move."""
     course.happen(
-        "topped_up",
-        {"from": giver, "to": taker},
-        (
-            unit_set(unit, water_fuel=unit.water_fuel + given),
-            unit_set(trucks, water_fuel=trucks.water_fuel - min(load, spare)),
+        "stores_counted",
+        {},
+        tuple(
+            unit_set(unit, stores_causes=())
+            for unit in course.state.units.values()
+            if unit.stores_causes
         ),
     )
 
 
-def use_up(course: Resolution) -> None:
-    """Take the turn's water and fuel; those without any lose cohesion."""
-    book = course.book
-    changes: list[Change] = []
-    dry: list[Unit] = []
-    for unit in course.state.units.values():
-        if not unit.active or fed_here(course, unit):
-            continue
-        left = unit.water_fuel - 100 * book.turn_minutes // 1440
-        thirst = book.numbers["supply.thirst_per_day"] * book.turn_minutes // 1440
-        if left <= 0:
-            dry.append(unit)
-        changes.append(
-            unit_set(
-                unit,
-                water_fuel=max(0, left),
-                cohesion=max(0, unit.cohesion - (thirst if left <= 0 else 0)),
-            )
-        )
-    course.happen(
-        "stores_used",
-        {},
-        tuple(changes),
-        tuple(Tell(unit.faction, "learnt.dry", {"unit": unit.id}) for unit in dry),
-    )
+def no_hours(book: Rulebook, group: Sequence[Unit]) -> Refusal | None:
+    """Return the refusal of those who have not the time to fill cans."""
+    minutes = book.numbers["supply.minutes"]
+    if hours_left(group, minutes):
+        return None
+    return Refusal("refused.no_hours", {"minutes": minutes})
 
 
-def fed_here(course: Resolution, unit: Unit) -> bool:
-    """Return whether a unit lives off a place its side or an ally holds, or off kin there."""
-    return any(
-        (place.holder is not None and course.state.allied(place.holder, unit.faction))
-        or place.leaning.get(unit.faction, 0) >= course.number("supply.kin_leaning")
-        for place in course.state.places.values()
-        if course.book.ground.places[place.id].at == unit.at
-    )
+def cannot_resupply(book: Rulebook, view: View, group: Sequence[Unit]) -> Refusal | None:
+    """Return why a group cannot fill up here and now, from what its side knows."""
+    tired = no_hours(book, group)
+    if tired is not None:
+        return tired
+    hoped = [(unit, source) for unit in group for source in known_sources(book, view, unit)]
+    if any(gains(book, unit, source) for unit, source in hoped):
+        return None
+    if hoped:
+        return Refusal("refused.stores_full", {"units": tuple(unit.id for unit in group)})
+    return held_well(book, view, group[0]) or Refusal("refused.no_source", {})
+
+
+def known_sources(book: Rulebook, view: View, unit: Unit) -> tuple[Source, ...]:
+    """Return what a unit may hope to fill up from, as far as its side knows."""
+    here = seen_here(book, view, unit)
+    return () if here is None else tuple(sources(book, here, unit))
+
+
+def gains(book: Rulebook, unit: Unit, source: Source) -> bool:
+    """Return whether a unit has room for something a source gives."""
+    return taken(book, unit, offered(book, unit, source), source.water_to) != NOTHING
+
+
+def held_well(book: Rulebook, view: View, unit: Unit) -> Refusal | None:
+    """Return the refusal of those who stand at a well that enemies hold."""
+    here = seen_here(book, view, unit)
+    if here is None or not here.foes or not wells(book, here.at):
+        return None
+    args = {"faction": here.foes[0], "place": wells(book, here.at)[0]}
+    return Refusal("refused.source_held", args)
+
+
+def cannot_deliver(book: Rulebook, unit: Unit, choices: Sequence[str]) -> Refusal | None:
+    """Return why trucks cannot hand anything out."""
+    if load(book, unit) == NOTHING:
+        return Refusal("refused.empty_trucks", {"unit": unit.id})
+    if not choices:
+        return Refusal("refused.no_taker", {})
+    return no_hours(book, (unit,))
+
+
+def cannot_hide(book: Rulebook, unit: Unit) -> Refusal | None:
+    """Return why a unit cannot hide stores."""
+    if hidden_part(book, unit) == NOTHING:
+        days = book.numbers["supply.cache_days"]
+        return Refusal("refused.nothing_to_hide", {"unit": unit.id, "days": days})
+    return no_hours(book, (unit,))
+
+
+def cannot_walk(book: Rulebook, unit: Unit) -> Refusal | None:
+    """Return why a unit does not leave its vehicles."""
+    if unit.water_fuel < book.numbers["supply.walk_below"]:
+        return None
+    return Refusal("refused.has_fuel", {"unit": unit.id, "days": unit.water_fuel})

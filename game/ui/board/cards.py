@@ -128,7 +128,7 @@ def unit_state(case: Case, unit: Unit) -> Iterator[Widget]:
                 say("ui.unit.water"),
                 words.days(unit.water_fuel),
                 unit.water_fuel * 100 // max(1, kind.water_fuel),
-            ).answering(case.why(lambda: stores_why(book, unit))),
+            ).answering(case.why(lambda: stores_why(book, case.view, unit))),
             HalfBar(
                 say("ui.unit.ammunition"),
                 case.part("ui.unit.fights", its_tenths=unit.ammunition),
