@@ -8,7 +8,7 @@ from game.bots.judgement import balance, kept, steadiness
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
 from game.bots.staff import Idea
-from game.factions.army import GRANTED, AskPermission
+from game.factions.army import GRANTED, AskHelp, AskPermission
 from game.rules.chapters.posture import LeaveFormation
 from game.rules.groups import lead_of
 
@@ -28,7 +28,8 @@ class ArmyStaff(ColumnStaff):
     def general_ideas(self) -> Sequence[Idea]:
         """Return the army's ideas."""
         return (
-            self.ask, air.bring_out, air.strike, air.look, self.part, *super().general_ideas(),
+            self.ask, self.call_help, air.bring_out, air.strike, air.look, self.part,
+            *super().general_ideas(),
         )  # fmt: skip
 
     def ask(self, now: Situation) -> Choice | None:
@@ -40,6 +41,14 @@ class ArmyStaff(ColumnStaff):
             return None
         offer = now.offer(AskPermission)
         return None if offer is None else Choice(offer.fill(), "reason.ask_leave", {})
+
+    def call_help(self, now: Situation) -> Choice | None:
+        """Ask for a relief column once an enemy is known to be near its troops."""
+        near = (
+            unit for unit in now.own if unit.at is not None and now.foes.near(unit.at, now.km(10))
+        )
+        offer = now.offer(AskHelp) if any(near) else None
+        return None if offer is None else Choice(offer.fill(), "reason.ask_help", {})
 
     def forlorn(self, now: Situation) -> bool:
         """Return whether what is known around its troops outweighs all of their side by far."""

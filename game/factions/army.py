@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from game.rules.changes import Set
 from game.rules.events import Tell
 from game.rules.faction import Claim, Faction
+from game.rules.going import Share
+from game.rules.marks import mark
 from game.rules.orders import Offer, Order, Refusal
-from game.rules.resolution import Resolution
-from game.rules.rulebook import Rulebook
+from game.rules.resolution import Resolution, unit_set
+from game.rules.rulebook import Rulebook, UnitPlan
 from game.rules.state import Fact, GameState, Stage
 from game.rules.tracks import move
-from game.rules.units import Posture, Unit
+from game.rules.units import Bound, OffMap, Posture, Unit
 from game.rules.view import View
+from game.rules.why import Why
 
 ASKED, GRANTED, REFUSED = 1, 2, 3
-"""What the mark `permission` says."""
+"""What the marks `permission` and `help` say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,52 +29,81 @@ class AskPermission(Order):
     shows_die: ClassVar[bool] = False
 
 
+@dataclass(frozen=True, slots=True)
+class AskHelp(Order):
+    """Ask the base off the map for a relief column. If there is one, it needs time to form."""
+
+    kind: ClassVar[str] = "ask_help"
+    shows_die: ClassVar[bool] = False
+
+
 class Army(Faction):
     """Bound to tracks and fuel, speaks by communiqué, withdraws with leave or at a price."""
 
     id = "army"
     name = "army"
     number = 21
-    orders = (AskPermission,)
+    orders = (AskPermission, AskHelp)
 
     def postures(self) -> tuple[Posture, ...]:
         """Regulars dig in and garrison; they do not disperse."""
         return (Posture.READY, Posture.DUG_IN, Posture.GARRISON)
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
-        """Offer to ask for leave, once."""
-        if unit is None and view.side == self.id and view.stage is Stage.IMPULSES:
-            asked = view.me is not None and view.me.marks.get("permission", 0)
-            refusal = Refusal("refused.already_asked", {}) if asked in (ASKED, GRANTED) else None
-            yield Offer(AskPermission, (), (), refusal)
+        """Offer to ask for leave, and for help where the scenario has any to send."""
+        if unit is not None or view.side != self.id or view.stage is not Stage.IMPULSES:
+            return
+        marks = {} if view.me is None else view.me.marks
+        asked = marks.get("permission", 0) in (ASKED, GRANTED)
+        yield Offer(AskPermission, (), (), Refusal("refused.already_asked", {}) if asked else None)
+        if reserves(book):
+            yield Offer(AskHelp, (), (), HELP_REFUSALS.get(marks.get("help", 0)))
 
     def resolve(self, course: Resolution, order: Order) -> None:
         """Send the request."""
-        mark(course, "permission", ASKED)
-        mark(course, "asked_turn", course.state.clock.turn)
-        course.happen("permission_asked", {}, (), (Tell(self.id, "done.ask_permission", {}),))
+        turn = course.state.clock.turn
+        if isinstance(order, AskPermission):
+            mark(course, self.id, permission=ASKED, asked_turn=turn)
+            course.happen("permission_asked", {}, (), (Tell(self.id, "done.ask_permission", {}),))
+        elif isinstance(order, AskHelp):
+            mark(course, self.id, help=ASKED, help_turn=turn)
+            course.happen("help_asked", {}, (), (Tell(self.id, "done.ask_help", {}),))
+
+    def impulse(self, course: Resolution, side: str) -> None:
+        """Report the losses to the capital, whose leave depends on them."""
+        if side == self.id:
+            mark(course, self.id, lost=share_lost(course))
 
     def morning(self, course: Resolution) -> None:
-        """Let the capital answer after half a day at the latest."""
+        """Let the capital and the base answer after half a day at the latest."""
         marks = course.state.factions[self.id].marks if self.id in course.state.factions else {}
-        if marks.get("permission") != ASKED:
-            return
-        book = course.book
-        waited = (course.state.clock.turn - marks["asked_turn"]) * book.turn_minutes
-        late = waited >= book.numbers["permission.latest_minutes"]
-        if not late and not course.dice.chance(book.numbers["permission.early"], "answer"):
-            return
-        granted = course.dice.chance(self.leniency(course), "leave")
-        mark(course, "permission", GRANTED if granted else REFUSED)
+        if marks.get("permission") == ASKED and answered(course, marks["asked_turn"], "answer"):
+            self.answer_leave(course)
+        if marks.get("help") == ASKED and answered(course, marks["help_turn"], "help"):
+            self.answer_help(course)
+        if course.state.clock.turn >= marks.get("help_ready", course.state.clock.turn + 1):
+            set_out(course)
+
+    def answer_leave(self, course: Resolution) -> None:
+        """Let the capital decide: the more was lost, the likelier it agrees."""
+        granted = course.dice.chance(leniency(course.book, share_lost(course)), "leave")
+        mark(course, self.id, permission=GRANTED if granted else REFUSED)
         key = "learnt.leave_granted" if granted else "learnt.leave_refused"
         course.happen("permission_answered", {"granted": granted}, (), (Tell(self.id, key, {}),))
 
-    def leniency(self, course: Resolution) -> int:
-        """Return how likely the capital is to agree, per-mille: the more was lost, the likelier."""
-        own = [unit for unit in course.state.units.values() if unit.faction == self.id]
-        start = max(1, sum(unit.ledger.start for unit in own))
-        lost = sum(unit.ledger.went + unit.wounded for unit in own) * 1000 // start
-        return min(950, course.number("permission.granted") + lost * 2)
+    def answer_help(self, course: Resolution) -> None:
+        """Promise a column if there is one, and begin to form it."""
+        book = course.book
+        there = any(course.unit(plan.id).people for plan in reserves(book))
+        turns = max(1, book.numbers["help.ready_minutes"] // book.turn_minutes)
+        if there:
+            mark(course, self.id, help=GRANTED, help_ready=course.state.clock.turn + turns)
+        else:
+            mark(course, self.id, help=REFUSED)
+        key = "learnt.help_promised" if there else "learnt.help_denied"
+        course.happen(
+            "help_answered", {"granted": there}, (), (Tell(self.id, key, {"turns": turns}),)
+        )
 
     def evening(self, course: Resolution) -> None:
         """Hold it against the junta when the column turns its back on its objective unasked."""
@@ -85,7 +116,7 @@ class Army(Faction):
         before = marks.get("front_m")
         turned = before is not None and distance > before + course.book.ground.hex_m
         if turned and marks.get("permission") != GRANTED and not marks.get("left"):
-            mark(course, "left", 1)
+            mark(course, self.id, left=1)
             move(
                 course,
                 self.id,
@@ -93,7 +124,7 @@ class Army(Faction):
                 "cause.left_without_leave",
                 -course.number("permission.price"),
             )
-        mark(course, "front_m", distance)
+        mark(course, self.id, front_m=distance)
 
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact
@@ -125,10 +156,72 @@ class Army(Faction):
 FACTION = Army()
 
 
-def mark(course: Resolution, name: str, value: int) -> None:
-    """Let the staff remember a number."""
-    marks = course.state.factions[FACTION.id].marks
-    course.happen("marked", {}, (Set("factions", FACTION.id, {"marks": {**marks, name: value}}),))
+HELP_REFUSALS: Final[Mapping[int, Refusal]] = {
+    ASKED: Refusal("refused.already_asked", {}),
+    GRANTED: Refusal("refused.help_promised", {}),
+    REFUSED: Refusal("refused.help_denied", {}),
+}
+"""Why help is not asked for, by what the base has said so far."""
+
+
+def reserves(book: Rulebook) -> tuple[UnitPlan, ...]:
+    """Return the army's units off the map that come only when they are asked for."""
+    return tuple(
+        plan
+        for plan in book.units.values()
+        if plan.faction == FACTION.id and plan.entry is not None and plan.entry.asked_from
+    )
+
+
+def answered(course: Resolution, asked_turn: int, about: str) -> bool:
+    """Return whether an answer comes this morning, at the latest after half a day."""
+    waited = (course.state.clock.turn - asked_turn) * course.book.turn_minutes
+    late = waited >= course.number("permission.latest_minutes")
+    return late or course.dice.chance(course.number("permission.early"), about)
+
+
+def set_out(course: Resolution) -> None:
+    """Send the column that was promised on the road to the map."""
+    for plan in reserves(course.book):
+        unit, box = course.unit(plan.id), plan.entry and plan.entry.asked_from
+        if box and unit.people and unit.at is None and unit.away is None:
+            course.happen(
+                "set_out",
+                {"units": (unit.id,), "base": box},
+                (unit_set(unit, away=OffMap(box, course.book.bases[box], Bound.MAP)),),
+                (Tell(FACTION.id, "learnt.help_sets_out", {"unit": unit.id, "base": box}),),
+            )
+    mark(course, FACTION.id, help_ready=course.book.turns + 1)
+
+
+def share_lost(course: Resolution) -> int:
+    """Return the share of the army's people lost or wounded so far, per-mille."""
+    own = [unit for unit in course.state.units.values() if unit.faction == FACTION.id]
+    start = max(1, sum(unit.ledger.start for unit in own))
+    return sum(unit.ledger.went + unit.wounded for unit in own) * 1000 // start
+
+
+def leniency(book: Rulebook, lost: int) -> int:
+    """Return how likely the capital is to agree, per-mille: the more was lost, the likelier."""
+    rise = lost * book.numbers["permission.per_lost"] // 1000
+    return min(book.numbers["permission.most"], book.numbers["permission.granted"] + rise)
+
+
+def leave_why(book: Rulebook, view: View) -> Why:
+    """Return the chance of leave to withdraw as far as the army can know it, and its price."""
+    lost = 0 if view.me is None else view.me.marks.get("lost", 0)
+    chance, base = leniency(book, lost), book.numbers["permission.granted"]
+    return Why(
+        "why.leave",
+        chance,
+        "permille",
+        base,
+        changes=(Share("cause.losses_reported", chance - base, {"lost_permille": lost}),),
+        args={
+            "latest_minutes": book.numbers["permission.latest_minutes"],
+            "price_tenths": book.numbers["permission.price"],
+        },
+    )
 
 
 def front_m(course: Resolution) -> int | None:

@@ -12,10 +12,12 @@ from game.rules.events import Tell
 from game.rules.faction import Claim, Faction
 from game.rules.groups import hours_left, spent
 from game.rules.marching import reach
+from game.rules.marks import mark
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState, Stage
+from game.rules.tracks import move
 from game.rules.units import Posture, Unit
 from game.rules.view import View
 
@@ -84,6 +86,14 @@ class Csp(Faction):
         elif isinstance(order, Regroup):
             regroup(course, order)
 
+    def evening(self, course: Resolution) -> None:
+        """Let its unity suffer where a place it is to hold was given up without a fight."""
+        if self.id not in course.state.factions:
+            return
+        for aim in course.book.sides[self.id].aims:
+            if aim.kind == "hold":
+                watch(course, aim.about)
+
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact
     ) -> Mapping[str, tuple[str, int]]:
@@ -123,6 +133,31 @@ def rallies(book: Rulebook, view: View, unit: Unit) -> list[Hex]:
     """Return where a scattered unit can come together this turn."""
     reached = reach(book, view, (unit,), Pace.NORMAL, Route.COVERED)
     return [] if reached is None else list(reached.costs)
+
+
+def watch(course: Resolution, place: str) -> None:
+    """See whether a place is still held tonight, and what it means if it is not."""
+    state, name = course.state, f"held_{place}"
+    start = course.book.places[place].holder
+    was = state.factions[FACTION.id].marks.get(name, int(start == FACTION.id))
+    holder = state.places[place].holder
+    held = holder is not None and state.allied(holder, FACTION.id)
+    mark(course, FACTION.id, **{name: int(held)})
+    if was and not held and not fought_for(course, place):
+        loss = course.number("csp.given_up")
+        move(course, FACTION.id, "unity", "cause.given_up", -loss)
+
+
+def fought_for(course: Resolution, place: str) -> bool:
+    """Return whether it fought in a place's hex within a day before this evening."""
+    turns = max(1, course.number("csp.fight_minutes") // course.book.turn_minutes)
+    return any(
+        fact.kind == "fight"
+        and FACTION.id in fact.parties
+        and fact.at == course.book.ground.places[place].at
+        and fact.turn > course.state.clock.turn - turns
+        for fact in course.state.facts.values()
+    )
 
 
 def scatter(course: Resolution, key: str) -> None:

@@ -45,6 +45,9 @@ class Entry:
     chance: int
     """Per-mille that it comes at all."""
 
+    asked_from: str | None = None
+    """The place off the map it comes from, and only when its side asks; None for all others."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnitPlan:

@@ -118,7 +118,18 @@ def entry(
             )
     first = max(1, draft.turn(arrival.from_, "up"))
     last = max(first, draft.turn(end, "down"))
-    return Entry(hexes, first, last, per_mille(arrival.chance))
+    return Entry(hexes, first, last, per_mille(arrival.chance), asked_from(draft, path, arrival))
+
+
+def asked_from(draft: Draft, path: Path, arrival: Arrival) -> str | None:
+    """Return the box from which a unit comes only when asked for; None for all others."""
+    if arrival.asked and arrival.box is None:
+        draft.error(
+            (*path, "asked"),
+            "Whoever is asked for waits in a box.",
+            "Write `box:` with the id of a place off the map, not `edge:`.",
+        )
+    return arrival.box if arrival.asked else None
 
 
 def open_to(

@@ -60,6 +60,9 @@ class Arrival(Part):
     chance: Share = 1
     """That it comes at all."""
 
+    asked: bool = False
+    """Whether it comes only when its side asks for it, from the box."""
+
 
 class UnitPart(Part):
     """A company, column or band."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.factions.army import AskPermission, leave_why
 from game.rules.chapters.air import Airlift, Sortie
 from game.rules.chapters.combat import Attack
 from game.rules.chapters.movement import March
@@ -127,6 +128,8 @@ def place_explained(talk: Talk, text: str) -> Iterator[str]:
 def order_explained(talk: Talk, kind: str, rest: str) -> Iterator[str]:
     """Yield what a kind of order means; with more words, what this very order would bring."""
     yield talk.phrase(f"order.{kind}.about")
+    if kind == AskPermission.kind:
+        yield from talk.reasons(leave_why(talk.book, talk.view))
     if not rest:
         return
     left = typed(rest)

@@ -46,6 +46,9 @@ BROKEN = {
                                "neither a place nor a distance", "km"),
     "a place of no form": ("at: tin_gamira, people", "at: ¦{edges: SW}, people", "no place",
                            "{edge: SW}"),
+    "somebody asked for who waits nowhere": (
+        "to: 2024-07-26T20:00, chance: 0.5", "to: 2024-07-26T20:00, asked: ¦true",
+        "waits in a box", "`box:`"),
     "an unknown box": ("at: tin_gamira, people", "at: ¦{box: kidel}, people", "'kidel'",
                        "`kidal`"),
     "an unknown kind of unit": ("type: katiba", "type: ¦katibas", "`katibas`", "`katiba`"),

@@ -191,9 +191,9 @@ def departed(unit: Unit) -> Set:
 
 
 def arrivals(course: Resolution) -> None:
-    """Bring in those whom the scenario lets arrive during the match."""
+    """Bring in those whom the scenario lets arrive during the match by themselves."""
     for plan in course.book.units.values():
-        if plan.entry is None:
+        if plan.entry is None or plan.entry.asked_from is not None:
             continue
         unit = course.unit(plan.id)
         if is_expected(unit):
