@@ -12,11 +12,14 @@ from game.rules.chapters.combat import (
     partners,
     targets,
 )
+from game.rules.chapters.movement import March, march_one
+from game.rules.chapters.sighting import be_seen
 from game.rules.contacts import Sighting
 from game.rules.events import Tell
 from game.rules.faction import Claim, Faction
 from game.rules.groups import group_of
-from game.rules.orders import Offer, Order, Refusal, Slot
+from game.rules.marching import budget, ways
+from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.power import Factor
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
@@ -45,13 +48,22 @@ class Strike(Order):
     contact: str
 
 
+@dataclass(frozen=True, slots=True)
+class Infiltrate(Order):
+    """Slip by night, in small groups, through ground others hold; lie hidden at the end."""
+
+    kind: ClassVar[str] = "infiltrate"
+
+    to: Hex
+
+
 class Jihadists(Faction):
     """Waits for weakness."""
 
     id = "jihadists"
     name = "jihadists"
     number = 24
-    orders = (Place, Strike)
+    orders = (Place, Strike, Infiltrate)
 
     def postures(self) -> tuple[Posture, ...]:
         """Bands live dispersed and gather to strike."""
@@ -91,6 +103,10 @@ class Jihadists(Faction):
         if refusal is None and not prey:
             refusal = Refusal("refused.no_prey", {})
         yield Offer(Strike, (unit.id,), (Slot("contact", lambda filled: prey),), refusal)
+        if unit.posture is Posture.DISPERSED:
+            goals = by_night(book, view, unit)
+            day = None if goals else Refusal("refused.no_night", {})
+            yield Offer(Infiltrate, (unit.id,), (Slot("to", lambda filled: goals),), day)
 
     def resolve(self, course: Resolution, order: Order) -> None:
         """Carry out one of its own orders."""
@@ -98,6 +114,8 @@ class Jihadists(Faction):
             place(course, order)
         elif isinstance(order, Strike):
             strike(course, order)
+        elif isinstance(order, Infiltrate):
+            infiltrate(course, order)
 
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact
@@ -185,3 +203,55 @@ def strike(course: Resolution, order: Strike) -> None:
     )
     edge = (Factor("cause.prey", course.number("jihadists.prey")),) if shaken else ()
     assault(course, FACTION.id, order.units, goal, edge)
+
+
+def by_night(book: Rulebook, view: View, unit: Unit) -> tuple[Hex, ...]:
+    """Return where a dispersed band can slip to in the dark hours of this turn, enemies or not."""
+    if unit.at is None:
+        return ()
+    graph = ways(book, view.borders, (unit,), Route.COVERED)
+    metres = budget(book, (unit,), Pace.NORMAL) * view.weather.night // book.turn_minutes
+    return tuple(at for at in graph.reach(unit.at, metres).costs if at != unit.at)
+
+
+def infiltrate(course: Resolution, order: Infiltrate) -> None:
+    """Go hex by hex in the dark; where enemies stand somebody may notice, and there it ends."""
+    key, book = order.units[0], course.book
+    start = course.unit(key).at
+    assert start is not None
+    found = ways(book, course.state.borders, (course.unit(key),), Route.COVERED).path(
+        start, order.to
+    )
+    here, seen = start, False
+    for at in () if found is None else found[0]:
+        step = March(order.units, Pace.NORMAL, Route.COVERED, order.to)
+        cost = ways(book, course.state.borders, (course.unit(key),), Route.COVERED).step(here, at)
+        march_one(course, step, at, cost or 0)
+        here, seen = at, is_noticed(course, at)
+        if seen:
+            break
+    unit = course.unit(key)
+    course.happen(
+        "infiltrated",
+        {"unit": key, "at": here, "seen": seen},
+        (unit_set(unit, posture=Posture.DISPERSED, hidden=not seen, wait=None),),
+        (
+            Tell(
+                FACTION.id,
+                "learnt.infiltration_seen" if seen else "done.infiltrate",
+                {"units": order.units, "at": here},
+            ),
+        ),
+    )
+    if seen:
+        be_seen(course, course.unit(key), Pace.NORMAL)
+
+
+def is_noticed(course: Resolution, at: Hex) -> bool:
+    """Return whether enemies in a hex notice a band that slips through it by night."""
+    watchers = any(
+        unit.at == at and unit.active and course.state.hostile(unit.faction, FACTION.id)
+        for unit in course.state.units.values()
+    )
+    odds = course.number("jihadists.noticed")
+    return watchers and course.dice.chance(odds, "infiltration", f"{at.q},{at.r}")

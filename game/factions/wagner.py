@@ -10,15 +10,17 @@ from game.rules.chapters.combat import active, cannot_attack, foes_found, spend,
 from game.rules.chapters.movement import March, march_one
 from game.rules.contacts import Level
 from game.rules.engagement import engage
+from game.rules.events import Tell
 from game.rules.faction import Claim, Faction
 from game.rules.forces import Manner
-from game.rules.groups import group_of, lead_of
+from game.rules.groups import group_of, hours_left, lead_of, spent
 from game.rules.marching import budget, ways
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.power import Factor
-from game.rules.resolution import Resolution
+from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState, Stage
+from game.rules.training import trained_cohesion
 from game.rules.units import Unit
 from game.rules.view import View
 
@@ -35,32 +37,66 @@ class Spearhead(Order):
     contact: str
 
 
+@dataclass(frozen=True, slots=True)
+class Raid(Order):
+    """Drive at a contact, strike once, take what the enemy leaves, and be back the same day."""
+
+    kind: ClassVar[str] = "raid"
+
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Train(Order):
+    """Train an ally's unit that marches under one's lead: hours of both for its cohesion."""
+
+    kind: ClassVar[str] = "train"
+    shows_die: ClassVar[bool] = False
+
+    unit: str
+
+
 class Wagner(Faction):
-    """Spearheads for the army; its contract suffers from losses."""
+    """Spearheads, raids and trains for the army; its contract suffers from losses."""
 
     id = "wagner"
     name = "wagner"
     number = 22
-    orders = (Spearhead,)
+    orders = (Spearhead, Raid, Train)
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
-        """Offer a spearhead to groups that hold a unit of Wagner."""
+        """Offer spearheads and raids to groups it leads, and training to its own beside allies."""
         if unit is None or view.side != self.id or view.stage is not Stage.IMPULSES:
             return
         if lead_of(unit, view.formations) != self.id:
             return
         group = group_of(unit, view.units)
-        choices = in_dash(book, view, group)
-        refusal = cannot_attack(book, view, group)
-        if refusal is None or refusal.key == "refused.no_target":
-            refusal = None if choices else Refusal("refused.no_target", {})
         ids = tuple(each.id for each in group)
-        yield Offer(Spearhead, ids, (Slot("contact", lambda filled: choices),), refusal)
+        near = in_dash(book, view, group, book.numbers["spearhead.reach_m"], ways_to_go=1)
+        yield Offer(
+            Spearhead,
+            ids,
+            (Slot("contact", lambda filled: near),),
+            cannot_drive(book, view, group, near),
+        )
+        there_and_back = in_dash(book, view, group, book.numbers["raid.reach_m"], ways_to_go=2)
+        yield Offer(
+            Raid,
+            ids,
+            (Slot("contact", lambda filled: there_and_back),),
+            cannot_drive(book, view, group, there_and_back),
+        )
+        if unit.faction == self.id:
+            yield from training(book, view, unit)
 
     def resolve(self, course: Resolution, order: Order) -> None:
-        """Dash, and attack whoever is found."""
+        """Drive out, or train."""
         if isinstance(order, Spearhead):
             spearhead(course, order)
+        elif isinstance(order, Raid):
+            raid(course, order)
+        elif isinstance(order, Train):
+            train(course, order)
 
     def heavy_handed(self) -> bool:
         """It is feared where it stays."""
@@ -86,13 +122,15 @@ class Wagner(Faction):
 FACTION = Wagner()
 
 
-def in_dash(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...]:
-    """Return the contacts within one dash of a group."""
+def in_dash(
+    book: Rulebook, view: View, group: Sequence[Unit], reach_m: int, *, ways_to_go: int
+) -> tuple[str, ...]:
+    """Return the contacts within one dash of a group, there or there and back."""
     start = group[0].at
     if start is None:
         return ()
     graph = ways(book, view.borders, group, Route.FAST)
-    metres = min(budget(book, group, Pace.DASH), book.numbers["spearhead.reach_m"])
+    metres = min(budget(book, group, Pace.DASH) // ways_to_go, reach_m)
     reached = graph.reach(start, metres).costs
     return tuple(
         key
@@ -101,6 +139,33 @@ def in_dash(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...
         and view.hostile(contact.faction)
         and contact.at in reached
     )
+
+
+def cannot_drive(
+    book: Rulebook, view: View, group: Sequence[Unit], choices: tuple[str, ...]
+) -> Refusal | None:
+    """Return why a group cannot drive at any of the contacts within its reach."""
+    refusal = cannot_attack(book, view, group)
+    if refusal is None or refusal.key == "refused.no_target":
+        return None if choices else Refusal("refused.no_target", {})
+    return refusal
+
+
+def training(book: Rulebook, view: View, unit: Unit) -> Iterable[Offer]:
+    """Yield the offer to train allies' units in the hex that march under Wagner's lead."""
+    pupils = tuple(
+        other
+        for other in (() if unit.at is None else view.units_at(unit.at))
+        if other.faction != view.side
+        and other.active
+        and lead_of(other, view.formations) == view.side
+    )
+    if not pupils:
+        return
+    minutes = book.numbers["train.minutes"]
+    able = tuple(other.id for other in pupils if hours_left((unit, other), minutes))
+    refusal = None if able else Refusal("refused.no_hours", {"minutes": minutes})
+    yield Offer(Train, (unit.id,), (Slot("unit", lambda filled: able),), refusal)
 
 
 def spearhead(course: Resolution, order: Spearhead) -> None:
@@ -116,6 +181,60 @@ def spearhead(course: Resolution, order: Spearhead) -> None:
         engage(course, attackers, foes, goal, Manner.ASSAULT, extra=(edge,))
     else:
         struck_air(course, side, order.units, goal)
+
+
+def raid(course: Resolution, order: Raid) -> None:
+    """Drive out, strike for one bound, load what is left lying about, and drive back."""
+    side, home = FACTION.id, course.unit(order.units[0]).at
+    goal = course.state.contacts[side][order.contact].sighting.at
+    spend(course, order.units, course.number("raid.minutes"))
+    if not dash(course, order.units, goal):
+        return
+    attackers, foes = active(course, order.units), foes_found(course, side, goal)
+    if attackers and foes:
+        bounds = course.number("raid.bounds")
+        engage(course, attackers, foes, goal, Manner.ASSAULT, most=bounds)
+        if not foes_found(course, side, goal):
+            load_up(course, tuple(key for key in attackers if course.unit(key).at == goal))
+    else:
+        struck_air(course, side, order.units, goal)
+    staying = tuple(key for key in active(course, order.units) if course.unit(key).at == goal)
+    if staying and home is not None:
+        dash(course, staying, home)
+
+
+def load_up(course: Resolution, units: tuple[str, ...]) -> None:
+    """Take ammunition the beaten enemy left; never more than the unit carries."""
+    changes, book = [], course.book
+    for key in units:
+        unit = course.unit(key)
+        full = max(unit.ammunition, book.types[unit.type].ammunition)
+        ammunition = min(full, unit.ammunition + book.numbers["raid.ammunition"])
+        changes.append(unit_set(unit, ammunition=ammunition))
+    course.happen("loaded_up", {"units": units}, tuple(changes))
+
+
+def train(course: Resolution, order: Train) -> None:
+    """Spend the hours of both; the ally's unit holds together better for it."""
+    unit, pupil = course.unit(order.units[0]), course.unit(order.unit)
+    minutes = course.number("train.minutes")
+    course.happen(
+        "trained",
+        {"unit": unit.id, "pupil": pupil.id},
+        (
+            unit_set(unit, minutes=spent(unit, minutes)),
+            unit_set(
+                pupil,
+                minutes=spent(pupil, minutes),
+                drill=pupil.drill + minutes,
+                cohesion=trained_cohesion(course.book, pupil),
+            ),
+        ),
+        tuple(
+            Tell(each, "done.train", {"units": order.units, "other_unit": pupil.id})
+            for each in dict.fromkeys((unit.faction, pupil.faction))
+        ),
+    )
 
 
 def dash(course: Resolution, units: tuple[str, ...], goal: Hex) -> bool:

@@ -30,8 +30,12 @@ def engage(
     pace: Pace = Pace.NORMAL,
     extra: tuple[Factor, ...] = (),
     cordon: frozenset[Hex] = frozenset(),
+    most: int | None = None,
 ) -> None:
-    """Fight it out: bounds, losses, the ways of the beaten, and the fact that remains."""
+    """Fight it out: bounds, losses, the ways of the beaten, and the fact that remains.
+
+    *most* bounds, where somebody breaks off earlier than everybody else does.
+    """
     before = dict(course.state.units)
     everybody = attackers + defenders
     shake(course, attackers, defenders, manner, pace, cordon)
@@ -42,7 +46,7 @@ def engage(
     battle = battle_of(
         course, attackers, defenders, Scene(at, manner, pace, extra=extra), ours, theirs
     )
-    outcome = fight(course.book.numbers, battle, course.dice)
+    outcome = fight(course.book.numbers, battle, course.dice, most)
     apply_losses(course, outcome)
     used_up(course, ours, at, len(outcome.bounds))
     used_up(course, theirs, at, len(outcome.bounds))

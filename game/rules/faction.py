@@ -7,6 +7,7 @@ from game.rules.chapter import Chapter
 from game.rules.contacts import Sighting
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState
+from game.rules.training import quality_of
 from game.rules.units import Posture, Unit
 
 
@@ -56,7 +57,7 @@ class Faction(Chapter):
 
     def breaking_point(self, book: Rulebook, unit: Unit) -> int:
         """Return the cohesion in tenths below which *unit* no longer stands."""
-        return book.number(f"combat.break.quality_{book.types[unit.type].quality}")
+        return book.number(f"combat.break.quality_{quality_of(book, unit)}")
 
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact

@@ -111,15 +111,12 @@ def wounded(numbers: Numbers, post: Post, share: int, dice: Dice, key: tuple[str
     )
 
 
-def fight(numbers: Numbers, battle: Battle, dice: Dice) -> Outcome:
-    """Return how an engagement ends: after up to three bounds, or when one side stands no more."""
+def fight(numbers: Numbers, battle: Battle, dice: Dice, most: int | None = None) -> Outcome:
+    """Return how an engagement ends: after the most bounds there are, or when a side is beaten."""
+    limit = numbers["combat.bounds"] if most is None else most
     battle, bound = fight_bound(numbers, battle, dice)
     bounds = [bound]
-    while (
-        len(bounds) < numbers["combat.bounds"]
-        and battle.attackers.standing
-        and battle.defenders.standing
-    ):
+    while len(bounds) < limit and battle.attackers.standing and battle.defenders.standing:
         battle, bound = fight_bound(numbers, battle, dice)
         bounds.append(bound)
     return Outcome(battle, tuple(bounds))

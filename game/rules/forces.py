@@ -9,6 +9,7 @@ from game.rules.contacts import Sighting
 from game.rules.orders import Pace
 from game.rules.power import Battle, Factor, Fighter, Party, Support
 from game.rules.rulebook import Rulebook
+from game.rules.training import quality_of
 from game.rules.units import Posture, Unit, Vehicles
 
 STEADY = 700
@@ -63,14 +64,14 @@ def fighter_of(
     attacking: bool,
 ) -> Fighter:
     """Return a real unit as it stands in an engagement."""
-    kind = book.types[unit.type]
+    kind, quality = book.types[unit.type], quality_of(book, unit)
     doctrine = book.factions[unit.faction]
     key, factor = doctrine.fight_factor(book, unit, foes, attacking=attacking) or ("", 1000)
     return Fighter(
         id=unit.id,
         people=unit.people,
         direct=kind.direct,
-        quality=book.numbers[f"quality.{kind.quality}"],
+        quality=book.numbers[f"quality.{quality}"],
         posture=book.numbers[posture_number(unit.posture, attacking=attacking)],
         doctrine=factor,
         doctrine_key=key,
@@ -80,7 +81,7 @@ def fighter_of(
         ammunition=unit.ammunition,
         water_fuel=unit.water_fuel,
         armour=armour_factor(book, unit.vehicles, foes),
-        night=night_factor(book, kind.quality, night),
+        night=night_factor(book, quality, night),
     )
 
 

@@ -253,6 +253,9 @@ class Unit:
     prisoners: Mapping[str, int] | None = None
     """Held by the unit, in persons by the faction they belong to."""
 
+    drill: int = 0
+    """Minutes of training beside better troops so far."""
+
     @property
     def present(self) -> int:
         """Everybody with the unit, fit or wounded."""

@@ -7,7 +7,7 @@ import pytest
 from game.factions.army import GRANTED, AskPermission
 from game.factions.csp import Regroup, Scatter
 from game.factions.jihadists import Place, Strike
-from game.factions.wagner import Spearhead
+from game.factions.wagner import Raid, Spearhead
 from game.rules.chapters.roads import CloseRoad
 from game.rules.contacts import Level
 from game.rules.engine import begin, offers, resolve
@@ -40,7 +40,7 @@ def kinds(drawn: Match, side: str) -> set[type[Order]]:
 
 OWN: dict[str, set[type[Order]]] = {
     "army": {AskPermission},
-    "wagner": {Spearhead},
+    "wagner": {Spearhead, Raid},
     "csp": {Scatter},
     "jihadists": {Strike, CloseRoad},
 }

@@ -203,6 +203,7 @@ def together(book: Rulebook, unit: Unit, other: Unit) -> dict[str, Any]:
             spent(other, book.numbers["organise.minutes"]),
         ),
         "march_m": min(unit.march_m, other.march_m),
+        "drill": min(unit.drill, other.drill),
         "marched_m": max(unit.marched_m, other.marched_m),
         "on_foot": unit.on_foot and other.on_foot,
         "hidden": unit.hidden and other.hidden,
