@@ -121,7 +121,7 @@ class Aim:
     """One thing a faction's score is made of."""
 
     kind: str
-    """`hold`, `deny`, `keep_force`, `track`, `prisoners`, `road`."""
+    """`hold`, `deny`, `keep_force`, `track`, `prisoners`, `home`, `road`."""
 
     worth: int
     """Points of 100."""

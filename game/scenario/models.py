@@ -70,9 +70,9 @@ class TrackAim(Part):
 
 
 class PrisonersAim(Part):
-    """To hold so many prisoners alive, for an exchange."""
+    """To hold so many prisoners alive or let them go; or to have one's own people home."""
 
-    prisoners: Annotated[int, Field(ge=1, le=1000)]
+    prisoners: Annotated[int, Field(ge=1, le=1000)] | Literal["home"]
     worth: Annotated[int, Field(ge=0, le=100)]
 
 

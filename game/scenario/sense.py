@@ -210,10 +210,11 @@ def check_aims(draft: Draft, book: Rulebook) -> None:
                     f"No unit of {name} or its allies can be at {aim.hold} before the end.",
                     "Move one nearer, open a border, or give more turns.",
                 )
-            if isinstance(aim, PrisonersAim) and aim.prisoners > opponents(book, name):
+            wished = aim.prisoners if isinstance(aim, PrisonersAim) else 0
+            if isinstance(wished, int) and wished > opponents(book, name):
                 draft.warning(
                     (*path, "prisoners"),
-                    f"{name} meets fewer people than {aim.prisoners}.",
+                    f"{name} meets fewer people than {wished}.",
                     f"There are {opponents(book, name)} at most.",
                 )
 

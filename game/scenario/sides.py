@@ -103,6 +103,8 @@ def rule_aim(
         draft.known((*path, "track"), aim.track, tracks, "track of this faction")
         return RuleAim("track", aim.worth, aim.track, tenths(aim.at_least))
     if isinstance(aim, PrisonersAim):
+        if aim.prisoners == "home":
+            return RuleAim("home", aim.worth)
         return RuleAim("prisoners", aim.worth, level=aim.prisoners)
     if isinstance(aim, BelievedAim):
         draft.warning(path, "Being believed is not scored yet.", "Give its worth to another aim.")

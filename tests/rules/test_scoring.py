@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from game.rules.chapters.scoring import score
 from game.rules.rulebook import Aim
 from game.rules.state import Captives, Roadblock, Track
@@ -106,3 +108,23 @@ def test_scores_are_public_once_the_match_is_over() -> None:
 def test_no_part_of_a_score_is_above_its_worth() -> None:
     drawn = held(ended("army", Aim("hold", 40, "camp"), Aim("keep_force", 60, level=1)), army=99)
     assert reached(drawn, "army") == [400, 600]
+
+
+@pytest.mark.rule("15.2")
+def test_who_lets_prisoners_go_scores_no_less_and_their_side_more() -> None:
+    drawn = ended("csp", Aim("prisoners", 20, level=10))
+    held = drawn.but("c1", prisoners={"army": 5})
+    let_go = replace(held.state, captives={"csp|army": Captives("csp|army", handed=5)})
+    after = replace(held, state=let_go).but("c1", prisoners=None)
+    assert reached(after, "csp") == reached(held, "csp")
+
+
+def test_captured_people_at_home_count_for_the_side_that_wants_them_back() -> None:
+    drawn = ended("csp", Aim("home", 20))
+    assert reached(drawn, "csp") == [200]
+    ledger = drawn.unit("c1").ledger._replace(captured=4)
+    lost = drawn.but("c1", ledger=ledger)
+    assert reached(lost, "csp") == [0]
+    csp = replace(lost.state.factions["csp"], home=1)
+    back = replace(lost.state, factions={**lost.state.factions, "csp": csp})
+    assert reached(replace(lost, state=back), "csp") == [50]

@@ -84,13 +84,14 @@ def test_aims_are_kept_as_the_rules_score_them(book: Rulebook) -> None:
 def test_every_aim_the_rules_score_can_be_written() -> None:
     text = changed(
         "- {keep_force: 0.8, worth: 100}",
-        "- {deny: Tinzaouaten, to: army, worth: 50}\n      - {prisoners: 7, worth: 30}\n"
-        "      - {road: closed, worth: 20}",
+        "- {deny: Tinzaouaten, to: army, worth: 50}\n      - {prisoners: 7, worth: 20}\n"
+        "      - {prisoners: home, worth: 10}\n      - {road: closed, worth: 20}",
     )
     aims = load_text(text, "d").sides["csp"].aims
     assert [(aim.kind, aim.about, aim.level, aim.worth) for aim in aims] == [
         ("deny", "tinzaouaten|army", 0, 50),
-        ("prisoners", "", 7, 30),
+        ("prisoners", "", 7, 20),
+        ("home", "", 0, 10),
         ("road", "", 0, 20),
     ]
 

@@ -57,6 +57,8 @@ def reached(book: Rulebook, state: GameState, side: str, aim: Aim) -> int:
         return track_reached(state, side, aim)
     if aim.kind == "prisoners":
         return prisoners_held(state, side, aim)
+    if aim.kind == "home":
+        return captured_home(state, side)
     return road_closed(state, side)
 
 
@@ -98,6 +100,14 @@ def prisoners_held(state: GameState, side: str, aim: Aim) -> int:
         for other in state.factions
     )
     return min(1000, alive * 1000 // max(1, aim.level))
+
+
+def captured_home(state: GameState, side: str) -> int:
+    """Return the share of a faction's captured people who are back, per-mille; 1000 with none."""
+    own = [unit.ledger for unit in state.units.values() if unit.faction == side]
+    captured = sum(each.captured for each in own)
+    back = sum(each.freed for each in own) + state.factions[side].home
+    return back * 1000 // captured if captured else 1000
 
 
 def road_closed(state: GameState, side: str) -> int:
