@@ -184,7 +184,7 @@ def set_out(course: Resolution) -> None:
     """Send the column that was promised on the road to the map."""
     for plan in reserves(course.book):
         unit, box = course.unit(plan.id), plan.entry and plan.entry.asked_from
-        if box and unit.people and unit.at is None and unit.away is None:
+        if box and unit.is_expected:
             course.happen(
                 "set_out",
                 {"units": (unit.id,), "base": box},
@@ -195,8 +195,12 @@ def set_out(course: Resolution) -> None:
 
 
 def share_lost(course: Resolution) -> int:
-    """Return the share of the army's people lost or wounded so far, per-mille."""
-    own = [unit for unit in course.state.units.values() if unit.faction == FACTION.id]
+    """Return the share of the army's people lost or wounded so far, per-mille.
+
+    Of those who have come: whether anybody else is there to come nobody knows.
+    """
+    units = course.state.units.values()
+    own = [unit for unit in units if unit.faction == FACTION.id and not unit.is_expected]
     start = max(1, sum(unit.ledger.start for unit in own))
     return sum(unit.ledger.went + unit.wounded for unit in own) * 1000 // start
 

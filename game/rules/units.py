@@ -267,6 +267,11 @@ class Unit:
         return self.at is not None and self.people > 0
 
     @property
+    def is_expected(self) -> bool:
+        """Whether it has yet to come, from wherever the scenario keeps it."""
+        return self.at is None and self.away is None and self.people > 0
+
+    @property
     def balance(self) -> int:
         """Zero when nobody was lost from the books: came = present + went + detached."""
         return self.ledger.came - self.present - self.ledger.went - self.ledger.detached

@@ -43,8 +43,12 @@ class Figure(NamedTuple):
 
 
 def units_of(session: Session, sides: Sides) -> tuple[Unit, ...]:
-    """Return the units of some factions, those no longer on the map among them."""
-    return tuple(unit for unit in session.state.units.values() if unit.faction in sides)
+    """Return the units of some factions, those no longer on the map among them.
+
+    Those that never came are left out.
+    """
+    units = session.state.units.values()
+    return tuple(unit for unit in units if unit.faction in sides and not unit.is_expected)
 
 
 def came(session: Session, sides: Sides) -> int:

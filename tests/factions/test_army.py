@@ -63,6 +63,16 @@ def test_whether_there_is_a_column_shows_in_no_view_before_the_answer() -> None:
     assert asked(there=True).view("army") == asked(there=False).view("army")
 
 
+def test_losses_are_told_as_a_share_of_those_who_came() -> None:
+    shares = set()
+    for there in (True, False):
+        drawn = waiting(there=there)
+        ledger = drawn.unit("f1").ledger._replace(killed=20)
+        after = drawn.but("f1", people=60, ledger=ledger).turns(1)
+        shares.add(after.state.factions["army"].marks["lost"])
+    assert shares == {250}
+
+
 def test_nobody_else_hears_that_help_was_asked_for() -> None:
     assert asked().heard("csp") == []
 

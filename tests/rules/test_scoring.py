@@ -128,3 +128,10 @@ def test_captured_people_at_home_count_for_the_side_that_wants_them_back() -> No
     csp = replace(lost.state.factions["csp"], home=1)
     back = replace(lost.state, factions={**lost.state.factions, "csp": csp})
     assert reached(replace(lost, state=back), "csp") == [50]
+
+
+def test_people_who_never_came_are_no_force_kept() -> None:
+    drawn = ended("csp", Aim("keep_force", 20, level=1000))
+    waiting = drawn.but("c1", at=None)
+    assert reached(drawn, "csp") == [200]
+    assert reached(waiting, "csp") == [0]

@@ -196,13 +196,8 @@ def arrivals(course: Resolution) -> None:
         if plan.entry is None or plan.entry.asked_from is not None:
             continue
         unit = course.unit(plan.id)
-        if is_expected(unit):
+        if unit.is_expected:
             arrive(course, unit, plan.entry)
-
-
-def is_expected(unit: Unit) -> bool:
-    """Return whether a unit has yet to come."""
-    return unit.at is None and unit.away is None and unit.people > 0
 
 
 def arrive(course: Resolution, unit: Unit, entry: Entry) -> None:

@@ -72,11 +72,12 @@ def held_share(book: Rulebook, state: GameState, side: str, place: str) -> int:
 def force_kept(book: Rulebook, state: GameState, side: str) -> int:
     """Return the share of a faction's people still there, per-mille; those abroad count half.
 
-    Who left the map in order counts in full, the wounded brought out as well.
+    Who left the map in order counts in full, the wounded brought out as well. Who never came
+    counts on neither side.
     """
     came = kept = 0
     for unit in state.units.values():
-        if unit.faction != side:
+        if unit.faction != side or unit.is_expected:
             continue
         came += unit.ledger.start
         abroad = unit.at is not None and book.ground.country_at(unit.at) not in book.home_countries
