@@ -47,6 +47,28 @@ def look(talk: Talk) -> Iterator[str]:
         contact_count=len(view.contacts),
         news_count=sum(1 for item in view.news.values() if item.turn == view.turn),
     )
+    yield from roads(talk)
+    yield from captives(talk)
+
+
+def roads(talk: Talk) -> Iterator[str]:
+    """Yield the closed roads the seat knows of, its own among them."""
+    for block in talk.view.roadblocks.values():
+        yield talk.phrase("text.road", at=block.at, faction=block.faction)
+
+
+def captives(talk: Talk) -> Iterator[str]:
+    """Yield whom the seat holds in places, who of its own is known to be held, and who is back."""
+    view = talk.view
+    for key, row in view.captives.items():
+        holder, _, faction = key.partition("|")
+        if holder == view.side:
+            for place, held in row.places.items():
+                yield talk.phrase("text.held", place=place, held=held, faction=faction)
+        elif faction == view.side:
+            yield talk.phrase("text.named", held=row.named, faction=holder)
+    if view.me is not None and view.me.home:
+        yield talk.phrase("text.home", n=view.me.home)
 
 
 def unit_line(talk: Talk, unit: Unit) -> str:

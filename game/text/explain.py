@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.factions.army import AskPermission, leave_why
+from game.hexgrid import Hex
 from game.rules.chapters.air import Airlift, Sortie
 from game.rules.chapters.combat import Attack
 from game.rules.chapters.movement import March
@@ -120,8 +121,13 @@ def place_explained(talk: Talk, text: str) -> Iterator[str]:
         yield describe.unit_line(talk, unit)
     for contact in talk.view.contacts_at(place.at):
         yield describe.contact_line(talk, contact)
+    yield from roads_explained(talk, place.at)
+
+
+def roads_explained(talk: Talk, at: Hex) -> Iterator[str]:
+    """Yield what a closed road the seat knows of costs in a hex."""
     for block in talk.view.roadblocks.values():
-        if block.at == place.at:
+        if block.at == at:
             yield from talk.reasons(closed_road_why(talk.book, block))
 
 
@@ -166,6 +172,7 @@ def march_explained(talk: Talk, order: March) -> Iterator[str]:
     group = tuple(talk.view.units[key] for key in order.units)
     march = march_why(talk.book, talk.view, group, order.pace, order.route, order.to)
     yield from lines(talk, march)
+    yield from roads_explained(talk, order.to)
 
 
 def score_explained(talk: Talk) -> Iterator[str]:

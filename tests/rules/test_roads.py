@@ -6,6 +6,7 @@ import pytest
 
 from game.rules.chapters.movement import March
 from game.rules.chapters.roads import ClearRoad, CloseRoad, LayMines, OpenRoad, Passage
+from game.rules.codec import decode_order
 from game.rules.contacts import Level
 from game.rules.engine import begin, resolve
 from game.rules.events import play
@@ -200,3 +201,8 @@ def test_what_a_closed_road_costs_is_explained_to_those_who_know_of_it() -> None
     block = next(iter(drawn.view("army").roadblocks.values()))
     why = closed_road_why(drawn.book, block)
     assert (why.value, why.unit) == (drawn.book.number("road.known_minutes"), "minutes")
+
+
+def test_an_order_of_an_older_log_lets_relief_pass() -> None:
+    old = {"kind": "close_road", "units": ["j1"]}
+    assert decode_order(road().book.orders, old) == CloseRoad(("j1",), Passage.RELIEF)
