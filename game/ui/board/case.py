@@ -91,6 +91,14 @@ class Case:
             height=str(ground.height_at(at)),
         )
 
+    def roads_line(self, at: Hex) -> str:
+        """Return that the road in a hex is closed, and by whom, where the seat knows it."""
+        return " ".join(
+            self.say("ui.hex.road", faction=block.faction)
+            for block in self.view.roadblocks.values()
+            if block.at == at
+        )
+
     def places_line(self, at: Hex) -> str:
         """Return who holds the places in a hex, as far as known."""
         known = (

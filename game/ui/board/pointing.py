@@ -62,7 +62,10 @@ def minutes_to(case: Case, play: Play, draft: Draft, metres: int) -> int:
 
 
 def shapes_below(case: Case, play: Play) -> Iterator[Shape]:
-    """Yield what is laid under the counters: reach in bands of hours, the chosen hex."""
+    """Yield what lies under the counters: closed roads, reach in bands of hours, the chosen hex."""
+    palette = case.theme.palette
+    for block in play.view.roadblocks.values():
+        yield Ring(block.at, palette.bad if play.view.hostile(block.faction) else palette.quiet)
     draft = play.draft
     if draft is not None and draft.goals:
         reached = reach_of(case, play, draft)

@@ -4,12 +4,16 @@ import pygame
 import pytest
 
 from game.hexgrid import Hex
+from game.rules.changes import Put, changed
 from game.rules.engine import legal
+from game.rules.state import Roadblock
 from game.session.session import HUMAN
 from game.ui.board.groups import STAFF, group_of
 from game.ui.board.letters import order_letters
 from game.ui.board.panel import BlankRow, Confirm
 from game.ui.board.pause import KINDS
+from game.ui.board.pointing import shapes_below
+from game.ui.overlay import Ring
 from game.ui.screens.dialog import Dialog
 from game.ui.screens.table import Match
 from game.ui.widgets import Button
@@ -304,3 +308,13 @@ def test_an_order_that_cannot_be_given_now_is_shown_and_says_why(at_board: Playe
         shown = button(at_board, at_board.board.case.say(f"order.{offer.kind}"))
         assert not shown.enabled
         assert shown.tooltip
+
+
+def test_a_closed_road_the_side_has_met_is_ringed_and_told_of(at_board: Player) -> None:
+    board, session = at_board.board, at_board.board.match.session
+    at = board.match.book.ground.places["tin_gamira"].at
+    block = Roadblock("b", "jihadists", at, known=("csp",))
+    session.state = changed(session.state, (Put("roadblocks", "b", block),))
+    board.play.look()
+    assert Ring(at, board.case.theme.palette.quiet) in shapes_below(board.case, board.play)
+    assert "The road is closed, by the jihadists." in board.line_about(at)
