@@ -198,26 +198,22 @@ def guard_offers(book: Rulebook, view: View, unit: Unit) -> Iterable[Offer]:
     yield Offer(Release, (unit.id,), (Slot("faction", lambda filled: sides),))
 
 
+def holders_here(book: Rulebook, view: View, unit: Unit) -> dict[str, str | None]:
+    """Return the places in a unit's hex with those its side believes to hold them."""
+    here = () if unit.at is None else book.ground.places_at(unit.at)
+    return {place.id: view.places[place.id].holder for place in here if place.id in view.places}
+
+
 def own_places(book: Rulebook, view: View, unit: Unit) -> tuple[str, ...]:
     """Return the places in a unit's hex that its side believes its own."""
-    return tuple(
-        place.id
-        for place in book.ground.places.values()
-        if place.at == unit.at
-        and place.id in view.places
-        and view.places[place.id].holder == view.side
-    )
+    holders = holders_here(book, view, unit)
+    return tuple(place for place, holder in holders.items() if holder == view.side)
 
 
 def no_care(book: Rulebook, view: View, unit: Unit) -> Refusal | None:
     """Return why a unit's wounded cannot be left in care here."""
     minutes = book.numbers["wounded.minutes"]
-    friendly = any(
-        place.at == unit.at and is_friend(view, view.places[place.id].holder)
-        for place in book.ground.places.values()
-        if place.id in view.places
-    )
-    if not friendly:
+    if not any(is_friend(view, holder) for holder in holders_here(book, view, unit).values()):
         return Refusal("refused.no_care", {})
     if not hours_left((unit,), minutes):
         return Refusal("refused.no_hours", {"minutes": minutes})

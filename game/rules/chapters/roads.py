@@ -136,8 +136,8 @@ CHAPTER = Roads()
 def inhabited(book: Rulebook, at: Hex) -> bool:
     """Return whether people live in a hex."""
     return any(
-        place.at == at and book.places[place.id].inhabitants
-        for place in book.ground.places.values()
+        book.places[place.id].inhabitants
+        for place in book.ground.places_at(at)
         if place.id in book.places
     )
 
