@@ -9,8 +9,8 @@ from game.rules.orders import Offer
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "move": (
-        "march", "spearhead", "regroup", "place", "scatter", "leave_map", "seek_refuge",
-        "leave_vehicles",
+        "march", "spearhead", "regroup", "infiltrate", "place", "scatter", "leave_map",
+        "seek_refuge", "leave_vehicles",
     ),
     "fight": (
         "attack", "strike", "bombard", "wait", "search", "raid", "close_road", "lay_mines",
@@ -22,7 +22,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "stores": ("resupply", "deliver", "cache", "leave_wrecks"),
     "people": ("assembly", "levy", "confine", "hand_over", "release", "bring_wounded"),
     "air": ("sortie", "airlift", "rebase"),
-    "talk": ("answer", "ask_permission", "enter_map", "name_prisoners", "ask_exchange"),
+    "talk": ("answer", "ask_permission", "ask_help", "enter_map", "name_prisoners", "ask_exchange"),
     "news": ("speak", "publish", "correct", "skip_news"),
 }  # fmt: skip
 """Kinds of order by group, both in the sequence of the panel."""
