@@ -97,7 +97,9 @@ class Army(Faction):
         there = any(course.unit(plan.id).people for plan in reserves(book))
         turns = max(1, book.numbers["help.ready_minutes"] // book.turn_minutes)
         if there:
-            mark(course, self.id, help=GRANTED, help_ready=course.state.clock.turn + turns)
+            ready = course.state.clock.turn + turns
+            first = min(plan.entry.first_turn for plan in reserves(book) if plan.entry)
+            mark(course, self.id, help=GRANTED, help_ready=max(ready, first))
         else:
             mark(course, self.id, help=REFUSED)
         key = "learnt.help_promised" if there else "learnt.help_denied"

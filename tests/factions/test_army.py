@@ -16,10 +16,12 @@ FORCES = """
 """
 
 
-def waiting(*, there: bool = True, seed: int = 1) -> Match:
+def waiting(*, there: bool = True, seed: int = 1, first_turn: int = 1) -> Match:
     """Let a column wait off the map, if there is one at all."""
     drawn = match("." * 10, FORCES, bases={"kidal": ("0,0", 20_000)}, seed=seed)
-    plan = replace(drawn.book.units["r1"], entry=Entry((at(0, 0),), 1, 1, 450, "kidal"))
+    plan = replace(
+        drawn.book.units["r1"], entry=Entry((at(0, 0),), first_turn, first_turn, 450, "kidal")
+    )
     book = replace(drawn.book, units={**drawn.book.units, "r1": plan}, _graphs={})
     gone = replace(drawn, book=book).but("r1", at=None)
     if there:
@@ -49,6 +51,12 @@ def test_a_column_that_is_there_is_promised_forms_and_does_the_road() -> None:
     assert left.unit("r1").away is not None or left.unit("r1").at is not None
     assert left.turns(4).unit("r1").at is not None
     assert left.turns(4).unit("r1").balance == 0
+
+
+def test_no_column_sets_out_before_the_scenario_lets_it() -> None:
+    late = waiting(first_turn=9).give("army", AskHelp(()))
+    assert late.turns(7).unit("r1").away is None
+    assert late.turns(8).unit("r1").away is not None
 
 
 @pytest.mark.rule("21.4")
