@@ -8,13 +8,13 @@ from game.rules.changes import Change, Drop
 from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
 from game.rules.fight import Outcome, fight
-from game.rules.forces import Manner, Scene, arrayed, dark, sheltered
+from game.rules.forces import SHELTERED, Manner, Scene, arrayed, dark, sheltered
 from game.rules.harm import caught_between
 from game.rules.noticing import reveal
 from game.rules.orders import Pace
-from game.rules.power import Battle, Factor, Fighter
+from game.rules.power import Battle, Factor, Fighter, Party
 from game.rules.resolution import Resolution, unit_set
-from game.rules.retreat import fall_back
+from game.rules.retreat import breaking_point, fall_back, manner_of
 from game.rules.ring import no_way_out
 from game.rules.support import Helpers, helpers_of, support_of, used_up
 from game.rules.tracks import feel
@@ -133,7 +133,7 @@ def casualties(course: Resolution, unit: Unit, fighter: Fighter) -> Change:
         ),
         cohesion=fighter.cohesion,
         ammunition=fighter.ammunition,
-        posture=unit.posture if unit.posture is Posture.GARRISON else Posture.READY,
+        posture=unit.posture if unit.posture in SHELTERED else Posture.READY,
         hidden=False,
     )
 
@@ -162,10 +162,37 @@ def beaten(
         (outcome.battle.defenders, attackers, cordon),
         (outcome.battle.attackers, defenders, nobody),
     ):
-        for fighter in party.fighters:
-            if not fighter.stands:
-                departures += fall_back(course, fighter.id, foes, ring)
+        departures += give_way(course, party, foes, ring)
     return tuple(departures)
+
+
+def give_way(
+    course: Resolution, party: Party, foes: tuple[str, ...], ring: frozenset[Hex]
+) -> tuple[Tell, ...]:
+    """Send those of a side who no longer stand away, and then whom their flight carries along."""
+    steady = [fighter for fighter in party.fighters if fighter.stands]
+    broken = [fighter for fighter in party.fighters if not fighter.stands]
+    departures: list[Tell] = []
+    while broken:
+        fighter = broken.pop(0)
+        unit = course.unit(fighter.id)
+        fled = unit.people > 0 and manner_of(course, unit) == "flee"
+        at_bay = fighter.breaking < breaking_point(course, unit)
+        departures += fall_back(course, unit.id, foes, ring, at_bay=at_bay)
+        if fled:
+            see_flight(course, steady)
+            broken += [each for each in steady if course.unit(each.id).cohesion < each.breaking]
+            steady = [each for each in steady if course.unit(each.id).cohesion >= each.breaking]
+    return tuple(departures)
+
+
+def see_flight(course: Resolution, steady: list[Fighter]) -> None:
+    """Shake those who stand beside a unit that flees."""
+    panic = course.number("combat.panic")
+    units = (course.unit(each.id) for each in steady)
+    changes = tuple(unit_set(unit, cohesion=max(0, unit.cohesion - panic)) for unit in units)
+    if changes:
+        course.happen("shaken", {}, changes)
 
 
 def settle_knowledge(

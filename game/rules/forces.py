@@ -63,9 +63,15 @@ def fighter_of(
     *,
     attacking: bool,
 ) -> Fighter:
-    """Return a real unit as it stands in an engagement."""
+    """Return a real unit as it stands in an engagement.
+
+    Who is below the breaking point already stands at bay: he fights until he is shaken further.
+    A unit that no longer fought at all once it had broken was hunted down without a loss to
+    anybody: the median of 40 matches of Tinzaouaten was 4 dead of the CSP, the record 9 to 20.
+    """
     kind, quality = book.types[unit.type], quality_of(book, unit)
     doctrine = book.factions[unit.faction]
+    cohesion = max(1, unit.cohesion)
     key, factor = doctrine.fight_factor(book, unit, foes, attacking=attacking) or ("", 1000)
     return Fighter(
         id=unit.id,
@@ -75,8 +81,8 @@ def fighter_of(
         posture=book.numbers[posture_number(unit.posture, attacking=attacking)],
         doctrine=factor,
         doctrine_key=key,
-        cohesion=unit.cohesion,
-        breaking=doctrine.breaking_point(book, unit),
+        cohesion=cohesion,
+        breaking=min(cohesion, doctrine.breaking_point(book, unit)),
         fatigue=unit.fatigue,
         ammunition=unit.ammunition,
         water_fuel=unit.water_fuel,

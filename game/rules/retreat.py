@@ -12,12 +12,18 @@ from game.rules.units import NO_VEHICLES, Posture, Unit, Vehicles, less, plus
 
 
 def fall_back(
-    course: Resolution, key: str, foes: tuple[str, ...], cordon: frozenset[Hex]
+    course: Resolution,
+    key: str,
+    foes: tuple[str, ...],
+    cordon: frozenset[Hex],
+    *,
+    at_bay: bool = False,
 ) -> tuple[Tell, ...]:
     """Send a beaten unit on its way; return what its owner is told of it.
 
-    With nobody left to press it, it stays where no way out is open. Beside a country that
-    interns it lays down its arms there rather than to those who beat it.
+    Who was broken before the fight and stood *at_bay* is hunted down. With nobody left to press
+    it, it stays where no way out is open. Beside a country that interns it lays down its arms
+    there rather than to those who beat it.
     """
     unit = course.unit(key)
     if unit.at is None:
@@ -34,18 +40,25 @@ def fall_back(
     ways = exits(course, unit, cordon)
     if not ways:
         return ()
-    return (retire(course, unit, manner_of(course, unit), ways[0], victors),)
+    hunted = course.number("combat.hunted") if at_bay else 1000
+    return (retire(course, unit, manner_of(course, unit), ways[0], victors, hunted),)
 
 
 def manner_of(course: Resolution, unit: Unit) -> str:
     """Return how a beaten unit goes: the farther below its breaking point, the worse."""
-    doctrine = course.book.factions[unit.faction]
-    below = doctrine.breaking_point(course.book, unit) - unit.cohesion
+    below = breaking_point(course, unit) - unit.cohesion
     if below < course.number("combat.retreat_below"):
         return "withdraw"
-    if doctrine.melts_away() or below < course.number("combat.flee_below"):
+    if course.book.factions[unit.faction].melts_away() or below < course.number(
+        "combat.flee_below"
+    ):
         return "retreat"
     return "flee"
+
+
+def breaking_point(course: Resolution, unit: Unit) -> int:
+    """Return the cohesion in tenths below which a unit no longer stands."""
+    return course.book.factions[unit.faction].breaking_point(course.book, unit)
 
 
 def pursuit(course: Resolution, unit: Unit, victors: tuple[str, ...]) -> int:
@@ -74,16 +87,25 @@ def speed(course: Resolution, unit: Unit) -> int:
 
 
 def retire(
-    course: Resolution, unit: Unit, manner: str, goal: Hex, victors: tuple[str, ...]
+    course: Resolution,
+    unit: Unit,
+    manner: str,
+    goal: Hex,
+    victors: tuple[str, ...],
+    hunted: int,
 ) -> Tell:
     """Move a beaten unit out of the hex, with what that costs; who keeps the field pursues.
 
-    Without fuel its vehicles stay where they are, and it walks.
+    Without fuel its vehicles stay where they are, and it walks. *hunted* is how deadly the
+    pursuit is against that of a unit that breaks for the first time, per-mille.
     """
     chase = pursuit(course, unit, victors)
-    killed = lot(course, unit, unit.people, f"combat.{manner}.killed", chase)
-    missing = lot(course, unit, unit.people - killed, f"combat.{manner}.missing")
-    captured = lot(course, unit, unit.wounded, f"combat.{manner}.captured", chase)
+    killed = lot(course, unit, unit.people, f"combat.{manner}.killed", chase * hunted // 1000)
+    strayed = lot(course, unit, unit.people - killed, f"combat.{manner}.missing")
+    taken_in = lot(course, unit, strayed, "combat.stragglers", chase)
+    missing = strayed - taken_in
+    hurt = lot(course, unit, unit.wounded, f"combat.{manner}.captured", chase)
+    captured = hurt + taken_in
     stranded = unit.water_fuel <= 0 and any(unit.vehicles)
     left = unit.vehicles if stranded else left_behind(course, unit, f"combat.{manner}.vehicles")
     towed = NO_VEHICLES if manner == "withdraw" and not stranded else unit.broken
@@ -95,8 +117,8 @@ def retire(
             unit_set(
                 unit,
                 at=goal,
-                people=unit.people - killed - missing,
-                wounded=unit.wounded - captured,
+                people=unit.people - killed - strayed,
+                wounded=unit.wounded - hurt,
                 posture=Posture.MARCH,
                 vehicles=less(unit.vehicles, left),
                 broken=less(unit.broken, towed),
@@ -123,8 +145,8 @@ def retire(
 
 def give_up(course: Resolution, unit: Unit, victors: tuple[str, ...]) -> Tell:
     """Dissolve a unit with no way out: captured by the victor, killed, or missing."""
-    killed = lot(course, unit, unit.people, "combat.surrender.killed")
-    alive = unit.people - killed + unit.wounded
+    killed = lot(course, unit, unit.present, "combat.surrender.killed")
+    alive = unit.present - killed
     captured = lot(course, unit, alive, "combat.surrender.captured") if victors else 0
     taken, fleet = spoils(course, unit, plus(unit.vehicles, unit.broken), victors)
     course.happen(

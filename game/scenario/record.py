@@ -20,15 +20,15 @@ from game.scenario.parts import (
 Measure = Literal[
     "came", "present", "wounded", "killed", "captured", "missing", "evacuated", "deserted",
     "interned", "departed", "force_left", "vehicles_lost", "vehicles_captured", "aircraft_lost",
-    "strikes", "force", "dead_a_day", "dead_at_breaking", "prisoners_to_dead",
+    "strikes", "force", "line", "relieved", "dead_a_day", "dead_at_breaking", "prisoners_to_dead",
     "captured_to_destroyed", "km_a_day", "hours_of_contact", "holder", "hours_of_battle",
     "fights", "turns",
 ]  # fmt: skip
 """What a record can be about; `game.simulation.measures` says how each is taken."""
 
 
-FORCE = ("beaten", "standing")
-"""What the measure `force` can be."""
+OUTCOMES = {"force": ("beaten", "standing"), "line": ("gave_way", "held")}
+"""What those measures can be that are words and no faction."""
 
 
 OF_MATCH = ("hours_of_battle", "fights", "turns")
@@ -61,7 +61,7 @@ class Record(Part):
     """Plausible least, best and most."""
 
     is_: Annotated[Id | None, Field(alias="is")] = None
-    """The outcome itself where it is no quantity: who holds the place, `beaten` or `standing`."""
+    """The outcome where it is no quantity: who holds the place, `beaten`, `gave_way` ..."""
 
     given: Literal["beaten"] | None = None
     """Count only the matches in which the factions of `of` were beaten."""
@@ -78,10 +78,12 @@ class Record(Part):
 
 
 class StepPart(Part):
-    """What one unit does in a plan, for as long as it can."""
+    """What one unit does in a plan."""
 
     unit: Id
-    does: Literal["march", "attack", "wait", "dig_in", "disperse", "make_ready"]
+    does: Literal["march", "attack", "hunt", "wait", "dig_in", "disperse", "make_ready"]
+    """`hunt` attacks whom it can and follows the nearest enemy it knows of."""
+
     to: At | None = None
     """Where it marches."""
 
@@ -97,4 +99,4 @@ class PlanPart(Part):
     id: Id
     title: Text
     steps: Annotated[list[StepPart], Field(min_length=1)]
-    """The first that a unit can carry out is carried out."""
+    """Each unit carries out its own in sequence: a march until it arrives, the others for good."""

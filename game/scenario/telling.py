@@ -7,7 +7,7 @@ from game.scenario.findings import Path
 from game.scenario.models import RelationPart
 from game.scenario.parts import Languages, Text
 from game.scenario.plans import plans
-from game.scenario.record import FORCE, OF_MATCH, Record
+from game.scenario.record import OF_MATCH, OUTCOMES, Record
 from game.scenario.setting import BorderPart
 from game.scenario.story import Aftermath, Event
 from game.scenario.whereabouts import Whereabouts
@@ -87,8 +87,8 @@ def check_subject(draft: Draft, path: Path, part: Record) -> None:
 
 def check_outcome(draft: Draft, path: Path, measure: str, outcome: str) -> None:
     """Note an outcome that a measure cannot have."""
-    if measure == "force":
-        draft.known(path, outcome, FORCE, "outcome")
+    if measure in OUTCOMES:
+        draft.known(path, outcome, OUTCOMES[measure], "outcome")
     elif measure == "holder":
         draft.faction(path, outcome)
     else:

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 from game.rules.changes import Put, Set
+from game.rules.events import Event
 from game.rules.state import Fact
 from game.rules.units import Ledger
 from game.session import Session
 
 GAVE_WAY = ("withdraw", "retreat", "flee")
 """Events that say of a unit that it stands no more and had a way out."""
+
+ENDED = ("surrendered", "dissolved")
+"""Events that say of a unit that there is nothing left of it."""
 
 
 def fights_of(session: Session, sides: tuple[str, ...]) -> list[Fact]:
@@ -59,6 +63,39 @@ def dead_at_breaking(session: Session, sides: tuple[str, ...]) -> int | None:
     people = sum(ledger.came for ledger in first.values())
     dead = sum(ledger.killed for ledger in first.values())
     return dead * 1000 // people if people else None
+
+
+def line_held(session: Session, sides: tuple[str, ...]) -> str:
+    """Return `gave_way` where a unit of the factions was beaten off or lost, else `held`."""
+    beaten = {unit for unit, _ in breaks(session)} | lost_in_battle(session)
+    units = session.state.units
+    return "gave_way" if any(units[unit].faction in sides for unit in beaten) else "held"
+
+
+def lost_in_battle(session: Session) -> set[str]:
+    """Return the units that surrendered or fell apart with no way out."""
+    return {
+        str(event.args["unit"])
+        for step in session.steps
+        for event in step.events
+        if event.name in ENDED
+    }
+
+
+def relieved(session: Session, sides: tuple[str, ...]) -> int:
+    """Return how often a column of the factions opened the ring around friends."""
+    units = session.state.units
+    return sum(
+        event.name == "ring_opened" and any(units[unit].faction in sides for unit in came(event))
+        for step in session.steps
+        for event in step.events
+    )
+
+
+def came(event: Event) -> tuple[str, ...]:
+    """Return the units that opened a ring."""
+    found = event.args["units"]
+    return tuple(str(each) for each in found) if isinstance(found, tuple) else ()
 
 
 def breaks(session: Session) -> Iterator[tuple[str, Ledger]]:

@@ -7,7 +7,13 @@ from game.rules.rulebook import Rulebook
 from game.rules.state import GameState
 from game.rules.units import Unit
 from game.session import Session
-from game.simulation.contact import dead_a_day, dead_at_breaking, hours_of_contact
+from game.simulation.contact import (
+    dead_a_day,
+    dead_at_breaking,
+    hours_of_contact,
+    line_held,
+    relieved,
+)
 from game.simulation.tempo import km_a_day, moved_km
 
 WHOLE_MATCH = "match"
@@ -117,6 +123,8 @@ OF_SIDES: Mapping[str, Callable[[Session, Sides], Value]] = {
     **FATES,
     "force_left": force_left,
     "force": force,
+    "line": line_held,
+    "relieved": relieved,
     "vehicles_lost": vehicles_lost,
     "vehicles_captured": vehicles_captured,
     "captured_to_destroyed": captured_to_destroyed,

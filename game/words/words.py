@@ -26,6 +26,10 @@ PLACE_CASES = ("at", "to", "from", "of")
 """The cases of a place's name that have words of their own."""
 
 
+MOST_ODDS = 10_000
+"""Odds in per-mille up to which they are told by their figure."""
+
+
 class Words:
     """All that one language says.
 
@@ -152,11 +156,17 @@ class Words:
         return "×" + figures.decimal(self.language, figures.rounded(permille, 10), 2)
 
     def ratio(self, permille: int) -> str:
-        """Return odds.
+        """Return odds; beyond ten to one either way the figure would say more than it knows.
 
         >>> Words("en").ratio(1500), Words("fr").ratio(1500)
         ('1.5 to 1', '1,5 contre 1')
+        >>> Words("en").ratio(45_084_000), Words("en").ratio(20)
+        ('more than 10 to 1', 'less than 1 to 10')
         """
+        if permille > MOST_ODDS:
+            return self.say("figures.ratio.more")
+        if permille * MOST_ODDS < 1_000_000:
+            return self.say("figures.ratio.less")
         value = figures.decimal(self.language, figures.rounded(permille, 10), 2)
         return self.say("figures.ratio", value=value)
 

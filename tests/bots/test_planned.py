@@ -45,10 +45,48 @@ def test_who_has_arrived_goes_on_to_the_next_step() -> None:
     assert order.posture is Posture.DUG_IN
 
 
+def test_a_march_comes_before_whatever_follows_it() -> None:
+    drawn = match(".......", "army f1@0,1 motorised_company 80 truck=6").but("f1", march_m=0)
+    assert isinstance(
+        choice(drawn, "army", step("f1", "march", at(0, 6)), step("f1", "dig_in")).order, Pass
+    )
+
+
+def test_who_has_been_somewhere_need_not_go_back() -> None:
+    drawn = match(".......", "army f1@0,1 motorised_company 80 truck=6", turn_hours=24)
+    steps = (step("f1", "march", at(0, 1)), step("f1", "march", at(0, 4)))
+    bot = Planned(drawn.book, "army", steps)
+    orders = []
+    for _ in range(2):
+        order = bot.choose(Desk(drawn.book, drawn.acting("army").view("army"))).order
+        orders.append(order)
+        drawn = drawn.give("army", order)
+    assert isinstance(orders[0], March)
+    assert orders[0].to == at(0, 4)
+    assert isinstance(orders[1], Pass)
+
+
+def test_who_no_longer_stands_gets_no_orders() -> None:
+    drawn = match(".......", DRAWN).but("f1", cohesion=100)
+    assert isinstance(choice(drawn, "army", step("f1", "march", at(0, 6))).order, Pass)
+
+
 def test_an_attack_is_made_at_the_odds_of_the_plan_and_not_below() -> None:
     drawn = match(".......", DRAWN).seen("csp", "f1", Level.IDENTIFIED)
     assert isinstance(choice(drawn, "csp", step("c1", "attack", odds=500)).order, Attack)
     assert isinstance(choice(drawn, "csp", step("c1", "attack", odds=9000)).order, Pass)
+
+
+def test_a_hunter_follows_whom_it_cannot_attack_yet() -> None:
+    drawn = match(".......", DRAWN, turn_hours=24).but("f1", at=at(0, 6))
+    drawn = drawn.seen("csp", "f1", Level.IDENTIFIED)
+    order = choice(drawn, "csp", step("c1", "hunt")).order
+    assert isinstance(order, March)
+    assert order.to.distance(at(0, 6)) < at(0, 1).distance(at(0, 6))
+
+
+def test_a_hunter_without_a_trace_stays() -> None:
+    assert isinstance(choice(match(".......", DRAWN), "csp", step("c1", "hunt")).order, Pass)
 
 
 def test_an_ambush_is_laid_once() -> None:

@@ -114,7 +114,7 @@ def test_who_retreats_leaves_what_is_under_tow(manner: str, towed: int) -> None:
         "f1", vehicles=Vehicles(armoured=4, truck=4), broken=Vehicles(truck=2)
     )
     course = drawn.course()
-    retire(course, course.unit("f1"), manner, at(0, 1), ())
+    retire(course, course.unit("f1"), manner, at(0, 1), (), 1000)
     after = drawn.after(course.closed()).unit("f1")
     assert after.broken.total == towed
     assert after.fleet_balance == 0

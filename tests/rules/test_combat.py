@@ -1,5 +1,6 @@
 """Chapter 4: attacks, ambushes and meetings; who breaks, where he goes, who takes prisoners."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from game.rules.chapters.combat import RATIOS, Attack, Wait, attack_odds
 from game.rules.chapters.movement import March
 from game.rules.contacts import Level
 from game.rules.orders import Pace, Route
+from game.rules.retreat import manner_of
 from game.rules.units import Ledger, Posture
 from tests.pictures import Match, at, match
 
@@ -324,15 +326,14 @@ def manners(drawn: Match) -> list[str]:
 
 @pytest.mark.rule("4.8")
 def test_the_less_cohesion_is_left_the_worse_is_the_way_of_the_beaten() -> None:
-    order = ["withdraw", "retreat", "flee"]
-    book = match(".", "army f1@0,0 motorised_company 60").book
-    breaking = book.number("combat.break.quality_2")
+    drawn = match(".", "army f1@0,0 motorised_company 60")
+    breaking = drawn.book.number("combat.break.quality_2")
+    retreat, flee = (drawn.book.number(f"combat.{name}_below") for name in ("retreat", "flee"))
     found = [
-        order.index(manner)
-        for cohesion in (breaking - 1, breaking - 100, breaking - 250)
-        for manner in manners(beaten(cohesion))
+        manner_of(drawn.course(), replace(drawn.unit("f1"), cohesion=breaking - below))
+        for below in (1, retreat - 1, retreat, flee - 1, flee)
     ]
-    assert found == [0, 1, 2]
+    assert found == ["withdraw", "withdraw", "retreat", "retreat", "flee"]
 
 
 @pytest.mark.rule("4.8")
@@ -420,9 +421,10 @@ def test_an_ambush_does_not_carry_anybody_over_a_border_closed_to_him() -> None:
     assert after.book.ground.country_at(there) == "ML"
 
 
-def test_who_stood_dug_in_stands_ready_after_a_fight() -> None:
+@pytest.mark.rule("4.27")
+def test_who_held_his_trench_is_still_in_it() -> None:
     after = attack(duel("60 technical=5", "200 truck=12 dug_in"), "csp", "c1", "f1")
-    assert after.unit("f1").posture in (Posture.READY, Posture.MARCH)
+    assert after.unit("f1").posture is Posture.DUG_IN
 
 
 def test_who_is_attacked_beside_a_stranger_hears_nothing_of_the_strangers_losses() -> None:

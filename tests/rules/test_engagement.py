@@ -10,13 +10,14 @@ from game.rules.chapters.combat import Attack, Wait, attack_odds
 from game.rules.chapters.movement import March
 from game.rules.contacts import Level
 from game.rules.dice import Dice
+from game.rules.engagement import give_way, see_flight
 from game.rules.fight import fight_bound
-from game.rules.forces import Scene, arrayed
+from game.rules.forces import Scene, arrayed, fighter_of
 from game.rules.orders import Pace, Route
 from game.rules.power import Battle, Factor, Party, Support, factors, line, power
-from game.rules.retreat import pursuit
+from game.rules.retreat import fall_back, pursuit, retire
 from game.rules.ring import besieged, no_way_out
-from game.rules.units import Posture, Vehicles
+from game.rules.units import Ledger, Posture, Vehicles
 from game.scenario.catalogue import catalogue
 from tests.pictures import Match, at, match
 from tests.rules.test_fight import OPEN, fighter
@@ -290,7 +291,7 @@ def test_without_a_victor_nobody_pursues() -> None:
 
 
 @pytest.mark.rule("4.21")
-def test_half_the_vehicles_left_behind_fall_to_the_victor() -> None:
+def test_a_part_of_the_vehicles_left_behind_falls_to_the_victor() -> None:
     drawn = duel()
     left = Vehicles(armoured=1, technical=2, truck=3)
     taken, fleet = spoils(drawn.course(), drawn.unit("f1"), left, ("c1",))
@@ -324,6 +325,88 @@ def test_the_beaten_without_fuel_leave_every_vehicle_and_walk() -> None:
     assert walks.active
     assert (walks.on_foot, walks.vehicles.total) == (True, 0)
     assert (drives.on_foot, drives.vehicles.total > 0) == (False, True)
+
+
+# Flight.
+
+
+@pytest.mark.rule("4.9")
+def test_pursuers_take_some_of_those_who_straggle() -> None:
+    drawn = duel().but("f1", people=1000, wounded=0, ledger=Ledger(start=1000))
+    for victors, share in (((), 0), (("c1",), NUMBERS["combat.stragglers"])):
+        course = drawn.course()
+        retire(course, course.unit("f1"), "flee", at(1, 3), victors, 1000)
+        books = drawn.after(course.closed()).unit("f1").ledger
+        strayed = books.missing + books.captured
+        chase = pursuit(drawn.course(), drawn.unit("f1"), victors)
+        assert strayed > 0
+        assert abs(books.captured - strayed * share * chase // 1_000_000) <= 1
+
+
+@pytest.mark.rule("4.26")
+def test_who_is_broken_already_fights_at_bay_until_he_is_shaken_further() -> None:
+    drawn = duel()
+    worn = replace(drawn.unit("f1"), cohesion=50)
+    fighter = fighter_of(drawn.book, worn, (drawn.unit("c1"),), attacking=False)
+    assert fighter.stands
+    assert not replace(fighter, cohesion=fighter.cohesion - 1).stands
+    spent = fighter_of(drawn.book, replace(worn, cohesion=0), (), attacking=False)
+    assert spent.stands
+    assert not replace(spent, cohesion=0).stands
+
+
+@pytest.mark.rule("4.26")
+def test_the_flight_of_who_stood_at_bay_is_deadlier() -> None:
+    drawn = duel().but("f1", people=1000, ledger=Ledger(start=1000))
+    killed = []
+    for at_bay in (False, True):
+        course = drawn.but("f1", people=1000, cohesion=0, ledger=Ledger(start=1000)).course()
+        fall_back(course, "f1", ("c1",), frozenset(), at_bay=at_bay)
+        killed.append(drawn.after(course.closed()).unit("f1").ledger.killed)
+    assert abs(killed[1] - killed[0] * NUMBERS["combat.hunted"] // 1000) <= 2
+
+
+@pytest.mark.rule("4.26")
+def test_no_fight_is_told_with_odds_beyond_all_measure() -> None:
+    after = attack(duel().but("f1", cohesion=0), "csp", "c1", "f1")
+    ratio: Any = next(line for line in after.told("csp") if line.key == "learnt.fight").args[
+        "ratio"
+    ]
+    assert ratio < 100_000
+
+
+ROUT = """
+    csp   c1@1,1  technical_squadron  450  technical=30
+    army  f1@1,2  motorised_company    20  truck=2 cohesion=100
+    army  f2@1,2  motorised_company   200  truck=9 cohesion={steady}
+"""
+
+
+@pytest.mark.rule("4.25")
+def test_whoever_sees_friends_flee_is_shaken() -> None:
+    drawn = match("........\n........\n........", ROUT.format(steady=900))
+    course = drawn.course()
+    see_flight(course, [fighter("f2", 200)])
+    after = drawn.after(course.closed())
+    assert after.unit("f2").cohesion == 900 - NUMBERS["combat.panic"]
+    assert after.unit("f1").cohesion == 100
+
+
+@pytest.mark.rule("4.25")
+def test_flight_carries_along_whom_it_breaks() -> None:
+    edge = NUMBERS["combat.break.quality_2"]
+    drawn = match("........\n........\n........", ROUT.format(steady=edge + 1))
+    party = Party(
+        (
+            fighter("f1", 20, cohesion=0, breaking=edge),
+            fighter("f2", 200, cohesion=edge + 1, breaking=edge),
+        )
+    )
+    course = drawn.course()
+    give_way(course, party, ("c1",), frozenset())
+    after = drawn.after(course.closed())
+    assert after.unit("f1").at != at(1, 2)
+    assert after.unit("f2").at != at(1, 2)
 
 
 # Rings.
