@@ -15,7 +15,7 @@ def muster(course: Resolution) -> None:
     changes += [Put("factions", side, faction_at_start(course, side)) for side in book.factions]
     changes += [Put("places", key, place) for key, place in book.places.items()]
     changes += [
-        Put(f"known/{side}", key, as_known(place, side, 0))
+        Put(f"known/{side}", key, as_known(course.state, place, side, 0))
         for side in (*book.factions, "public")
         for key, place in book.places.items()
     ]

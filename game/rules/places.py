@@ -8,6 +8,7 @@ hurt them, or to help his rivals less, harm would pay.
 from collections.abc import Iterable
 
 from game.hexgrid import Hex
+from game.rules.going import Share, multiplied
 from game.rules.rulebook import Rulebook
 from game.rules.state import GameState, KnownPlace, PlaceState
 from game.rules.units import Posture, Unit
@@ -22,14 +23,20 @@ def rounded(people: int) -> int:
     return (people + 25) // 50 * 50
 
 
-def as_known(place: PlaceState, side: str, turn: int) -> KnownPlace:
+def as_known(state: GameState, place: PlaceState, side: str, turn: int) -> KnownPlace:
     """Return a place as *side* knows it when nothing about it escapes the side."""
     return KnownPlace(
-        place.holder,
-        turn,
-        place.leaning.get(side, 0),
-        rounded(place.inhabitants),
-        place.blockade,
+        holder=place.holder,
+        turn=turn,
+        leaning=place.leaning.get(side, 0),
+        people=rounded(place.inhabitants),
+        fear=fear_felt(state, place, side),
+        harm_fear=place.harm_fear if blamed(state, place, side) else 0,
+        blame=place.blame.get(side, 0),
+        here=here(state, place, side),
+        displaced=rounded(place.displaced),
+        harm_fled=rounded(place.harm_fled),
+        blockade=place.blockade,
     )
 
 
@@ -67,14 +74,33 @@ def everybody(place: PlaceState) -> int:
     return place.inhabitants + place.displaced + place.killed
 
 
+def here(state: GameState, place: PlaceState, side: str) -> int:
+    """Return the share of all a place is home to that can do something for *side*, per-mille."""
+    return at_hand(state, place, side) * 1000 // max(1, everybody(place))
+
+
 def goodwill(state: GameState, place: PlaceState, side: str) -> int:
     """Return the share of a place's people who would do something for *side*, per-mille.
 
-    Leaning, less fear, less those who left, less what is held against the side.
+    Leaning, less fear, less what is held against the side, less those who left.
     """
     share = place.leaning.get(side, 0) * (1000 - fear_felt(state, place, side)) // 1000
     share = share * (1000 - place.blame.get(side, 0)) // 1000
-    return share * at_hand(state, place, side) // max(1, everybody(place))
+    return share * here(state, place, side) // 1000
+
+
+def goodwill_shares(known: KnownPlace) -> tuple[Share, ...]:
+    """Return what takes from leaning, as a side knows it, until goodwill is left."""
+    return (
+        Share("cause.fear", 1000 - known.fear, {}),
+        Share("cause.blame", 1000 - known.blame, {}),
+        Share("cause.left", known.here, {}),
+    )
+
+
+def goodwill_known(known: KnownPlace) -> int:
+    """Return the goodwill of a place's people toward a side, as the side knows it, per-mille."""
+    return multiplied(known.leaning, goodwill_shares(known))
 
 
 def units_at(state: GameState, at: Hex) -> Iterable[Unit]:

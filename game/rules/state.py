@@ -141,6 +141,24 @@ class KnownPlace:
     blockade: int = 0
     """Minutes on end for which every way in has been barred; 0 while one is open."""
 
+    fear: int = 0
+    """Per-mille: how far fear keeps people there from doing something for the side."""
+
+    harm_fear: int = 0
+    """The part of that fear which came with people being hurt."""
+
+    blame: int = 0
+    """Per-mille: how far they keep silent to the side because of those who were hurt."""
+
+    here: int = 1000
+    """Per-mille of all it is home to that are there to do something for the side."""
+
+    displaced: int = 0
+    """People who left and have not come back, to the nearest fifty."""
+
+    harm_fled: int = 0
+    """Those of them who left because people were hurt, to the nearest fifty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Formation:

@@ -245,6 +245,14 @@ def depots_known(state: GameState, side: str) -> Mapping[str, Depot]:
 def truth_of_places(state: GameState) -> Mapping[str, KnownPlace]:
     """Return every place with its true holder."""
     return {
-        key: KnownPlace(place.holder, state.clock.turn, 0, place.inhabitants)
+        key: KnownPlace(
+            holder=place.holder,
+            turn=state.clock.turn,
+            people=place.inhabitants,
+            fear=min(1000, place.fear + place.harm_fear),
+            harm_fear=place.harm_fear,
+            displaced=place.displaced,
+            harm_fled=place.harm_fled,
+        )
         for key, place in state.places.items()
     }

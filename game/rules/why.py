@@ -220,7 +220,11 @@ def leaning_why(book: Rulebook, view: View, place: str) -> Why | None:
         "inhabitants": known.people,
         "food_permille": book.numbers["supply.kin_leaning"],
     }
-    return Why("why.leaning", known.leaning, "permille", args=args)
+    began = book.places[place].leaning.get(view.side, 0)
+    lost = (
+        (Share("cause.people_hurt", known.leaning - began, {}),) if known.leaning != began else ()
+    )
+    return Why("why.leaning", known.leaning, "permille", began, changes=lost, args=args)
 
 
 def score_why(book: Rulebook, view: View, side: str) -> Why | None:

@@ -9,13 +9,13 @@ from game.rules.chapters.combat import Attack
 from game.rules.chapters.movement import March
 from game.rules.flight_why import flight_why, flyable_why, ready_why
 from game.rules.orders import Order, Pace, Route
+from game.rules.place_why import place_whys
 from game.rules.unit_why import stores_why
 from game.rules.why import (
     Why,
     closed_road_why,
     contact_why,
     fight_why,
-    leaning_why,
     march_why,
     odds_why,
     points_why,
@@ -116,7 +116,8 @@ def place_explained(talk: Talk, text: str) -> Iterator[str]:
     known = talk.view.places.get(place.id)
     if known is not None:
         yield talk.phrase("text.place", place=place.id, holder=known.holder, turn=known.turn)
-    yield from lines(talk, leaning_why(talk.book, talk.view, place.id))
+    for why in place_whys(talk.book, talk.view, place.id):
+        yield from talk.reasons(why)
     for unit in talk.view.units_at(place.at):
         yield describe.unit_line(talk, unit)
     for contact in talk.view.contacts_at(place.at):

@@ -100,6 +100,6 @@ def test_who_stands_near_learns_how_people_lean_and_how_many_are_left() -> None:
     changed = drawn.with_place("camp", leaning={"csp": 450}, inhabitants=640, displaced=360)
     after = changed.evening()
     known = after.view("csp").places["camp"]
-    assert known == as_known(camp(after), "csp", 1)
+    assert known == as_known(after.state, camp(after), "csp", 1)
     assert known.leaning == 450
     assert "learnt.place" not in after.heard("csp"), "no news of who holds it"

@@ -88,7 +88,7 @@ def look_at_places(course: Resolution) -> None:
     for place in tuple(course.state.places.values()):
         for side in (*course.state.factions, PUBLIC):
             known = course.state.known[side].get(place.id)
-            fresh = as_known(place, side, turn)
+            fresh = as_known(course.state, place, side, turn)
             if known is not None and replace(known, turn=turn) == fresh:
                 continue
             if learns(course, side, place):

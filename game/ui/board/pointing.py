@@ -10,8 +10,9 @@ from game.hexgrid import Hex, Reach
 from game.rules.groups import mobility_of
 from game.rules.marching import price, reach, ways
 from game.rules.orders import Pace, Route
+from game.rules.place_why import place_whys
 from game.rules.units import Unit
-from game.rules.why import Why, leaning_why, march_why, sight_why
+from game.rules.why import Why, march_why, sight_why
 from game.ui.board import cards
 from game.ui.board.case import Case
 from game.ui.board.draft import Draft
@@ -189,7 +190,13 @@ def reasons(case: Case, play: Play, at: Hex) -> Iterator[Because]:
             yield case.why(partial(sight_why, case.book, view, unit))
     for place in case.book.ground.places_at(at):
         if place.id in view.places:
-            yield case.why(partial(leaning_why, case.book, view, place.id))
+            for why in place_whys(case.book, view, place.id):
+                yield case.why(partial(known, why))
+
+
+def known(why: Why) -> Why:
+    """Return an explanation that is there already."""
+    return why
 
 
 def titled(title: str, because: Because) -> Because:
