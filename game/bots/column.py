@@ -50,7 +50,7 @@ class ColumnStaff(Staff):
 
     def free_ideas(self) -> Sequence[Idea]:
         """Return what costs nothing."""
-        return (asking.answer, upkeep.leave_wrecks)
+        return (asking.answer, asking.name_prisoners, upkeep.leave_wrecks)
 
     def general_ideas(self) -> Sequence[Idea]:
         """Return what the staff thinks of first."""

@@ -45,7 +45,7 @@ class JihadistStaff(Staff):
 
     def free_ideas(self) -> Sequence[Idea]:
         """Return what costs nothing."""
-        return (self.place, asking.answer, upkeep.leave_wrecks)
+        return (self.place, asking.answer, asking.name_prisoners, upkeep.leave_wrecks)
 
     def general_ideas(self) -> Sequence[Idea]:
         """Return what the staff thinks of first."""
