@@ -109,17 +109,24 @@ def refuges(book: Rulebook, view: View, craft: Aircraft) -> tuple[str, ...]:
     )
 
 
+def wear_left(book: Rulebook, craft: Aircraft) -> int:
+    """Return the sorties an aircraft will still feel tomorrow; a day without one makes it whole."""
+    daily = book.aircraft_types[craft.type].sorties_per_day
+    stood = not craft.ready or craft.sorties >= daily
+    return 0 if stood or book.turn_minutes > DAY else craft.wear
+
+
 def ready_shares(book: Rulebook, craft: Aircraft) -> tuple[Share, ...]:
     """Return what wear takes from an aircraft's chance to be ready, as changes in per-mille."""
-    kind = book.aircraft_types[craft.type]
-    worn = craft.wear * kind.wear
+    kind, flown = book.aircraft_types[craft.type], wear_left(book, craft)
+    worn = flown * kind.wear
     held = max(0, book.numbers["air.ready_least"] - (kind.readiness - worn))
-    wear = Share("cause.wear", -worn, {"n": craft.wear})
+    wear = Share("cause.wear", -worn, {"n": flown})
     return tuple(each for each in (wear, Share("cause.mechanics", held, {})) if each.permille)
 
 
 def ready_chance(book: Rulebook, craft: Aircraft) -> int:
-    """Return the chance of an aircraft to be ready on a new day, per-mille."""
+    """Return the chance of an aircraft to be ready on the next day, per-mille."""
     changes = sum(share.permille for share in ready_shares(book, craft))
     return book.aircraft_types[craft.type].readiness + changes
 

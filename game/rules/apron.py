@@ -1,8 +1,6 @@
 """The apron: what happens to aircraft on the ground, in the morning and when a base is lost."""
 
-from dataclasses import replace
-
-from game.rules.airbase import DAY, ready_chance, refuges, sorties_milli
+from game.rules.airbase import DAY, ready_chance, refuges, sorties_milli, wear_left
 from game.rules.changes import Put, Set
 from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
@@ -92,8 +90,7 @@ def make_ready(course: Resolution) -> None:
 
 def see_to(course: Resolution, craft: Aircraft) -> None:
     """Give an aircraft its flights until the next midnight, if the mechanics let it fly."""
-    wear = wear_left(course, craft)
-    ready = is_ready(course, replace(craft, wear=wear))
+    ready, wear = is_ready(course, craft), wear_left(course.book, craft)
     changes = {"sorties": sorties(course, craft), "wear": wear, "ready": ready, "support": None}
     course.happen(
         "seen_to",
@@ -101,13 +98,6 @@ def see_to(course: Resolution, craft: Aircraft) -> None:
         (Set("aircraft", craft.id, changes),),
         () if ready else (Tell(craft.faction, "learnt.not_ready", {"aircraft": craft.type}),),
     )
-
-
-def wear_left(course: Resolution, craft: Aircraft) -> int:
-    """Return the sorties an aircraft still feels; a day without one makes it whole."""
-    daily = course.book.aircraft_types[craft.type].sorties_per_day
-    stood = not craft.ready or craft.sorties >= daily
-    return 0 if stood or course.book.turn_minutes > DAY else craft.wear
 
 
 def is_ready(course: Resolution, craft: Aircraft) -> bool:

@@ -192,7 +192,7 @@ def test_aircraft_leave_a_base_the_enemy_has_taken() -> None:
 def test_wear_keeps_aircraft_in_the_workshop() -> None:
     drawn = sky(craft="attack_helicopter")
     kind = drawn.book.aircraft_types["attack_helicopter"]
-    worn = Aircraft("a1", kind.id, "army", "kidal", 1, wear=2)
+    worn = Aircraft("a1", kind.id, "army", "kidal", 0, wear=2)
     assert ready_chance(drawn.book, worn) == kind.readiness - 2 * kind.wear
     least = drawn.book.numbers["air.ready_least"]
     assert ready_chance(drawn.book, replace(worn, wear=99)) == least

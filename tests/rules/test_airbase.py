@@ -80,10 +80,16 @@ def test_heat_takes_seats_by_its_hours() -> None:
 def test_a_worn_aircraft_is_less_likely_ready_but_never_hopeless() -> None:
     found = drawn()
     craft = found.state.aircraft["craft"]
-    chances = [ready_chance(found.book, replace(craft, wear=wear)) for wear in range(9)]
+    chances = [ready_chance(found.book, replace(craft, wear=wear, sorties=0)) for wear in range(9)]
     assert chances[0] == found.book.aircraft_types[craft.type].readiness
     assert chances == sorted(chances, reverse=True)
     assert chances[-1] == found.book.numbers["air.ready_least"]
+
+
+def test_a_day_without_a_sortie_makes_up_for_all_wear() -> None:
+    found = drawn()
+    stood = replace(found.state.aircraft["craft"], wear=6)
+    assert ready_chance(found.book, stood) == found.book.aircraft_types[stood.type].readiness
 
 
 def mornings(found: Match, **fields: Any) -> int:

@@ -231,7 +231,7 @@ def test_seats_say_what_distance_and_heat_left_of_them() -> None:
 @pytest.mark.parametrize("wear", [0, 2, 9])
 def test_readiness_says_what_wear_took_and_mechanics_gave_back(wear: int) -> None:
     found = air("attack_helicopter")
-    why = ready_why(found.book, replace(found.state.aircraft["a1"], wear=wear))
+    why = ready_why(found.book, replace(found.state.aircraft["a1"], wear=wear, sorties=0))
     text = " ".join(said(found, why))
     assert why.adds_up
     assert ("without a day of rest" in text) == bool(wear)
