@@ -66,6 +66,7 @@ def catalogue_in(folder: Path) -> Catalogue:
 def unit_types(file: Row) -> Mapping[str, UnitType]:
     """Return the kinds of unit by id, from `units.yaml`."""
     file.only("columns", "unknown", "types")
+    explained(file)
     return {name: unit_type(name, row) for name, row in file.row("types").rows()}
 
 
@@ -119,6 +120,7 @@ def unit_type(name: str, row: Row) -> UnitType:
 def aircraft_types(file: Row) -> Mapping[str, AircraftType]:
     """Return the kinds of aircraft by id, from `aircraft.yaml`."""
     file.only("columns", "types")
+    explained(file)
     return {name: aircraft_type(name, row) for name, row in file.row("types").rows()}
 
 
@@ -162,10 +164,14 @@ def going(file: Row) -> Going:
     file.only(
         "columns", "terrain", "roads", "paved", "paved_south_of", "crossing", "day_m", "covered"
     )
+    explained(file)
     kinds = {each.name.lower(): each for each in Terrain}
     terrain, roads, day = file.row("terrain"), file.row("roads"), file.row("day_m")
     paved = file.row("paved")
     terrain.only(*kinds)
+    roads.only(*(each.name.lower() for each in RoadClass))
+    day.only(*(each.value for each in Mobility))
+    paved.only(*(each.value for each in Mobility))
     return Going(
         terrain={kind: terrain_kind(terrain.row(name)) for name, kind in kinds.items()},
         roads={each: reasoned(roads.row(each.name.lower())) for each in RoadClass},
@@ -189,6 +195,14 @@ def terrain_kind(row: Row) -> TerrainKind:
         exposure=row.integer("exposure", 1, 1000),
         close=row.flag("close"),
     )
+
+
+def explained(file: Row) -> None:
+    """Refuse a file in which a column lacks its unit, or its meaning in one of the languages."""
+    for _, column in file.row("columns").rows():
+        column.only("unit", "meaning")
+        column.words("unit")
+        column.text("meaning")
 
 
 def reasoned(row: Row) -> int:

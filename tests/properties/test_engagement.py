@@ -243,3 +243,96 @@ def test_an_ambush_by_half_its_power_beats_a_column_clearly_more_often_than_not(
 def test_pace_is_the_answer_to_an_ambush(ground: str) -> None:
     dash, normal, secured = (ambushes_won(ground, pace) for pace in Pace)
     assert dash > normal + 0.1 > secured + 0.2
+
+
+# The lines of the model that must hold, over engagements nobody chose.
+
+
+def plain_fighter(name: str, people: int, quality: int, direct: int) -> Fighter:
+    """Return a fresh, ready unit with its stores full."""
+    return Fighter(
+        id=name,
+        people=people,
+        direct=direct,
+        quality=quality,
+        posture=1000,
+        doctrine=1000,
+        doctrine_key="",
+        cohesion=800,
+        breaking=NUMBERS["combat.break.quality_3"],
+        fatigue=0,
+        ammunition=40,
+    )
+
+
+def ready(ours: int, theirs: int, quality: int, direct: int) -> Battle:
+    """Return ready units of one kind against each other in the open."""
+    return Battle(
+        Party((plain_fighter("a", ours, quality, direct),)),
+        Party((plain_fighter("d", theirs, quality, direct),)),
+        NUMBERS["combat.frontage.open"],
+        ("a", "d"),
+    )
+
+
+def won(drawn: Battle, fights: int = 200) -> float:
+    """Return the share of fights the attackers win."""
+    results = [fight(NUMBERS, drawn, Dice(seed, 1, {})).result for seed in range(fights)]
+    return results.count("win") / fights
+
+
+KIND = st.tuples(st.sampled_from([800, 1000, 1250]), st.integers(8, 14))
+NOISE = 0.06
+"""Two standard errors of a share of two hundred fights, nearly."""
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.integers(40, 160), KIND)
+def test_three_to_one_between_ready_units_wins_two_thirds_to_six_sevenths(
+    people: int, kind: tuple[int, int]
+) -> None:
+    assert 0.65 - NOISE <= won(ready(3 * people, people, *kind)) <= 0.85 + NOISE
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.integers(60, 400), KIND)
+def test_one_to_one_between_ready_units_wins_a_sixth_to_a_third(
+    people: int, kind: tuple[int, int]
+) -> None:
+    assert 0.15 - NOISE <= won(ready(people, people, *kind)) <= 0.35 + NOISE
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(60, 400), st.integers(60, 160), KIND)
+def test_an_ordinary_engagement_costs_each_side_half_a_per_cent_to_fifteen(
+    people: int, percent: int, kind: tuple[int, int]
+) -> None:
+    drawn = ready(people * percent // 100, people, *kind)
+    outcomes = [fight(NUMBERS, drawn, Dice(seed, 1, {})).battle for seed in range(FIGHTS)]
+    for side in ("attackers", "defenders"):
+        had = getattr(drawn, side).fighters[0].people
+        gone = sum(getattr(each, side).fighters[0].lost for each in outcomes) / FIGHTS
+        assert 0.005 <= gone / had <= 0.15
+
+
+@pytest.mark.parametrize("ground", ["w", "M"])
+@settings(max_examples=4, deadline=None)
+@given(st.integers(100, 240))
+def test_whatever_their_numbers_half_the_power_in_ambush_wins_more_often_than_not(
+    ground: str, people: int
+) -> None:
+    # A squadron has 13 of fire at quality 3, a company 11 at quality 2: half its power is this.
+    ambushers = people * 11 * 800 // (13 * 1000 * 2)
+    drawn = match(
+        "\n".join([ground * 5] * 3),
+        f"""
+        csp   c1@1,2  technical_squadron  {ambushers}  technical=9
+        army  f1@1,0  motorised_company   {people}     truck=12
+        """,
+        turn_hours=48,
+    )
+    waiting = drawn.give("csp", Wait(("c1",), 500)).but("c1", hidden=True)
+    order = March(("f1",), Pace.NORMAL, Route.FAST, at(1, 2))
+    ends = [waiting.seed(seed).give("army", order).happened("engaged") for seed in range(60)]
+    wins = sum(bool(end) and end[0].args["result"] == "win" for end in ends)
+    assert wins > 30

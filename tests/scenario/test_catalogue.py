@@ -84,6 +84,18 @@ def test_every_column_is_explained_in_both_languages(name: str) -> None:
         ("units.yaml", "technical: [3, 6, 12]", "techncal: [3, 6, 12]", "Did you mean `technical`"),
         ("units.yaml", "    indirect_m: 7000\n", "", "the key `indirect_m` is missing"),
         ("units.yaml", "    choice: \"Mixed", "    reason: \"Mixed", "unknown key"),
+        ("units.yaml", "    choice: \"Staff, signals", "    # choice: \"Staff, signals",
+         "a `source:` or a `choice:` is missing"),
+        ("units.yaml", "signature: 850", "signature: 0", "not a whole number from 1 to 10000"),
+        ("units.yaml", "indirect_m: 7000", "indirect_m: 700000", "whole number from 0 to 100000"),
+        ("units.yaml", "  quality: {unit:", "  quality: {units:", "unknown key"),
+        ("units.yaml", ", fr: \"Valeur au combat", ", de: \"Valeur au combat", "unknown key"),
+        ("aircraft.yaml", "    sorties_per_day: 2", "    sorties_per_day: 200", "from 0 to 20"),
+        ("terrain.yaml", "  highway:", "  highroad:", "roads.highroad: unknown key"),
+        ("rules.yaml", "  choice: ", "  # choice: ", "a `source:` or a `choice:` is missing"),
+        ("rules.yaml", "value: 3\n", "value: 3.5\n", "is not a whole number"),
+        ("rules.yaml", ", fr: ", ", f: ", "unknown key"),
+        ("rules.yaml", "  unit: ", "  units: ", "Did you mean `unit`"),
         ("aircraft.yaml", "readiness: 950", "readiness: 1950", "not a whole number from 1 to 1000"),
     ],
 )  # fmt: skip
@@ -112,6 +124,42 @@ def test_the_catalogue_has_what_the_scenarios_of_the_record_need() -> None:
     assert set(needed.split()) <= set(catalogue().types)
     aircraft = "armed_drone attack_helicopter transport_helicopter light_jet fighter"
     assert set(aircraft.split()) <= set(catalogue().aircraft)
+
+
+COUNTERS = """
+    assault_detachment     20 45 60   40 55 80   60 85 120   70 88 120  30 60 100
+    motorised_company      35 50 75   50 70 100  80 105 150
+    supply_train           10 15 25   60 80 120
+    relief_column          60 100 160
+    garrison_company       80 150 200 150 200 250 120 180 250 180 204 220
+    militia_scouts         30 50 100  50 100 200
+    technical_squadron     80 120 200 60 100 150 80 130 200 120 200 250
+    border_screen          20 30 50
+    katiba                 60 100 180
+    mine_cell              30 50 100  15 30 40   20 40 60
+    armoured_group         50 80 110
+    mortar_battery         30 50 80
+    raiding_band           100 150 250
+    nomad_company          150 180 200 120 150 150 100 150 200
+    guard_post             40 50 50   30 60 100
+    arab_militia           100 160 200
+    self_defence_militia   100 200 250
+    rebel_brigade          100 180 250 80 150 200
+    returnee_company       100 150 200
+    assault_band           100 150 250 60 120 200
+    desert_support_band    60 120 200
+    peacekeeping_contingent 200 350 500
+    peacekeeping_convoy    848 848 848
+"""
+"""Counters of the scenarios of July 2024, October 2023 and January 2012: least, best, most."""
+
+
+@pytest.mark.parametrize("line", [line.split() for line in COUNTERS.strip().splitlines()])
+def test_the_counters_of_the_record_are_usual_for_their_kind(line: list[str]) -> None:
+    kind, numbers = line[0], [int(word) for word in line[1:]]
+    usual = catalogue().strengths[kind].people
+    for best in numbers[1::3]:
+        assert usual.low <= best <= usual.high, f"{kind}: {best} people"
 
 
 def test_only_those_with_guns_support_from_afar() -> None:
