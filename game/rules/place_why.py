@@ -1,13 +1,16 @@
-"""Why people of a place do what they do: their goodwill, their fear, and those who left.
+"""Why people of a place do what they do, and what a search among them may find.
 
 As in `game.rules.why`, every reason is what a side knows and what the rules themselves use.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from game.rules.going import Share
+from game.hexgrid import Hex
+from game.rules.going import Share, multiplied
 from game.rules.places import goodwill_known, goodwill_shares
 from game.rules.rulebook import Rulebook
+from game.rules.searching import among, search_shares
+from game.rules.units import Unit
 from game.rules.view import View
 from game.rules.why import Why, leaning_why
 
@@ -76,4 +79,25 @@ def displaced_why(view: View, place: str) -> Why | None:
         0,
         changes=tuple(each for each in changes if each.permille),
         args={"place": place},
+    )
+
+
+def search_why(book: Rulebook, view: View, group: Sequence[Unit], at: Hex) -> Why:
+    """Return how likely a group that searches a hex finds somebody who hides, as any band would.
+
+    Whether anybody is there, and how well he knows to hide, it does not say.
+    """
+    goodwills = {key: goodwill_known(known) for key, known in view.places.items()}
+    shares = search_shares(book, group, at, among(book, at, goodwills))
+    base, most = book.numbers["search.finds"], book.numbers["search.most"]
+    found = multiplied(base, shares)
+    capped = (Share("cause.search_most", most - found, {}),) if found > most else ()
+    return Why(
+        "why.combing",
+        min(most, found),
+        "permille",
+        base,
+        shares,
+        capped,
+        args={"units": tuple(unit.id for unit in group), "at": at},
     )

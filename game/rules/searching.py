@@ -1,15 +1,17 @@
 """Searching: a hex combed for hours, on the ground, for those who do not show themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from game.hexgrid import Hex
 from game.rules.changes import Change
 from game.rules.contacts import Level
 from game.rules.events import Tell
+from game.rules.going import Share, multiplied
 from game.rules.groups import lead_of, spent
 from game.rules.noticing import clear_ghosts, notice
-from game.rules.places import everybody, goodwill, units_at
+from game.rules.places import goodwill, units_at
 from game.rules.resolution import Resolution, unit_set
+from game.rules.rulebook import Rulebook
 from game.rules.units import Posture, Unit
 
 
@@ -56,30 +58,44 @@ def finds(course: Resolution, group: Sequence[Unit], unit: Unit, at: Hex) -> boo
 
 
 def chance(course: Resolution, group: Sequence[Unit], unit: Unit, at: Hex) -> int:
-    """Return how likely a search finds a hidden unit, per-mille.
-
-    The ground, dwellings and the ways of the hidden work against it; good scouts, many people,
-    small drones and the goodwill of those who live there for it.
-    """
+    """Return how likely a search finds a hidden unit, per-mille."""
     book = course.book
-    odds = course.number("search.finds")
-    odds = odds * book.going.terrain[book.ground.terrain_at(at)].exposure // 1000
+    dwellings = among_dwellings(course, group[0].faction, at)
+    odds = multiplied(book.numbers["search.finds"], search_shares(book, group, at, dwellings))
     odds = odds * book.factions[unit.faction].concealment(book, unit) // 1000
-    odds = odds * max(book.types[each.type].sensors for each in group) // 1000
-    odds = odds * max(book.numbers[f"quality.{book.types[e.type].quality}"] for e in group) // 1000
-    odds = odds * min(1000, sum(each.people for each in group) * 1000 // search_people(course))
-    odds = odds // 1000 * among_dwellings(course, group[0].faction, at) // 1000
-    if any(book.types[each.type].drones for each in group):
-        odds = odds * course.number("search.drones") // 1000
+    return min(book.numbers["search.most"], odds)
+
+
+def search_shares(
+    book: Rulebook, group: Sequence[Unit], at: Hex, dwellings: int
+) -> tuple[Share, ...]:
+    """Return what makes a search likelier or less likely to find somebody who hides.
+
+    The ground and dwellings work against it; good scouts, training, many people, small drones
+    and the goodwill of those who live there for it.
+    """
+    terrain = book.ground.terrain_at(at)
+    kinds = [book.types[each.type] for each in group]
+    people = sum(each.people for each in group)
+    full = search_people(book)
+    listed: tuple[Share, ...] = (
+        Share(f"terrain.{terrain.name.lower()}", book.going.terrain[terrain].exposure, {}),
+        Share("cause.search_scouts", max(kind.sensors for kind in kinds), {}),
+        Share("cause.quality", max(book.numbers[f"quality.{k.quality}"] for k in kinds), {}),
+        Share("cause.search_people", min(1000, people * 1000 // full), {"n": people, "full": full}),
+        Share("cause.dwellings", dwellings, {}),
+    )
+    if any(kind.drones for kind in kinds):
+        listed += (Share("cause.search_drones", book.numbers["search.drones"], {}),)
     if group[0].at != at:
-        odds = odds * course.number("search.beside") // 1000
-    return min(course.number("search.most"), odds)
+        listed += (Share("cause.search_beside", book.numbers["search.beside"], {}),)
+    return listed
 
 
-def search_people(course: Resolution) -> int:
+def search_people(book: Rulebook) -> int:
     """Return how many people it takes to comb a hex: more where hexes are larger."""
-    side_m = course.book.ground.hex_m
-    return max(1, course.number("search.people") * side_m // 1000 * side_m // 1000 // 25)
+    side_m = book.ground.hex_m
+    return max(1, book.numbers["search.people"] * side_m // 1000 * side_m // 1000 // 25)
 
 
 def among_dwellings(course: Resolution, side: str, at: Hex) -> int:
@@ -88,11 +104,18 @@ def among_dwellings(course: Resolution, side: str, at: Hex) -> int:
     Houses and yards hide people even when empty, and nothing is taken off for those who help
     the hidden: were it so, whoever drove them away would search the better for it.
     """
+    state = course.state
+    return among(
+        course.book, at, {key: goodwill(state, each, side) for key, each in state.places.items()}
+    )
+
+
+def among(book: Rulebook, at: Hex, goodwills: Mapping[str, int]) -> int:
+    """Return the same from the goodwill of each place."""
     factor = 1000
-    for place in course.state.places.values():
-        if course.book.ground.places[place.id].at == at and everybody(place):
-            share = course.number("search.dwellings") + goodwill(course.state, place, side)
-            factor = factor * share // 1000
+    for key, will in goodwills.items():
+        if book.ground.places[key].at == at and book.places[key].inhabitants:
+            factor = factor * (book.numbers["search.dwellings"] + will) // 1000
     return factor
 
 

@@ -7,9 +7,10 @@ from game.hexgrid import Hex
 from game.rules.chapters.air import Airlift, Sortie
 from game.rules.chapters.combat import Attack
 from game.rules.chapters.movement import March
+from game.rules.chapters.sighting import Search
 from game.rules.flight_why import flight_why, flyable_why, ready_why
 from game.rules.orders import Order, Pace, Route
-from game.rules.place_why import place_whys
+from game.rules.place_why import place_whys, search_why
 from game.rules.unit_why import stores_why
 from game.rules.why import (
     Why,
@@ -153,6 +154,9 @@ def expected(talk: Talk, order: Order) -> Iterator[str]:
         yield from talk.reasons(odds_why(talk.book, talk.view, order))
     elif isinstance(order, March):
         yield from march_explained(talk, order)
+    elif isinstance(order, Search):
+        group = [talk.view.units[key] for key in order.units]
+        yield from talk.reasons(search_why(talk.book, talk.view, group, order.to))
     elif isinstance(order, (Sortie, Airlift)):
         yield from talk.reasons(flight_why(talk.book, talk.view, order))
     else:

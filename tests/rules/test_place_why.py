@@ -1,11 +1,12 @@
 """Why people of a place do what they do: goodwill, leaning, fear and the displaced add up."""
 
 from game.rules.harm import hurt_people
-from game.rules.place_why import displaced_why, fear_why, goodwill_why, place_whys
+from game.rules.place_why import displaced_why, fear_why, goodwill_why, place_whys, search_why
 from game.rules.places import goodwill
+from game.rules.searching import chance
 from game.rules.why import Why, leaning_why
 from game.words import LANGUAGES, Missing, Words, explained
-from tests.pictures import Match, match
+from tests.pictures import Match, at, match
 
 UNITS = """
     army  f1@0,0  motorised_company    80  truck=6
@@ -95,3 +96,27 @@ def test_of_a_place_in_peace_only_leaning_and_goodwill_are_explained() -> None:
     drawn = village("holder=csp people=1000 csp=600")
     keys = [why.key for why in place_whys(drawn.book, drawn.view("csp"), "camp")]
     assert keys == ["why.leaning", "why.goodwill"]
+
+
+def test_what_a_search_may_find_is_the_product_of_its_reasons_and_what_is_played() -> None:
+    found = match(
+        "...\nwww",
+        "army f1@0,0 motorised_company 60 truck=6\narmy f2@1,1 guard_post 20 hidden dispersed",
+        places="camp@1,0 people=500 army=600",
+        relations={},
+    )
+    for to in (at(0, 0), at(1, 0)):
+        why = search_why(found.book, found.view("army"), (found.unit("f1"),), to)
+        assert why.adds_up
+        hidden = found.unit("f2")
+        assert why.value == chance(found.course(), (found.unit("f1"),), hidden, to)
+        assert "a search" in said(found, why)[0]
+    assert {"cause.dwellings", "cause.search_beside"} <= {share.key for share in why.factors}
+
+
+def test_what_a_search_may_find_is_never_sure() -> None:
+    found = match("..", "wagner w1@0,0 assault_detachment 250 armoured=8")
+    why = search_why(found.book, found.view("wagner"), (found.unit("w1"),), at(0, 0))
+    assert why.adds_up
+    assert why.value <= found.book.numbers["search.most"]
+    assert len(said(found, why)) >= 3

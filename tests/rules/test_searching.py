@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from game.rules.changes import Put
 from game.rules.chapters.sighting import Search
 from game.rules.contacts import Level
 from game.rules.searching import chance
+from game.rules.state import Depot
 from game.rules.units import Posture
 from tests.pictures import Match, at, match
 
@@ -139,6 +141,20 @@ def test_who_searches_comes_out_of_hiding() -> None:
     assert not after.unit("j1").hidden
     assert after.unit("j1").posture is Posture.READY
     assert after.level("army", "j1") >= Level.SIGHTED
+
+
+@pytest.mark.rule("3.15")
+def test_a_search_of_ones_own_hex_comes_upon_caches() -> None:
+    drawn = valley().with_numbers(supply__cache_found=1000)
+    cache = Depot("k", "jihadists", at(0, 0), 400, 40, hidden=True)
+    course = drawn.course()
+    course.happen("cached", {}, (Put("depots", "k", cache),))
+    laid = drawn.after(course.closed())
+    after = laid.give("army", Search(("f1",), at(0, 0)))
+    assert after.state.depots["k"].looted
+    assert "learnt.cache_found" in after.heard("army")
+    beside = laid.but("f1", at=at(0, 1)).give("army", Search(("f1",), at(0, 0)))
+    assert not beside.state.depots["k"].looted
 
 
 @pytest.mark.rule("3.10")

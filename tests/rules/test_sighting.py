@@ -143,6 +143,25 @@ def test_who_hides_is_not_found_by_passing_by() -> None:
     assert after.happened("engaged") == [], "the hidden coexist with the unaware"
 
 
+@pytest.mark.rule("3.10")
+def test_passing_by_strikes_a_contact_out_whether_somebody_hides_there_or_not() -> None:
+    drawn = match(
+        "......",
+        """
+        jihadists  j1@0,2  katiba             60  technical=6 hidden dispersed
+        army       f1@0,0  militia_scouts     30  technical=4
+        """,
+    ).seen("army", "j1", Level.RUMOUR)
+    reports = []
+    for where in (at(0, 2), at(0, 5)):
+        after = drawn.but("j1", at=where).give(
+            "army", March(("f1",), Pace.NORMAL, Route.FAST, at(0, 2))
+        )
+        assert after.view("army").contacts == {}
+        reports.append([(tell.key, dict(tell.args)) for tell in after.told("army")])
+    assert reports[0] == reports[1], "what is reported betrays nobody"
+
+
 def test_a_march_is_seen_by_who_stands_near_and_sees_who_stands_there() -> None:
     drawn = match(
         "......",

@@ -104,6 +104,10 @@ class Supply(Chapter):
         come_upon(course, units, at)
         return False
 
+    def combed(self, course: Resolution, units: tuple[str, ...], at: Hex) -> None:
+        """Let those who search their own hex come upon what others have hidden there."""
+        come_upon(course, tuple(key for key in units if course.unit(key).at == at), at)
+
     def evening(self, course: Resolution) -> None:
         """Share what trucks and columns carry, use up the day's part, count blockades."""
         forget_causes(course)
