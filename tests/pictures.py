@@ -25,6 +25,7 @@ from game.rules.ground import Ground, PlaceInfo, Projection, RoadClass, Terrain
 from game.rules.muster import muster
 from game.rules.noticing import notice
 from game.rules.orders import Offer, Order
+from game.rules.public import Style
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Aim, Rulebook, SideBook, Span, UnitPlan
 from game.rules.state import (
@@ -339,6 +340,12 @@ class Setting:
     relations: Mapping[str, str] = field(default_factory=lambda: PEACE)
     borders: Mapping[tuple[str, str], str] = field(default_factory=dict)
     aims: Mapping[str, tuple[Aim, ...]] = field(default_factory=dict)
+    aftermath: tuple[int, ...] = ()
+    """Days after the last turn on which the news turns come."""
+
+    styles: Mapping[str, Style] = field(default_factory=dict)
+    """How a faction speaks when nobody decides; others admit."""
+
     bases: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     """By name: (`row,col` where the way to it begins, metres beyond the map)."""
 
@@ -411,6 +418,9 @@ def rulebook(
         home_countries=frozenset((HOME,)),
         weather=(),
         depots=tuple(depot(line) for line in lines(setting.depots)),
+        voices=catalogue().voices,
+        evidence=catalogue().evidence,
+        aftermath=tuple(days * 1440 for days in setting.aftermath),
     )
 
 
@@ -432,4 +442,5 @@ def side_book(side: str, plans: Mapping[str, UnitPlan], setting: Setting) -> Sid
         played_by="human",
         briefing={"en": ""},
         home=home,
+        bias=setting.styles.get(side, Style.ADMIT),
     )

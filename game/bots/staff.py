@@ -6,6 +6,7 @@ from typing import NamedTuple
 from game.bots.maps import Maps
 from game.bots.player import Bot, Choice, Desk
 from game.bots.situation import Group, Situation, beside, hexes_changed
+from game.bots.spokesman import speaks
 from game.hexgrid import Hex
 from game.rules.chapters.combat import Wait
 from game.rules.chapters.movement import March
@@ -72,6 +73,9 @@ class Staff:
 
     def choose(self, desk: Desk) -> Choice:
         """Return the next order, with its reason."""
+        choice = speaks(desk)
+        if choice is not None:
+            return choice
         now = Situation(desk)
         for idea in self.free:
             choice = idea(now)

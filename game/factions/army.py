@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from game.rules.events import Tell
-from game.rules.faction import Claim, Faction
+from game.rules.faction import Faction
 from game.rules.going import Share
 from game.rules.marks import mark
 from game.rules.orders import Offer, Order, Refusal
+from game.rules.public import Account, Audience, Style
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook, UnitPlan
 from game.rules.state import Fact, GameState, Stage
@@ -131,28 +132,42 @@ class Army(Faction):
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact
     ) -> Mapping[str, tuple[str, int]]:
-        """Losses weigh on the junta as far as its communiqués admit them; lost aircraft show."""
+        """A lost aircraft shows, whatever is said of it."""
         if fact.kind == "aircraft_lost":
             return {"junta_standing": ("cause.aircraft_lost", -book.numbers["tracks.aircraft"])}
-        dead = sum(fact.figures.get(f"{what}.{self.id}", 0) for what in ("killed", "captured"))
-        said = self.communique(fact)
-        admitted = dead * (said.own_dead if said else 0) // 1000
-        loss = admitted * book.numbers["tracks.per_admitted"] // 10
-        return {"junta_standing": ("cause.admitted_losses", -loss)} if loss else {}
+        return {}
+
+    def losses_known(self, book: Rulebook, people: int) -> Mapping[str, tuple[str, int]]:
+        """Losses weigh on the junta as far as they are admitted or proven."""
+        loss = people * book.numbers["tracks.per_admitted"] // 10
+        return {"junta_standing": ("cause.known_losses", -loss)} if loss else {}
+
+    def heard_by(self) -> Mapping[str, Audience]:
+        """The junta stands on those who watch the news at home."""
+        return {"junta_standing": Audience.HOME}
 
     def answers_with(self) -> tuple[str, ...]:
         """Partners and courts hold it against the junta."""
         return ("scrutiny", "junta_standing")
 
-    def communique(self, fact: Fact) -> Claim | None:
-        """Plays own losses down and the enemy's up; says what it struck, not whom it missed."""
-        if fact.kind == "aircraft_lost":
-            return Claim("news.army.aircraft", 0, 0)
-        if fact.kind == "strike":
-            return Claim("news.army.strike", 0, 0)
-        if fact.kind == "fight":
-            return Claim("news.army.fight", 2200, 250)
-        return None
+    def speaks(self, book: Rulebook, account: Account) -> Style | None:
+        """Says what it struck and what it took; its aircraft fail by themselves; denies harm."""
+        if account.kind == "strike" and account.parties[0] == self.id:
+            return Style.ADMIT
+        return {
+            "aircraft_lost": Style.DENY,
+            "entered": Style.CONTROL,
+            "harm": Style.DENY,
+            "left": Style.SILENT,
+        }.get(account.kind)
+
+    def own_words(self) -> frozenset[str]:
+        """Its communiqués have a vocabulary of their own."""
+        return frozenset(("play_down.clash", "deny.aircraft_lost", "inflate.clash"))
+
+    def access(self) -> str:
+        """Escorts visitors."""
+        return "watched"
 
 
 FACTION = Army()

@@ -9,11 +9,12 @@ from game.rules.changes import Change, Put
 from game.rules.chapters.movement import March, march
 from game.rules.contacts import Contact, Level
 from game.rules.events import Tell
-from game.rules.faction import Claim, Faction
+from game.rules.faction import Faction
 from game.rules.groups import hours_left, spent
 from game.rules.marching import reach
 from game.rules.marks import mark
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
+from game.rules.public import Account, Audience, Style
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState, Stage
@@ -97,33 +98,30 @@ class Csp(Faction):
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact
     ) -> Mapping[str, tuple[str, int]]:
-        """Own dead strain the coalition of families; a beaten column knits it together."""
-        if fact.kind != "fight" or self.id not in fact.parties:
-            return {}
-        own = fact.figures.get(f"killed.{self.id}", 0)
-        theirs = sum(
-            people
-            for name, people in fact.figures.items()
-            if name.split(".")[0] in ("killed", "captured") and not name.endswith(f".{self.id}")
-        )
-        change = (
-            theirs * book.numbers["tracks.per_success"] // 10
-            - own * book.numbers["tracks.per_csp"] // 10
-        )
-        cause = "cause.own_losses" if change < 0 else "cause.success"
-        return {"unity": (cause, change)} if change else {}
+        """Own dead strain the coalition of families; they know, whatever is said."""
+        own = fact.figures.get(f"killed.{self.id}", 0) if fact.kind == "fight" else 0
+        loss = own * book.numbers["tracks.per_csp"] // 10
+        return {"unity": ("cause.own_losses", -loss)} if loss else {}
+
+    def heard_by(self) -> Mapping[str, Audience]:
+        """The coalition hangs on what the people of the north believe."""
+        return {"unity": Audience.NORTH}
 
     def answers_with(self) -> tuple[str, ...]:
         """Families hold it against those who brought the war to them."""
         return ("scrutiny", "unity")
 
-    def communique(self, fact: Fact) -> Claim | None:
-        """Its spokesman shows videos; claims a downed aircraft as its own work."""
-        if fact.kind == "aircraft_lost":
-            return Claim("news.csp.aircraft", 0, 0)
-        if fact.kind == "fight":
-            return Claim("news.csp.fight", 1500, 500)
+    def speaks(self, book: Rulebook, account: Account) -> Style | None:
+        """Claims a downed aircraft as its own work, and speaks of the people who were hurt."""
+        if account.kind == "aircraft_lost":
+            return Style.INFLATE
+        if account.kind == "harm" and account.parties[-1:] != (self.id,):
+            return Style.ALLEGE
         return None
+
+    def own_words(self) -> frozenset[str]:
+        """Its spokesman has a vocabulary of his own."""
+        return frozenset(("inflate.clash", "inflate.aircraft_seen"))
 
 
 FACTION = Csp()

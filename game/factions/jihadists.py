@@ -16,11 +16,12 @@ from game.rules.chapters.movement import March, march_one
 from game.rules.chapters.sighting import be_seen
 from game.rules.contacts import Sighting
 from game.rules.events import Tell
-from game.rules.faction import Claim, Faction
+from game.rules.faction import Faction
 from game.rules.groups import group_of
 from game.rules.marching import budget, ways
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.power import Factor
+from game.rules.public import Account, Audience, Style
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState, Stage
@@ -120,29 +121,34 @@ class Jihadists(Faction):
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact
     ) -> Mapping[str, tuple[str, int]]:
-        """Its network grows by success seen, and shrinks with its own dead."""
-        if fact.kind != "fight" or self.id not in fact.parties:
-            return {}
-        own = fact.figures.get(f"killed.{self.id}", 0)
-        theirs = sum(
-            people
-            for name, people in fact.figures.items()
-            if name.split(".")[0] in ("killed", "captured") and not name.endswith(f".{self.id}")
-        )
-        change = (
-            theirs * book.numbers["tracks.per_success"] // 10
-            - own * book.numbers["tracks.per_csp"] // 10
-        )
-        cause = "cause.own_losses" if change < 0 else "cause.success"
-        return {"network": (cause, change)} if change else {}
+        """Its network shrinks with its own dead."""
+        own = fact.figures.get(f"killed.{self.id}", 0) if fact.kind == "fight" else 0
+        loss = own * book.numbers["tracks.per_csp"] // 10
+        return {"network": ("cause.own_losses", -loss)} if loss else {}
+
+    def heard_by(self) -> Mapping[str, Audience]:
+        """The network grows where the people of the north believe in it."""
+        return {"network": Audience.NORTH}
 
     def answers_with(self) -> tuple[str, ...]:
         """Who loses kin no longer shelters."""
         return ("scrutiny", "network")
 
-    def communique(self, fact: Fact) -> Claim | None:
-        """Claims its own ambushes and nobody else's."""
-        return Claim("news.jihadists.fight", 1300, 0) if fact.kind == "fight" else None
+    def speaks(self, book: Rulebook, account: Account) -> Style | None:
+        """Claims its own ambushes and its roads."""
+        return Style.ADMIT if account.kind == "road_closed" else None
+
+    def names_own_dead(self) -> bool:
+        """Speaks of its dead to nobody."""
+        return False
+
+    def own_words(self) -> frozenset[str]:
+        """Its claims have a vocabulary of their own."""
+        return frozenset(("inflate.clash",))
+
+    def access(self) -> str:
+        """Lets nobody look."""
+        return "closed"
 
 
 FACTION = Jihadists()

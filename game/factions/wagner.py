@@ -11,15 +11,16 @@ from game.rules.chapters.movement import March, march_one
 from game.rules.contacts import Level
 from game.rules.engagement import engage
 from game.rules.events import Tell
-from game.rules.faction import Claim, Faction
+from game.rules.faction import Faction
 from game.rules.forces import Manner
 from game.rules.groups import group_of, hours_left, lead_of, spent
 from game.rules.marching import budget, ways
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.power import Factor
+from game.rules.public import Audience
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.state import Fact, GameState, Stage
+from game.rules.state import Stage
 from game.rules.training import trained_cohesion
 from game.rules.units import Unit
 from game.rules.view import View
@@ -102,21 +103,30 @@ class Wagner(Faction):
         """It is feared where it stays."""
         return True
 
-    def after_fact(
-        self, book: Rulebook, state: GameState, fact: Fact
-    ) -> Mapping[str, tuple[str, int]]:
-        """Every man lost has to be explained to those who pay and to those at home."""
-        lost = sum(fact.figures.get(f"{what}.{self.id}", 0) for what in ("killed", "captured"))
-        loss = lost * book.numbers["tracks.per_wagner"] // 10
-        return {"wagner_contract": ("cause.own_losses", -loss)} if loss else {}
+    def losses_known(self, book: Rulebook, people: int) -> Mapping[str, tuple[str, int]]:
+        """Every man known to be lost has to be explained to those who pay and to those at home."""
+        loss = people * book.numbers["tracks.per_wagner"] // 10
+        return {"wagner_contract": ("cause.known_losses", -loss)} if loss else {}
+
+    def heard_by(self) -> Mapping[str, Audience]:
+        """The contract hangs on those who pay."""
+        return {"wagner_contract": Audience.SPONSORS}
 
     def answers_with(self) -> tuple[str, ...]:
         """Who pays is asked what he pays for."""
         return ("scrutiny", "wagner_contract")
 
-    def communique(self, fact: Fact) -> Claim | None:
-        """Says little, and no number of its own."""
-        return Claim("news.wagner.fight", 3000, 0) if fact.kind == "fight" else None
+    def names_own_dead(self) -> bool:
+        """Gives no number of its own."""
+        return False
+
+    def own_words(self) -> frozenset[str]:
+        """Its channels have a vocabulary of their own."""
+        return frozenset(("inflate.clash",))
+
+    def access(self) -> str:
+        """Lets nobody look."""
+        return "closed"
 
 
 FACTION = Wagner()

@@ -46,5 +46,11 @@ class Chapter:
     def evening(self, course: Resolution) -> None:
         """Do what this chapter does when all have passed."""
 
+    def news_begin(self, course: Resolution, minutes: int) -> None:
+        """Do what this chapter does when a news turn begins, *minutes* after what was before."""
+
+    def news_end(self, course: Resolution) -> None:
+        """Do what this chapter does when all have spoken in a news turn."""
+
     def ending(self, course: Resolution) -> None:
         """Do what this chapter does when the match is over."""

@@ -13,6 +13,7 @@ from game.rules.changes import Change, Drop, Put, Set
 from game.rules.contacts import Contact
 from game.rules.events import Event, Tell
 from game.rules.orders import Order
+from game.rules.public import KnownFact, Story
 from game.rules.units import Unit
 
 RECORDS: Mapping[str, Any] = {
@@ -30,6 +31,9 @@ RECORDS: Mapping[str, Any] = {
     "pending": state.Pending,
     "captives": state.Captives,
     "facts": state.Fact,
+    "reports": KnownFact,
+    "stories": Story,
+    "presence": tuple[str, ...],
     "news": state.News,
     "dice": int,
     "scores": tuple[tuple[str, int, int], ...],

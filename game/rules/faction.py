@@ -1,27 +1,14 @@
 """What a faction answers: pure questions with neutral answers, each asked only of the owner."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from game.rules.chapter import Chapter
 from game.rules.contacts import Sighting
+from game.rules.public import Account, Audience, Style
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState
 from game.rules.training import quality_of
 from game.rules.units import Posture, Unit
-
-
-class Claim(NamedTuple):
-    """How a side speaks of a fact."""
-
-    key: str
-    """Words key of the text."""
-
-    foes_dead: int
-    """Per-mille of the enemy's true dead it names."""
-
-    own_dead: int
-    """Per-mille of its own true dead it names."""
 
 
 class Faction(Chapter):
@@ -77,6 +64,26 @@ class Faction(Chapter):
         """Return the tracks that fall when people are hurt by its fire or for its presence."""
         return ("scrutiny",)
 
-    def communique(self, fact: Fact) -> Claim | None:
-        """Return how it speaks of a fact, or None when it keeps silent."""
+    def losses_known(self, book: Rulebook, people: int) -> Mapping[str, tuple[str, int]]:
+        """Return what *people* more of its own, known dead or captured, do to its tracks."""
+        return {}
+
+    def heard_by(self) -> Mapping[str, Audience]:
+        """Return which of its tracks follows which audience."""
+        return {}
+
+    def speaks(self, book: Rulebook, account: Account) -> Style | None:
+        """Return how it speaks of something by its doctrine; None for the scenario's manner."""
         return None
+
+    def names_own_dead(self) -> bool:
+        """Return whether it gives a number of its own dead without being made to."""
+        return True
+
+    def own_words(self) -> frozenset[str]:
+        """Return the `style.kind` of statements for which it has a wording of its own."""
+        return frozenset()
+
+    def access(self) -> str:
+        """Return how it lets others look at ground it holds: `open`, `watched` or `closed`."""
+        return "open"

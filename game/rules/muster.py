@@ -2,6 +2,7 @@
 
 from game.rules.changes import Change, Put
 from game.rules.places import as_known
+from game.rules.public import Audience
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Span, UnitPlan
 from game.rules.state import Border, FactionState, Track
@@ -38,6 +39,10 @@ def faction_at_start(course: Resolution, side: str) -> FactionState:
         id=side,
         command_points=sidebook.command_points,
         tracks={name: Track(value) for name, value in sidebook.tracks.items()},
+        credibility={
+            audience: Track(sidebook.credibility.get(audience, course.number("credibility.start")))
+            for audience in Audience
+        },
     )
 
 

@@ -22,7 +22,7 @@ class Resolution:
         """Begin at *state* with the dice where they lie."""
         self.book = book
         self.state = state
-        self.dice = Dice(state.seed, state.clock.turn, state.dice)
+        self.dice = Dice(state.seed, state.clock.dice_turn, state.dice)
         self.events: list[Event] = []
 
     def happen(

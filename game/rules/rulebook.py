@@ -8,12 +8,14 @@ from game.hexgrid import Graph, Hex, Reach
 from game.rules.going import Going
 from game.rules.ground import Ground
 from game.rules.orders import Order, Route
-from game.rules.state import Aircraft, Depot, Formation, PlaceState, Weather
+from game.rules.public import Style
+from game.rules.state import Aircraft, Clock, Depot, Formation, PlaceState, Weather
 from game.rules.units import Mobility, Posture, UnitType
 
 if TYPE_CHECKING:
     from game.rules.chapter import Chapter
     from game.rules.faction import Faction
+    from game.rules.voices import EvidenceKind, Voice
 
 Ways = tuple[Mobility, Route, frozenset[str]]
 """Which steps are open: what moves, by what route, and the countries shut to it."""
@@ -121,7 +123,7 @@ class Aim:
     """One thing a faction's score is made of."""
 
     kind: str
-    """`hold`, `deny`, `keep_force`, `track`, `prisoners`, `home`, `road`."""
+    """`hold`, `deny`, `keep_force`, `track`, `prisoners`, `home`, `road`, `believed`."""
 
     worth: int
     """Points of 100."""
@@ -148,6 +150,15 @@ class SideBook:
     briefing: Text
     home: tuple[Hex, ...]
     """Where its units fall back toward: its bases, edges and havens."""
+
+    channel: str = "communique"
+    """How it speaks in public: `communique`, `spokesman` or `silence`."""
+
+    bias: Style = Style.ADMIT
+    """How it speaks when nobody decides otherwise."""
+
+    credibility: Mapping[str, int] = field(default_factory=dict)
+    """Per-mille by audience at the start, where it is not the usual one."""
 
 
 class WeatherPlan(NamedTuple):
@@ -214,6 +225,15 @@ class Rulebook:
     weather: tuple[WeatherPlan, ...]
     depots: tuple[Depot, ...] = ()
     """Stores at places, bases and in hiding at the start."""
+
+    voices: Mapping[str, "Voice"] = field(default_factory=dict)
+    """How far each kind of speaker and of evidence is from the truth, by its name."""
+
+    evidence: Mapping[str, "EvidenceKind"] = field(default_factory=dict)
+    """What can come to light, by its name."""
+
+    aftermath: tuple[int, ...] = ()
+    """Minutes after the last turn at which the news turns of the Aftermath come."""
 
     patience: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The track of a country's patience with a faction, by (country, faction)."""
@@ -313,6 +333,11 @@ class Rulebook:
     def elapsed(self, turn: int) -> int:
         """Return the minutes from the start of the match to the beginning of *turn*."""
         return (turn - 1) * self.turn_minutes
+
+    def moment(self, clock: Clock) -> int:
+        """Return the minutes from the start to this turn's evening, or to this news turn."""
+        later = self.aftermath[clock.news_turn - 1] if clock.news_turn else 0
+        return self.elapsed(clock.turn + 1) + later
 
     def last_third(self, turn: int) -> bool:
         """Return whether *turn* lies in the last third of the match, where holding counts."""

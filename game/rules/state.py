@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from game.hexgrid import Hex
 from game.rules.contacts import Contact
+from game.rules.public import Claimed, KnownFact, Story, Style, Verdict
 from game.rules.units import Unit
 
 Value = None | bool | int | str | tuple["Value", ...] | Mapping[str, "Value"]
@@ -17,7 +18,12 @@ class Stage(StrEnum):
 
     PLACEMENT = "placement"
     IMPULSES = "impulses"
+    AFTERMATH = "aftermath"
     OVER = "over"
+
+
+LATER = 1000
+"""More turns than any match has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,16 @@ class Clock:
     """Drawn in secret; no view holds it."""
 
     weather: Weather = Weather()
+    news_turn: int = 0
+    """Which news turn of the Aftermath this is; 0 while the match is on the ground."""
+
     sprung: tuple[Hex, ...] = ()
     """Hexes in which somebody was ambushed in the running impulse; no view holds it."""
+
+    @property
+    def dice_turn(self) -> int:
+        """The turn dice are keyed by; the news turns of the Aftermath have dice of their own."""
+        return self.turn + LATER * self.news_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +96,9 @@ class FactionState:
 
     home: int = 0
     """Own people back from captivity who joined no unit."""
+
+    credibility: Mapping[str, Track] = field(default_factory=dict)
+    """By audience: how far it is believed, and why that moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +322,9 @@ class Fact:
     said: tuple[str, ...] = ()
     """News items that speak of it; the debrief lays them side by side with the figures."""
 
+    reported: bool = False
+    """Whether those who were there have sent their reports."""
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -317,6 +337,29 @@ class News:
     """Words key of the text."""
 
     args: Mapping[str, Value]
+    minute: int = 0
+    """When it was published, in minutes since the match began."""
+
+    story: str | None = None
+    """The story it belongs to."""
+
+    style: Style | None = None
+    """How a party speaks; None for what is not a party's word."""
+
+    evidence: str | None = None
+    """The kind of evidence it is; None for a bare word."""
+
+    claims: Mapping[str, Claimed] = field(default_factory=dict)
+    """The figures it gives, by quantity."""
+
+    trust: int = 1000
+    """Per-mille: how far the world believed the speaker when it was said."""
+
+    corrects: str | None = None
+    """The item it puts right."""
+
+    verdict: Verdict | None = None
+    """What became of it; None while nothing independent is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +394,15 @@ class GameState:
     """By `holder|faction`."""
 
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    reports: Mapping[str, Mapping[str, KnownFact]] = field(default_factory=dict)
+    """By side, then by the name of its account: what its own people told it happened."""
+
+    stories: Mapping[str, Story] = field(default_factory=dict)
+    """What the public speaks of; no view holds it, views have the news."""
+
+    presence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By place: the factions openly there when it was last looked at."""
+
     news: Mapping[str, News] = field(default_factory=dict)
     dice: Mapping[str, int] = field(default_factory=dict)
     """How often each die key was used this turn."""

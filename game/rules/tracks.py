@@ -1,5 +1,7 @@
 """Tracks: political quantities that move for named causes."""
 
+from collections.abc import Mapping
+
 from game.rules.changes import Change, Set
 from game.rules.resolution import Resolution
 from game.rules.state import Fact, FactionState, Track
@@ -7,10 +9,14 @@ from game.rules.state import Fact, FactionState, Track
 
 def moved(faction: FactionState, name: str, cause: str, tenths: int) -> Change:
     """Return the change that moves one track, held between 0 and 1000."""
-    track = faction.tracks[name]
+    track = shifted(faction.tracks[name], cause, tenths)
+    return Set("factions", faction.id, {"tracks": {**faction.tracks, name: track}})
+
+
+def shifted(track: Track, cause: str, tenths: int) -> Track:
+    """Return a track that has moved for a cause, held between 0 and 1000."""
     value = min(1000, max(0, track.value + tenths))
-    causes = (*track.causes, (cause, value - track.value))
-    return Set("factions", faction.id, {"tracks": {**faction.tracks, name: Track(value, causes)}})
+    return Track(value, (*track.causes, (cause, value - track.value)))
 
 
 def move(course: Resolution, side: str, name: str, cause: str, tenths: int) -> None:
@@ -37,10 +43,15 @@ def forget_causes(course: Resolution) -> None:
         Set(
             "factions",
             faction.id,
-            {"tracks": {name: Track(track.value) for name, track in faction.tracks.items()}},
+            {"tracks": at_rest(faction.tracks), "credibility": at_rest(faction.credibility)},
         )
         for faction in course.state.factions.values()
-        if any(track.causes for track in faction.tracks.values())
+        if any(track.causes for track in (*faction.tracks.values(), *faction.credibility.values()))
     )
     if changes:
         course.happen("causes_read", {}, changes)
+
+
+def at_rest(tracks: Mapping[str, Track]) -> Mapping[str, Track]:
+    """Return tracks as they stand, without what moved them."""
+    return {name: Track(track.value) for name, track in tracks.items()}

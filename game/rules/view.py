@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from game.hexgrid import Hex
 from game.rules.contacts import Sighting
 from game.rules.events import PUBLIC
+from game.rules.public import Account
 from game.rules.rulebook import Rulebook, WeatherPlan
 from game.rules.state import (
     Aircraft,
@@ -78,6 +79,12 @@ class View:
     """Whom this side holds, and of its own people those named to the Red Cross."""
 
     news: Mapping[str, News]
+    reports: Mapping[str, Account]
+    """What this side's own people told it happened."""
+
+    news_turn: int
+    """Which news turn of the Aftermath this is; 0 before it."""
+
     tracks: Mapping[str, Mapping[str, Track]]
     """Own tracks; for the instructor everybody's."""
 
@@ -160,6 +167,8 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         },
         captives=captives_known(state, side),
         news=state.news,
+        reports={key: each.account for key, each in state.reports.get(side, {}).items()},
+        news_turn=clock.news_turn,
         tracks={
             faction.id: faction.tracks
             for faction in state.factions.values()

@@ -62,6 +62,9 @@ def rulebook(draft: Draft, where: Whereabouts) -> Rulebook:
         weather=weather(draft),
         depots=depots(draft, where),
         patience=patience(draft),
+        voices=draft.catalogue.voices,
+        evidence=draft.catalogue.evidence,
+        aftermath=tuple(days * 1440 for days in clock.aftermath),
     )
 
 

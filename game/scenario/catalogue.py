@@ -14,6 +14,7 @@ from game.rules.going import Going, TerrainKind
 from game.rules.ground import RoadClass, Terrain
 from game.rules.rulebook import AircraftType
 from game.rules.units import Mobility, UnitType
+from game.rules.voices import EvidenceKind, Voice
 from game.scenario.numbers import glossary_in
 from game.scenario.rows import Row, opened
 from game.scenario.strength import Strength, strength
@@ -32,6 +33,12 @@ class Catalogue:
 
     aircraft: Mapping[str, AircraftType]
     going: Going
+    voices: Mapping[str, Voice]
+    """Kinds of speaker and of evidence, as the public hears them."""
+
+    evidence: Mapping[str, EvidenceKind]
+    """What can come to light."""
+
     numbers: Mapping[str, int]
     """The model's numbers by dotted name."""
 
@@ -53,12 +60,15 @@ def catalogue_in(folder: Path) -> Catalogue:
         CatalogueError: If a file is missing or wrong; the sentence names the line.
     """
     units = opened(folder / "units.yaml")
+    public = opened(folder / "evidence.yaml")
     return Catalogue(
         types=unit_types(units),
         unknown_type=unknown_type(units),
         strengths={name: strength(row) for name, row in units.row("types").rows()},
         aircraft=aircraft_types(opened(folder / "aircraft.yaml")),
         going=going(opened(folder / "terrain.yaml")),
+        voices=voices(public),
+        evidence={name: evidence_kind(name, row) for name, row in public.row("kinds").rows()},
         numbers={name: each.value for name, each in glossary_in(folder).items()},
     )
 
@@ -155,6 +165,38 @@ def aircraft_type(name: str, row: Row) -> AircraftType:
         failure=row.integer("failure", high=1000),
         readiness=row.integer("readiness", 1, 1000),
         wear=row.integer("wear", high=1000),
+        source=row.reason(),
+    )
+
+
+def voices(file: Row) -> Mapping[str, Voice]:
+    """Return how the public hears the parties and each kind of evidence."""
+    file.only("columns", "parties", "kinds")
+    parties = file.row("parties")
+    parties.only("own", "foe")
+    rows = {name: parties.row(name) for name in ("own", "foe")} | dict(file.row("kinds").rows())
+    return {
+        name: Voice(name, row.integers("bands", 8), row.integer("right", 500, 1000), row.reason())
+        for name, row in rows.items()
+    }
+
+
+def evidence_kind(name: str, row: Row) -> EvidenceKind:
+    """Return one kind of evidence."""
+    numbers = ("per_day", "from_hours", "until_days", "people_m")
+    flags = ("floor", "access", "open_ground")
+    row.only("bands", "right", "sees", *numbers, *flags, "source", "choice")
+    sees = row.row("sees")
+    return EvidenceKind(
+        id=name,
+        sees={quantity: sees.span(quantity, 10_000) for quantity in sees.values},
+        floor=row.flag("floor"),
+        per_day=row.integer("per_day", high=1000),
+        from_hours=row.integer("from_hours", high=10_000),
+        until_days=row.integer("until_days", 1, 10_000),
+        people_m=row.integer("people_m", high=1_000_000),
+        access=row.flag("access"),
+        open_ground=row.flag("open_ground"),
         source=row.reason(),
     )
 

@@ -34,6 +34,7 @@ from game.scenario.setting import (
 )
 from game.scenario.story import Event, Reading
 
+Audience = Literal["home", "north", "capital", "abroad", "sponsors"]
 Relation = Literal["allied", "co-belligerent", "truce", "hostile"]
 
 
@@ -134,6 +135,9 @@ class FactionPart(Part):
     """Where its units fall back toward."""
 
     statements: Statements | None = None
+    credibility: dict[Audience, Share] = Field(default_factory=dict)
+    """How far each audience believes it at the start, where it is not the usual half."""
+
     briefing: Text | None = None
 
 

@@ -55,6 +55,14 @@ class Row:
             )
         return value[0], value[1], value[2]
 
+    def integers(self, key: str, count: int, high: int = 1000) -> tuple[int, ...]:
+        """Return the *count* whole numbers under *key*, each from 1 to *high*."""
+        value = self.value(key)
+        whole = isinstance(value, list) and all(type(each) is int for each in value)
+        if not whole or len(value) != count or not all(1 <= each <= high for each in value):
+            raise self.wrong(key, f"{value!r} is not {count} whole numbers from 1 to {high}")
+        return tuple(value)
+
     def words(self, key: str) -> str:
         """Return the text under *key*."""
         value = self.value(key)

@@ -45,6 +45,10 @@ class ClockPart(Part):
     start: Moment
     turn_hours: Annotated[int, Field(ge=6, le=336)]
     turns: Annotated[int, Field(ge=1, le=400)]
+    aftermath: Annotated[list[Annotated[int, Field(ge=1, le=1000)]], Field(max_length=12)] = Field(
+        default_factory=lambda: [3, 14, 42, 84]
+    )
+    """Days after the last turn on which a news turn comes, rising; none for no aftermath."""
 
 
 class Region(Part):

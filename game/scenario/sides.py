@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from game.hexgrid import Hex
+from game.rules.public import Style
 from game.rules.rulebook import Aim as RuleAim
 from game.rules.rulebook import SideBook
 from game.rules.state import PlaceState
@@ -50,6 +51,9 @@ def side(draft: Draft, where: Whereabouts, name: str, part: FactionPart) -> Side
         played_by=part.played_by,
         briefing=words(part.briefing),
         home=homes(draft, where, name, part),
+        channel=part.statements.style if part.statements else "communique",
+        bias=Style(part.statements.bias) if part.statements else Style.ADMIT,
+        credibility={audience: per_mille(share) for audience, share in part.credibility.items()},
     )
 
 
@@ -107,8 +111,7 @@ def rule_aim(
             return RuleAim("home", aim.worth)
         return RuleAim("prisoners", aim.worth, level=aim.prisoners)
     if isinstance(aim, BelievedAim):
-        draft.warning(path, "Being believed is not scored yet.", "Give its worth to another aim.")
-        return None
+        return RuleAim("believed", aim.worth)
     return RuleAim("road", aim.worth)
 
 

@@ -9,6 +9,8 @@ last word              value                                      becomes
 =====================  =========================================  ==========================
 unit, units, partners  id or ids of own or allied units           their names, as a list
 contact                a side's own contact number                "contact 7"
+about                  the name of an account or a story          "fighting at Kidal, 25 July"
+item, statement        the number of a piece of news              "item 7"
 faction, factions,     faction id or ids; None                    "the army"; "nobody known"
 foes, speaker
 holder                 the same; None                             "nobody"
@@ -24,7 +26,9 @@ mobility, source,
 weather, relation,
 track, order, stage,
 manner, result, part,
-passage, reply, mission
+passage, reply, mission,
+style, proof, audience,
+verdict, grade
 formation              id of a column                             its name, or its units
 request                id of a request                            what is asked of whom
 cargo, taker           unit id; `stores`; id of a depot           its name; "stores"; "the depot"
@@ -71,6 +75,7 @@ from typing import Any, Final
 from game.hexgrid import Hex
 from game.rules.contacts import Level
 from game.rules.ground import RoadClass, Terrain
+from game.rules.public import topic
 from game.rules.rulebook import Rulebook
 from game.words.phrase import Count, Phrase
 from game.words.words import Shown, Words
@@ -91,18 +96,21 @@ KINDS: Final = frozenset(
         *NUMBERED,
         "manner",
         "mission",
+        "audience",
+        "grade",
         "mobility",
         "order",
         "pace",
         "part",
         "passage",
         "posture",
+        "proof",
         "relation",
         "reply",
         "result",
         "route",
     )
-).union(("source", "stage", "track", "weather"))
+).union(("source", "stage", "style", "track", "verdict", "weather"))
 """Arguments whose value is itself a key: posture `march` is said as `posture.march`."""
 
 NULLABLE: Final = frozenset(("faction", "holder", "type", "at", "to", "goal", "from"))
@@ -179,6 +187,13 @@ def request(book: Rulebook, words: Words, key: str) -> str:
     )
 
 
+def subject(book: Rulebook, words: Words, name: str) -> str:
+    """Return what an account or a story is about: what happened, where and when."""
+    told = topic(name)
+    day = words.day(book.start, book.elapsed(told.turn))
+    return words.say(f"topic.{told.kind}", at=where(book, words, told.at), day=day)
+
+
 def formation(book: Rulebook, words: Words, key: str) -> str:
     """Return what a column is called: as the scenario does, or by the units that made it."""
     return str(unit(book, words, key.split("+"))) if "+" in key else key
@@ -187,6 +202,11 @@ def formation(book: Rulebook, words: Words, key: str) -> str:
 def contact(_: Rulebook, words: Words, key: str) -> str:
     """Return how a side speaks of one of its contacts: by its number alone."""
     return words.say("figures.contact", number=key.lstrip(LETTERS))
+
+
+def numbered(_: Rulebook, words: Words, key: str) -> str:
+    """Return how one speaks of a piece of news: by its number."""
+    return words.say("figures.item", number=key.lstrip(LETTERS))
 
 
 def faction(book: Rulebook, words: Words, ids: str | Iterable[str] | None) -> Phrase:
@@ -287,6 +307,9 @@ READERS: Final[Mapping[str, Reader]] = {
     "units": unit,
     "partners": unit,
     "contact": contact,
+    "about": subject,
+    "item": numbered,
+    "statement": numbered,
     "formation": formation,
     "cargo": load,
     "taker": load,

@@ -254,6 +254,7 @@ def test_the_public_hears_of_turns_and_of_what_is_said_and_of_nothing_else() -> 
     assert {line.key.partition(".")[0] for line in session.reports(PUBLIC)} <= {"news", "learnt"}
     assert {line.key for line in session.reports(PUBLIC) if line.key.startswith("learnt.")} <= {
         "learnt.turn",
+        "learnt.news_turn",
         "learnt.place",
         "learnt.over",
     }

@@ -11,6 +11,7 @@ from game.hexgrid import Hex
 from game.rules.engine import legal, menu, resolve
 from game.rules.events import play
 from game.rules.orders import Offer, Order
+from game.rules.public import Story
 from game.rules.state import Aircraft, Captives, Fact, GameState, Roadblock, Track
 from game.rules.units import Posture, Unit, Vehicles
 from game.rules.view import observe
@@ -73,8 +74,23 @@ def other_end(state: GameState, side: str) -> GameState:
 
 
 def other_facts(state: GameState, side: str) -> GameState:
+    """Let everything have happened otherwise, and something more; nobody has told of it."""
+    otherwise = {
+        key: replace(
+            fact, figures={name: 7 * people + 5 for name, people in fact.figures.items()},
+            cause="otherwise", reported=True,
+        )
+        for key, fact in state.facts.items()
+    }  # fmt: skip
     fact = Fact("f99", "fight", 1, Hex(3, 3), {"killed.army": 99}, ("army", "csp"), "ambush")
-    return replace(state, facts={"f99": fact})
+    return replace(state, facts={**otherwise, "f99": fact})
+
+
+def other_reports(state: GameState, side: str) -> GameState:
+    """Let nobody but the side have a report, and the public not know what its stories are of."""
+    own = {key: reports for key, reports in state.reports.items() if key == side}
+    stories = {key: Story(key, None, {"losses|army": 9}) for key in state.stories}
+    return replace(state, reports=own, stories=stories, presence={})
 
 
 def false_contacts(state: GameState, side: str) -> GameState:
@@ -158,6 +174,7 @@ TWISTS: tuple[Twist, ...] = (
     other_dice,
     other_end,
     other_facts,
+    other_reports,
     false_contacts,
     other_staffs,
     other_places,

@@ -150,15 +150,12 @@ def test_withdrawing_with_leave_costs_nothing() -> None:
     assert turned_back({"permission": GRANTED}) == 600
 
 
-def test_losses_weigh_on_the_junta_as_far_as_they_are_admitted() -> None:
-    army = doctrine().factions["army"]
-    book = four().book
+def test_losses_weigh_on_the_junta_only_as_they_become_known() -> None:
+    army, book = doctrine().factions["army"], four().book
     fact = Fact("f1", "fight", 1, None, {"killed.army": 40}, ("army", "csp"))
-    tracks = army.after_fact(book, GameState(), fact)
-    said = army.communique(fact)
-    assert said is not None
-    _, tenths = tracks["junta_standing"]
-    assert tenths == -(40 * said.own_dead // 1000) * book.number("tracks.per_admitted") // 10
+    assert army.after_fact(book, GameState(), fact) == {}
+    _, tenths = army.losses_known(book, 40)["junta_standing"]
+    assert tenths == -40 * book.number("tracks.per_admitted") // 10
 
 
 # Wagner drives at what it sees.
@@ -200,9 +197,8 @@ def test_a_spearhead_runs_into_who_waits_on_the_way() -> None:
 
 def test_wagners_contract_suffers_from_its_own_losses_alone() -> None:
     wagner, book = doctrine().factions["wagner"], four().book
-    mine = Fact("f1", "fight", 1, None, {"killed.wagner": 10}, ("army", "wagner", "csp"))
     theirs = Fact("f2", "fight", 1, None, {"killed.army": 10}, ("army", "wagner", "csp"))
-    assert wagner.after_fact(book, GameState(), mine)["wagner_contract"][1] < 0
+    assert wagner.losses_known(book, 10)["wagner_contract"][1] < 0
     assert wagner.after_fact(book, GameState(), theirs) == {}
 
 

@@ -58,11 +58,9 @@ def test_turning_back_without_leave_costs_standing_once() -> None:
 def test_admitted_losses_and_lost_aircraft_weigh_on_the_junta() -> None:
     drawn = match("....", ARMY.format(0))
     book, army = drawn.book, drawn.book.factions["army"]
-    fight = Fact("f1", "fight", 1, None, {"killed.army": 40}, ("army", "csp"))
     crash = Fact("f2", "aircraft_lost", 1, None, {"aircraft.army": 1}, ("army",))
-    admitted = 40 * (army.communique(fight).own_dead) // 1000  # type: ignore[union-attr]
-    felt = army.after_fact(book, drawn.state, fight)["junta_standing"][1]
-    assert felt == -admitted * book.numbers["tracks.per_admitted"] // 10
+    felt = army.losses_known(book, 40)["junta_standing"][1]
+    assert felt == -40 * book.numbers["tracks.per_admitted"] // 10
     lost = army.after_fact(book, drawn.state, crash)["junta_standing"][1]
     assert lost == -book.numbers["tracks.aircraft"]
 
@@ -86,8 +84,7 @@ def test_a_spearhead_drives_and_attacks_with_more_power() -> None:
 @pytest.mark.rule("22.2")
 def test_own_losses_strain_the_contract() -> None:
     drawn = match("....", WAGNER.format(0))
-    fact = Fact("f1", "fight", 1, None, {"killed.wagner": 8, "captured.wagner": 2}, ("wagner",))
-    felt = drawn.book.factions["wagner"].after_fact(drawn.book, drawn.state, fact)
+    felt = drawn.book.factions["wagner"].losses_known(drawn.book, 10)
     assert felt["wagner_contract"][1] == -10 * drawn.book.numbers["tracks.per_wagner"] // 10
 
 
@@ -119,15 +116,11 @@ def test_beaten_bands_of_the_csp_melt_away_and_the_armys_do_not() -> None:
 @pytest.mark.parametrize(
     ("side", "track", "unit"), [("csp", "unity", CSP), ("jihadists", "network", BAND)]
 )
-def test_success_and_own_dead_move_the_track_of_a_coalition(
-    side: str, track: str, unit: str
-) -> None:
+def test_own_dead_move_the_track_of_a_coalition(side: str, track: str, unit: str) -> None:
     drawn = match("....", unit.format(0))
     numbers = drawn.book.numbers
-    won = Fact("f1", "fight", 1, None, {"killed.army": 20}, (side, "army"))
     lost = Fact("f2", "fight", 1, None, {f"killed.{side}": 20}, (side, "army"))
     feel = drawn.book.factions[side].after_fact
-    assert feel(drawn.book, drawn.state, won)[track][1] == 20 * numbers["tracks.per_success"] // 10
     assert feel(drawn.book, drawn.state, lost)[track][1] == -20 * numbers["tracks.per_csp"] // 10
 
 

@@ -135,13 +135,13 @@ def test_a_fight_is_explained_by_the_account_of_it() -> None:
 def test_a_track_is_where_it_began_and_what_moved_it() -> None:
     begun = match("....", BAND)
     course = begun.course()
-    move(course, "csp", "unity", "cause.success", 30)
+    move(course, "csp", "unity", "cause.claimed", 30)
     move(course, "csp", "unity", "cause.own_losses", -50)
     found = begun.after(course.closed())
     why = track_why(found.view("csp"), "unity")
     assert why.adds_up
     assert (why.base, why.value) == (600, 580)
-    assert said(found, why)[1:] == ["    success seen +3", "    own losses −5"]
+    assert said(found, why)[1:] == ["    success claimed +3", "    own losses −5"]
 
 
 def test_a_leaning_says_how_many_and_how_old() -> None:

@@ -11,7 +11,7 @@ from game.rules.units import Mobility
 from game.scenario.catalogue import catalogue, catalogue_in
 from game.scenario.rows import CatalogueError, opened
 
-FILES = ("units.yaml", "aircraft.yaml", "terrain.yaml", "rules.yaml")
+FILES = ("units.yaml", "aircraft.yaml", "terrain.yaml", "evidence.yaml", "rules.yaml")
 
 
 def copied(folder: Path, name: str, old: str, new: str) -> Path:
@@ -80,6 +80,11 @@ def test_every_column_is_explained_in_both_languages(name: str) -> None:
         ("rules.yaml", "  value: 1150", "  value: 2400", "not a whole number from 0 to 1439"),
         ("rules.yaml", "  choice: ", "  because: ", "unknown key"),
         ("units.yaml", "people: [20, 55, 120]", "people: [60, 55, 120]", "three rising whole"),
+        ("evidence.yaml", "right: 600", "right: 60", "not a whole number from 500 to 1000"),
+        ("evidence.yaml", "bands: [330, ", "bands: [", "not 8 whole numbers from 1 to 1000"),
+        ("evidence.yaml", "  foe:", "  fo:", "Did you mean `foe`"),
+        ("evidence.yaml", "killed: [300, 600, 900], ", "killed: [900, 600, 300], ", "three rising"),
+        ("evidence.yaml", "floor: true", "flor: true", "Did you mean `floor`"),
         ("units.yaml", "people: [20, 55, 120]", "people: 55", "three rising whole numbers"),
         ("units.yaml", "technical: [3, 6, 12]", "techncal: [3, 6, 12]", "Did you mean `technical`"),
         ("units.yaml", "    indirect_m: 7000\n", "", "the key `indirect_m` is missing"),

@@ -49,8 +49,6 @@ DOUBTFUL = {
     "an aircraft far from everything": ("road_km: ", "road_km: 1", "reaches nothing"),
     "a place beyond the map": ("formations:", "  Gao: ¦{inhabitants: 5, source: est}\nformations:",
                                "outside this map"),
-    "being believed": ("{keep_force: 0.8, worth: 100}", "¦{believed: true, worth: 100}",
-                       "not scored"),
 }  # fmt: skip
 
 

@@ -133,7 +133,8 @@ def test_who_has_a_part_in_a_plan_keeps_to_it(planned: Path) -> None:
     read = opened(planned)
     for plan, kinds in (("rush", {"march", "pass"}), ("stay", {"posture", "pass"})):
         session = between_bots(read, 5, {}, plan)
-        assert {step.order.kind for step in session.steps if step.side == "wagner"} <= kinds
+        given = {step.order.kind for step in session.steps if step.side == "wagner"}
+        assert given - {"speak", "publish", "correct"} <= kinds
 
 
 def test_without_plans_bots_play_the_study(scenario: Path) -> None:

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,7 +101,13 @@ def test_a_second_person_is_handed_the_terminal(scenario: Opened, tmp_path: Path
 
 
 def test_news_is_told_with_its_speaker_and_its_turn(play: Play, match: Session) -> None:
-    item = News("n1", 1, "csp", "news.csp.aircraft", {"at": match.view("csp").own()[0].at})
+    at = match.view("csp").own()[0].at
+    body = ("said.inflate.aircraft_seen", {"at": at})
+    voice = ("voice.spokesman", {"speaker": "csp"})
+    story = f"aircraft_lost|1|{at.q},{at.r}|1" if at else ""
+    args: dict[str, Any] = {"about": story, "voice_sentence": voice, "body_sentence": body}
+    item = News("n1", 1, "csp", "news.statement", args)
     match.state = replace(match.state, news={"n1": item})
     said = play("news")
-    assert "Turn 1. The CSP's spokesman: “Our fighters hit an aircraft at Tinzaouaten.”" in said
+    assert "Turn 1. The CSP, by a spokesman (aircraft down at Tinzaouaten" in said
+    assert "“We shot it down.”" in said

@@ -1,70 +1,208 @@
-"""News: in the evening each side speaks of the day in its own manner, or keeps silent."""
+"""News: what the sides say of what they know, what comes to light, and who is believed."""
 
-from game.rules.changes import Put, Set
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
 from game.rules.chapter import Chapter
-from game.rules.events import PUBLIC, Tell
+from game.rules.chapters.turn import acting
+from game.rules.comings import begin_looking, look_around, look_at_roads
+from game.rules.credibility import claim_moves, public_reacts
+from game.rules.evidence import bring_to_light, evidence_appears
+from game.rules.orders import Offer, Order, Slot
+from game.rules.public import Account, Proof, Style
+from game.rules.reports import account_changed, reports_arrive
 from game.rules.resolution import Resolution
-from game.rules.state import Fact, News, Value
+from game.rules.rulebook import Rulebook
+from game.rules.state import Stage
+from game.rules.statements import correctable, default_style, say, styles
+from game.rules.units import Unit
+from game.rules.view import View
+
+SPEAKING = frozenset((Stage.IMPULSES, Stage.AFTERMATH))
+
+
+@dataclass(frozen=True, slots=True)
+class Speak(Order):
+    """Say something in public about what one's own people reported, or decide to keep silent."""
+
+    kind: ClassVar[str] = "speak"
+    cost: ClassVar[int] = 0
+
+    about: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Publish(Order):
+    """Show a video of the field one holds, or name the prisoners one has taken there."""
+
+    kind: ClassVar[str] = "publish"
+
+    about: str
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Correct(Order):
+    """Put an earlier statement right, by what one knows."""
+
+    kind: ClassVar[str] = "correct"
+    cost: ClassVar[int] = 0
+
+    statement: str
 
 
 class NewsChapter(Chapter):
-    """Communiqués by doctrine. What they say is the speaker's; the fact stays inside."""
+    """Statements, evidence, credibility. What is said is the speaker's; the fact stays inside."""
 
     name = "news"
     number = 9
+    orders = (Speak, Publish, Correct)
+
+    def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
+        """Offer the staff to speak of what was reported to it, to show it, to put it right."""
+        if unit is not None or view.stage not in SPEAKING or view.me is None:
+            return
+        about = tuple(key for key, each in view.reports.items() if unspoken(view, each))
+        if about:
+            yield Offer(Speak, (), (Slot("about", lambda _: about), Slot("style", how(view))))
+        shown = tuple(key for key, each in view.reports.items() if proofs(book, view, each))
+        if shown:
+            yield Offer(
+                Publish, (), (Slot("about", lambda _: shown), Slot("proof", what(book, view)))
+            )
+        wrong = correctable(view)
+        if wrong:
+            yield Offer(Correct, (), (Slot("statement", lambda _: wrong),))
+
+    def resolve(self, course: Resolution, order: Order) -> None:
+        """Publish what is to be published."""
+        side = acting(course)
+        if isinstance(order, Speak):
+            speak(course, side, order.about, order.style)
+        elif isinstance(order, Publish):
+            show(course, side, order)
+        elif isinstance(order, Correct):
+            put_right(course, side, order.statement)
+
+    def morning(self, course: Resolution) -> None:
+        """Note on the first day who is where."""
+        if course.state.clock.turn == 1:
+            begin_looking(course)
+
+    def impulse(self, course: Resolution, side: str) -> None:
+        """Let reports of what has just happened come in before anybody gets the word."""
+        reports_arrive(course)
 
     def evening(self, course: Resolution) -> None:
-        """Let every party to a fact of this turn speak of it."""
-        turn = course.state.clock.turn
-        for fact in tuple(course.state.facts.values()):
-            if fact.turn == turn:
-                for side in fact.parties:
-                    speak(course, side, fact)
+        """Let what happened be written down and told, and the public hear and judge."""
+        look_around(course)
+        look_at_roads(course)
+        reports_arrive(course)
+        speak_by_doctrine(course)
+        evidence_appears(course, course.book.turn_minutes)
+        public_reacts(course)
+
+    def news_begin(self, course: Resolution, minutes: int) -> None:
+        """Let come to light in the Aftermath what has done so since the last news turn."""
+        evidence_appears(course, minutes)
+        public_reacts(course)
+
+    def news_end(self, course: Resolution) -> None:
+        """Let doctrine speak where nobody did, and the public judge."""
+        speak_by_doctrine(course)
+        public_reacts(course)
 
 
 CHAPTER = NewsChapter()
 
 
-def speak(course: Resolution, side: str, fact: Fact) -> None:
-    """Publish what *side* says of *fact*, if it says anything."""
-    said = course.book.factions[side].communique(fact)
-    if said is None:
-        return
-    claim = claim_of(course, side, fact, said.foes_dead, said.own_dead)
-    item = News(
-        id=f"n{len(course.state.news) + 1}",
-        turn=course.state.clock.turn,
-        speaker=side,
-        key=said.key,
-        args=claim,
+def unspoken(view: View, account: Account) -> bool:
+    """Return whether a side may still say its first word on something."""
+    spoke = any(view.news[number].style is not None for number in account.said)
+    return not spoke and bool(styles(view, account))
+
+
+def how(view: View) -> Any:
+    """Return what gives the styles open to a side on what stands in the blank before."""
+    return lambda filled: styles(view, view.reports[filled["about"]])
+
+
+def what(book: Rulebook, view: View) -> Any:
+    """Return what gives the proofs a side has of what stands in the blank before."""
+    return lambda filled: proofs(book, view, view.reports[filled["about"]])
+
+
+def proofs(book: Rulebook, view: View, account: Account) -> tuple[Proof, ...]:
+    """Return what a side can show of something and has not shown: of a field it holds."""
+    if not account.held:
+        return ()
+    shown = {view.news[number].evidence for number in account.said}
+    foes = [key for key, each in account.figures.items() if is_foes(book, view, key) and each.best]
+    wanted: Mapping[Proof, str] = {Proof.VIDEO: "killed", Proof.PRISONERS: "captured"}
+    return tuple(
+        proof
+        for proof, quantity in wanted.items()
+        if proof not in shown and any(key.startswith(f"{quantity}.") for key in foes)
     )
-    heard = course.state.facts[fact.id].said
+
+
+def is_foes(book: Rulebook, view: View, quantity: str) -> bool:
+    """Return whether a figure is an enemy's loss."""
+    whose = quantity.partition(".")[2]
+    return whose in book.sides and view.hostile(whose)
+
+
+def speak(course: Resolution, side: str, about: str, style: Style) -> None:
+    """Say it, and let it move those who believe it."""
+    account = course.state.reports[side][about].account
+    before = len(course.state.news)
+    say(course, side, account, style)
+    for item in tuple(course.state.news.values())[before:]:
+        claim_moves(course, item)
+
+
+def show(course: Resolution, side: str, order: Publish) -> None:
+    """Publish what is shown of each enemy's loss; it shows the truth, or a part of it."""
+    known = course.state.reports[side][order.about]
+    fact = course.state.facts[known.fact]
+    kind = course.book.evidence[str(order.proof)]
+    before = len(course.state.news)
+    for quantity, figure in fact.figures.items():
+        what_, _, whose = quantity.partition(".")
+        if what_ in SHOWN[order.proof] and figure and course.state.hostile(side, whose):
+            bring_to_light(course, kind, fact, quantity, figure, speaker=side)
+    account = course.state.reports[side][order.about].account
+    new = tuple(course.state.news)[before:]
     course.happen(
-        "published",
-        {"news": item.id, "fact": fact.id},
-        (Put("news", item.id, item), Set("facts", fact.id, {"said": (*heard, item.id)})),
-        tuple(
-            Tell(reader, said.key, {"speaker": side, **claim})
-            for reader in (*course.state.factions, PUBLIC)
-        ),
+        "shown",
+        {"faction": side, "proof": order.proof},
+        (account_changed(course.state, side, account, said=(*account.said, *new), settled=True),),
     )
 
 
-def claim_of(
-    course: Resolution, side: str, fact: Fact, foes_dead: int, own_dead: int
-) -> dict[str, Value]:
-    """Return the figures a side gives: its own dead played down, the enemy's as it likes.
+SHOWN: Mapping[Proof, tuple[str, ...]] = {
+    Proof.VIDEO: ("killed",),
+    Proof.PRISONERS: ("captured",),
+}
+"""Which figures a proof is of."""
 
-    A tenth more or less by lot, so that nobody can divide a claim back into the truth.
-    """
-    friends = {each for each in fact.parties if course.state.allied(side, each)}
-    foes = [each for each in fact.parties if each not in friends]
-    killed = sum(fact.figures.get(f"killed.{each}", 0) for each in foes)
-    own = fact.figures.get(f"killed.{side}", 0)
-    wobble = course.dice.between(800, 1200, "claim", side, fact.id)
-    return {
-        "at": fact.at,
-        "foes_dead": killed * foes_dead // 1000 * wobble // 1000,
-        "own_dead": own * own_dead // 1000,
-        "foes": tuple(foes),
-    }
+
+def put_right(course: Resolution, side: str, number: str) -> None:
+    """Say what one knows of what one has spoken of otherwise."""
+    account = next(
+        each.account for each in course.state.reports[side].values() if number in each.account.said
+    )
+    say(course, side, account, Style.CORRECT, corrects=number)
+
+
+def speak_by_doctrine(course: Resolution) -> None:
+    """Let each side's spokesman say what nobody has decided on, once it has waited its turn."""
+    wait = course.number("said.wait_minutes") // course.book.turn_minutes
+    for side in course.book.factions:
+        for known in tuple(course.state.reports.get(side, {}).values()):
+            due = course.state.clock.turn >= known.account.turn + wait
+            if not known.account.settled and (due or course.state.clock.news_turn):
+                style = default_style(course.book, side, known.account)
+                speak(course, side, known.account.id, style)

@@ -59,7 +59,16 @@ def reached(book: Rulebook, state: GameState, side: str, aim: Aim) -> int:
         return prisoners_held(state, side, aim)
     if aim.kind == "home":
         return captured_home(state, side)
+    if aim.kind == "believed":
+        return believed_share(book, state, side)
     return road_closed(state, side)
+
+
+def believed_share(book: Rulebook, state: GameState, side: str) -> int:
+    """Return how far a faction is believed at the end, per-mille of full: nothing at half of it."""
+    trust = [track.value for track in state.factions[side].credibility.values()]
+    full = book.numbers["credibility.believed"]
+    return min(1000, max(0, (sum(trust) // max(1, len(trust)) * 2 - full) * 1000 // full))
 
 
 def held_share(book: Rulebook, state: GameState, side: str, place: str) -> int:

@@ -1,7 +1,7 @@
 """The turn: placement, morning, impulses in a drawn sequence, evening, and the end."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.rules.changes import Put, Set
@@ -42,7 +42,11 @@ class TurnChapter(Chapter):
         """End the running impulse."""
         clock = course.state.clock
         side = acting(course)
-        out = clock.spent == 0 or course.state.factions[side].command_points == 0
+        out = (
+            clock.stage is Stage.AFTERMATH
+            or clock.spent == 0
+            or course.state.factions[side].command_points == 0
+        )
         passed = (*clock.passed, side) if out else clock.passed
         course.happen(
             "impulse_ended",
@@ -103,6 +107,8 @@ def go_on(course: Resolution) -> None:
             begin_impulse(course, side)
         elif course.state.clock.stage is Stage.PLACEMENT:
             begin_turn(course, 1)
+        elif course.state.clock.stage is Stage.AFTERMATH:
+            end_news_turn(course)
         else:
             end_turn(course)
 
@@ -233,9 +239,57 @@ def end_turn(course: Resolution) -> None:
         chapter.evening(course)
     turn = course.state.clock.turn
     if turn >= course.state.clock.last_turn:
-        end_match(course)
+        begin_news_turn(course, 1)
     else:
         begin_turn(course, turn + 1)
+
+
+def begin_news_turn(course: Resolution, number: int) -> None:
+    """Start a news turn of the Aftermath, in which nobody moves, or end it all."""
+    book = course.book
+    if number > len(book.aftermath):
+        end_match(course)
+        return
+    clock: dict[str, object] = {
+        "stage": Stage.AFTERMATH,
+        "news_turn": number,
+        "order": tuple(side for side in book.factions if not skips(course.state, side)),
+        "acting": None,
+        "spent": 0,
+        "passed": (),
+        "last": None,
+    }
+    course.happen("dice_gathered", {}, (Put("match", "dice", {}),))
+    points = book.numbers["aftermath.command_points"]
+    minute = book.moment(replace(course.state.clock, news_turn=number))
+    course.happen(
+        "news_turn_begun",
+        {"number": number},
+        (
+            Set("match", "clock", clock),
+            *(Set("factions", side, {"command_points": points}) for side in book.factions),
+        ),
+        tuple(
+            Tell(side, "learnt.news_turn", {"news_moment": minute, "n": number})
+            for side in (*book.factions, PUBLIC)
+        ),
+    )
+    course.dice = Dice(course.state.seed, course.state.clock.dice_turn, {})
+    before = book.aftermath[number - 2] if number > 1 else 0
+    for chapter in book.chapters:
+        chapter.news_begin(course, book.aftermath[number - 1] - before)
+
+
+def skips(state: GameState, side: str) -> bool:
+    """Return whether a side has left the news to its spokesman."""
+    return bool(state.factions[side].marks.get("skips_news"))
+
+
+def end_news_turn(course: Resolution) -> None:
+    """Close a news turn: what chapters do at its end, then the next one or the end."""
+    for chapter in course.book.chapters:
+        chapter.news_end(course)
+    begin_news_turn(course, course.state.clock.news_turn + 1)
 
 
 def end_match(course: Resolution) -> None:

@@ -1,0 +1,104 @@
+"""Spokesmen: how a staff decides what to say, by doctrine, credibility and interest."""
+
+from game.bots.player import Choice, Desk
+from game.rules.chapters.news import Correct, Publish, Speak
+from game.rules.picture import Grade, by_story, picture
+from game.rules.public import Account, Audience, Style
+from game.rules.statements import default_style
+
+DOUBTED = 300
+"""Per-mille of credibility abroad below which a spokesman no longer stretches. Choice: who is
+hardly believed gains nothing by large figures."""
+
+KNOWN_WRONG = 1500
+"""Per-mille: how far outside what is shown one's own figure must lie before one corrects it."""
+
+
+def speaks(desk: Desk) -> Choice | None:
+    """Return what to say now, or to show, or to put right; None when all is said."""
+    return put_right(desk) or show(desk) or say(desk)
+
+
+def say(desk: Desk) -> Choice | None:
+    """Return how to speak of the first thing nobody has decided on."""
+    offer = desk.offer(Speak)
+    if offer is None:
+        return None
+    for about in offer.choices("about", {}):
+        account = desk.view.reports[about]
+        if account.settled:
+            continue
+        wanted, reason = style_of(desk, account)
+        possible = offer.choices("style", {"about": about})
+        style = wanted if wanted in possible else Style.SILENT
+        if style in possible:
+            return Choice(offer.fill(about=about, style=style), reason, {"about": about})
+    return None
+
+
+def style_of(desk: Desk, account: Account) -> tuple[Style, str]:
+    """Return how to speak of something and why: by doctrine, unless it is known or pointless."""
+    usual = default_style(desk.book, desk.view.side, account)
+    if usual is Style.SILENT:
+        return usual, "reason.speak_not"
+    if usual in (Style.ADMIT, Style.CONTROL):
+        return usual, "reason.speak_doctrine"
+    if shown_already(desk, account):
+        return Style.ADMIT, "reason.speak_shown"
+    if trust(desk) < DOUBTED:
+        return Style.ADMIT, "reason.speak_doubted"
+    return usual, "reason.speak_doctrine"
+
+
+def trust(desk: Desk) -> int:
+    """Return how far the side is believed abroad, per-mille."""
+    assert desk.view.me is not None
+    return desk.view.me.credibility[Audience.ABROAD].value
+
+
+def shown_already(desk: Desk, account: Account) -> bool:
+    """Return whether something independent of the parties already shows its own losses."""
+    return account.story is not None and any(
+        item.evidence and f"killed.{desk.view.side}" in item.claims
+        for item in by_story(desk.view.news, account.story)
+    )
+
+
+def show(desk: Desk) -> Choice | None:
+    """Return what to show of a field one holds, where one's ways are to show it."""
+    if desk.book.sides[desk.view.side].channel != "spokesman":
+        return None
+    offer = desk.offer(Publish)
+    if offer is None or desk.offer(Speak) is None:
+        return None
+    about = offer.choices("about", {})[0]
+    proof = offer.choices("proof", {"about": about})[0]
+    return Choice(offer.fill(about=about, proof=proof), "reason.show", {"about": about})
+
+
+def put_right(desk: Desk) -> Choice | None:
+    """Return a correction of what is about to be disproved by what has come to light."""
+    offer = desk.offer(Correct)
+    if offer is None:
+        return None
+    for number in offer.choices("statement", {}):
+        if outdone(desk, number):
+            order = offer.fill(statement=number)
+            return Choice(order, "reason.put_right", {"about": desk.view.news[number].story})
+    return None
+
+
+def outdone(desk: Desk, number: str) -> bool:
+    """Return whether a statement of one's own has not been judged and can no longer be kept up."""
+    item = desk.view.news[number]
+    if item.verdict is not None or item.story is None:
+        return False
+    others = [each for each in by_story(desk.view.news, item.story) if each.id != number]
+    for quantity, claimed in item.claims.items():
+        seen = picture(desk.book, others, quantity)
+        if seen.grade in (Grade.CORROBORATED, Grade.CONFIRMED):
+            low = (claimed.middle + 1) * KNOWN_WRONG < seen.low * 1000
+            high = claimed.middle * 1000 > (seen.high + 1) * KNOWN_WRONG
+            if low or high:
+                return True
+    return False

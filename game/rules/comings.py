@@ -1,0 +1,74 @@
+"""Comings and goings: who came to a place, who left it, which road was closed, as facts."""
+
+from game.hexgrid import Hex
+from game.rules.changes import Put
+from game.rules.places import units_at
+from game.rules.resolution import Resolution
+from game.rules.state import Fact
+
+
+def look_around(course: Resolution) -> None:
+    """Write down who has come to each place or left it since it was last looked at."""
+    for place in tuple(course.state.places.values()):
+        at = course.book.ground.places[place.id].at
+        there = openly_there(course, at)
+        before = course.state.presence.get(place.id)
+        if before == there or (before is None and not there):
+            continue
+        course.happen("seen_there", {"place": place.id}, (Put("presence", place.id, there),))
+        for side in () if before is None else sorted({*there} - {*before}):
+            write_down(course, "entered", side, at, place.id, 1, there)
+        for side in () if before is None else sorted({*before} - {*there}):
+            write_down(course, "left", side, at, place.id, 0, there)
+
+
+def openly_there(course: Resolution, at: Hex) -> tuple[str, ...]:
+    """Return the factions that stand openly in a hex, in alphabetical order."""
+    return tuple(sorted({unit.faction for unit in units_at(course.state, at) if not unit.hidden}))
+
+
+def begin_looking(course: Resolution) -> None:
+    """Note who is where at the start, so that nobody has come or gone yet."""
+    for place in course.book.ground.places.values():
+        if place.id in course.state.places and place.id not in course.state.presence:
+            there = openly_there(course, place.at)
+            course.happen("seen_there", {"place": place.id}, (Put("presence", place.id, there),))
+
+
+def write_down(
+    course: Resolution,
+    kind: str,
+    side: str,
+    at: Hex,
+    place: str,
+    holds: int,
+    there: tuple[str, ...],
+) -> None:
+    """Write a coming or a going down; those who are there know of it."""
+    fact = Fact(
+        id=f"f{len(course.state.facts) + 1}",
+        kind=kind,
+        turn=course.state.clock.turn,
+        at=at,
+        figures={f"holds.{side}": holds},
+        parties=tuple(dict.fromkeys((side, *there))),
+        cause=place,
+    )
+    course.happen("fact", {"fact": fact.id}, (Put("facts", fact.id, fact),))
+
+
+def look_at_roads(course: Resolution) -> None:
+    """Write down each road closed since the last evening; whoever closed it knows."""
+    written = {fact.cause for fact in course.state.facts.values() if fact.kind == "road_closed"}
+    for block in tuple(course.state.roadblocks.values()):
+        if block.id not in written:
+            fact = Fact(
+                id=f"f{len(course.state.facts) + 1}",
+                kind="road_closed",
+                turn=course.state.clock.turn,
+                at=block.at,
+                figures={f"closed.{block.faction}": 1},
+                parties=(block.faction,),
+                cause=block.id,
+            )
+            course.happen("fact", {"fact": fact.id}, (Put("facts", fact.id, fact),))

@@ -1,0 +1,197 @@
+"""Credibility: who is still believed, and what being believed or found out does to tracks.
+
+A party's word is held against everything else the public knows. Only what is independent of it
+can prove it right or wrong; that is often late, and often never.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from game.rules.changes import Set
+from game.rules.events import Tell
+from game.rules.picture import YES_OR_NO, Grade, Picture, by_story, picture
+from game.rules.public import Audience, Claimed, Story, Style, Verdict
+from game.rules.resolution import Resolution
+from game.rules.state import News
+from game.rules.tracks import move, shifted
+
+ESTABLISHED: Final = frozenset((Grade.CORROBORATED, Grade.CONFIRMED))
+LOST: Final = ("killed", "captured")
+"""What counts as a loss people at home ask about."""
+
+
+def public_reacts(course: Resolution) -> None:
+    """Let audiences and tracks answer to what has become known."""
+    for story in tuple(course.state.stories.values()):
+        items = by_story(course.state.news, story.id)
+        for item in items:
+            if item.style is not None and item.evidence is None and item.verdict is None:
+                judge(course, item, items)
+        for side in course.book.factions:
+            losses_become_known(course, story, items, side)
+            silence_costs(course, course.state.stories[story.id], items, side)
+
+
+def judge(course: Resolution, item: News, items: list[News]) -> None:
+    """Hold a party's word against what else is known; pass a verdict where one is possible."""
+    others = [each for each in items if each.evidence or each.speaker != item.speaker]
+    found = {
+        quantity: verdict
+        for quantity, claimed in item.claims.items()
+        if (verdict := held_against(course, claimed, others, quantity))
+    }
+    if Verdict.DISPROVED in found.values():
+        found_out(course, item, corrected=any(each.corrects == item.id for each in items))
+    elif found:
+        borne_out(course, item)
+
+
+def held_against(
+    course: Resolution, claimed: Claimed, others: list[News], quantity: str
+) -> Verdict | None:
+    """Return what the public makes of one figure a party gave, if it can tell."""
+    seen = picture(course.book, others, quantity)
+    if seen.grade not in ESTABLISHED:
+        return None
+    if quantity.partition(".")[0] in YES_OR_NO:
+        return yes_or_no(course, claimed, seen)
+    tolerance = course.number("credibility.tolerance")
+    too_many = claimed.middle * 1000 > (seen.high + 1) * tolerance
+    too_few = (claimed.middle + 1) * tolerance < seen.low * 1000
+    if too_many or too_few:
+        return Verdict.DISPROVED
+    inside = seen.low <= claimed.middle <= seen.high
+    return Verdict.BORNE_OUT if inside and seen.grade is Grade.CONFIRMED else None
+
+
+def yes_or_no(course: Resolution, claimed: Claimed, seen: Picture) -> Verdict | None:
+    """Return the same where the answer is yes or no: only when hardly a doubt is left."""
+    sure = course.number("credibility.sure")
+    belief = seen.yes_permille if claimed.low else 1000 - seen.yes_permille
+    if belief >= sure:
+        return Verdict.BORNE_OUT
+    return Verdict.DISPROVED if 1000 - belief >= sure else None
+
+
+def found_out(course: Resolution, item: News, *, corrected: bool) -> None:
+    """Let a party pay for a word that was wrong; for one it put right itself, only part."""
+    share = course.number("credibility.corrected") if corrected else 1000
+    cost = course.number("credibility.disproved")
+    believed(course, item.speaker, "cause.disproved", -cost, share)
+    for track, audience in heard_by(course, item.speaker):
+        price = course.number("said.found_out") * share // 1000
+        price = price * course.number(f"credibility.notices.{audience}") // 1000
+        move(course, item.speaker, track, "cause.disproved", -price)
+    pass_verdict(course, item, Verdict.DISPROVED)
+
+
+def borne_out(course: Resolution, item: News) -> None:
+    """Let a party gain from a word that proved right."""
+    believed(course, item.speaker, "cause.borne_out", course.number("credibility.borne_out"), 1000)
+    pass_verdict(course, item, Verdict.BORNE_OUT)
+
+
+def pass_verdict(course: Resolution, item: News, verdict: Verdict) -> None:
+    """Write a verdict down; its speaker hears of it."""
+    course.happen(
+        "judged",
+        {"news": item.id, "verdict": verdict},
+        (Set("news", item.id, {"verdict": verdict}),),
+        (Tell(item.speaker, f"learnt.{verdict}", {"about": item.story, "item": item.id}),),
+    )
+
+
+def believed(course: Resolution, side: str, cause: str, tenths: int, share: int) -> None:
+    """Move how far a side is believed, with each audience as far as it takes notice."""
+    faction = course.state.factions[side]
+    moved = {
+        audience: shifted(
+            track, cause, tenths * share * course.number(f"credibility.notices.{audience}") // 10**6
+        )
+        for audience, track in faction.credibility.items()
+    }
+    course.happen(
+        "credibility_moved",
+        {"faction": side, "cause": cause},
+        (Set("factions", side, {"credibility": moved}),),
+    )
+
+
+def heard_by(course: Resolution, side: str) -> Iterable[tuple[str, Audience]]:
+    """Return the tracks of a side with the audience each follows."""
+    return course.book.factions[side].heard_by().items()
+
+
+def claim_moves(course: Resolution, item: News) -> None:
+    """Let a claim move the speaker's tracks, as far as the audience of each believes him."""
+    weight = successes(course, item)
+    for track, audience in heard_by(course, item.speaker) if weight else ():
+        trust = course.state.factions[item.speaker].credibility[audience].value
+        move(course, item.speaker, track, "cause.claimed", weight * trust // 1000)
+
+
+def successes(course: Resolution, item: News) -> int:
+    """Return what a statement claims for its speaker, in tenths of a track's point."""
+    side, most = item.speaker, course.number("said.most")
+    if item.style is Style.CONTROL:
+        return course.number("said.control")
+    people = sum(
+        claimed.middle
+        for quantity, claimed in item.claims.items()
+        if quantity.partition(".")[0] in LOST
+        and (foe := quantity.partition(".")[2]) in course.state.factions
+        and course.state.hostile(side, foe)
+    )
+    return min(most, people * course.number("tracks.per_success") // 10)
+
+
+def losses_become_known(course: Resolution, story: Story, items: list[News], side: str) -> None:
+    """Let a side's tracks answer to its losses as far as it admits them or they are shown."""
+    known = sum(known_loss(course, items, side, f"{what}.{side}") for what in LOST)
+    felt = course.state.stories[story.id].felt
+    more = known - felt.get(f"losses|{side}", 0)
+    if more <= 0:
+        return
+    feel(course, story, f"losses|{side}", known)
+    doctrine = course.book.factions[side]
+    for track, (cause, tenths) in doctrine.losses_known(course.book, more).items():
+        move(course, side, track, cause, tenths)
+
+
+def known_loss(course: Resolution, items: list[News], side: str, quantity: str) -> int:
+    """Return how many lost people of a side are known: those it admits, or those shown."""
+    admitted = [
+        item.claims[quantity].middle
+        for item in items
+        if item.speaker == side and item.evidence is None and quantity in item.claims
+    ]
+    seen = picture(course.book, items, quantity)
+    shown = seen.low if seen.grade in ESTABLISHED else 0
+    return max((shown, *admitted))
+
+
+def silence_costs(course: Resolution, story: Story, items: list[News], side: str) -> None:
+    """Let a side that others speak of pay for its silence, once for a story."""
+    mark = f"silence|{side}"
+    spoke = any(item.speaker == side for item in items)
+    if mark in story.felt or spoke:
+        return
+    told = [item.minute for item in items if any(speaks_of(key, side) for key in item.claims)]
+    waited = course.book.moment(course.state.clock) - min(told, default=10**9)
+    if waited >= course.number("said.silence_minutes"):
+        feel(course, story, mark, 1)
+        believed(course, side, "cause.silence", -course.number("credibility.silence"), 1000)
+
+
+def speaks_of(quantity: str, side: str) -> bool:
+    """Return whether a figure is about a loss of a side."""
+    what, _, whose = quantity.partition(".")
+    return whose == side and what in (*LOST, "aircraft", "vehicles")
+
+
+def feel(course: Resolution, story: Story, mark: str, value: int) -> None:
+    """Remember that something of a story has been answered to."""
+    felt: Mapping[str, int] = course.state.stories[story.id].felt
+    course.happen(
+        "felt", {"story": story.id}, (Set("stories", story.id, {"felt": {**felt, mark: value}}),)
+    )

@@ -1,0 +1,226 @@
+"""Evidence: what comes to light apart from what the parties say, and when.
+
+It is drawn from the truth and recorded as news; there is no other way from a fact to a view.
+Whether it comes depends on the place, on who lives near, on who holds the ground and lets whom
+look, on how much there is to see, and on time. Often enough it never comes.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from game.hexgrid import Hex
+from game.rules.picture import YES_OR_NO, by_story
+from game.rules.places import units_at
+from game.rules.public import Claimed, Story, topic
+from game.rules.resolution import Resolution
+from game.rules.state import Fact, GameState, News, Value
+from game.rules.statements import PLACED, next_number, open_story, publish
+from game.rules.voices import EvidenceKind
+
+DAY: Final = 1440
+
+
+def evidence_appears(course: Resolution, minutes: int) -> None:
+    """Let come to light what comes to light in the *minutes* that have gone by."""
+    for fact in tuple(course.state.facts.values()):
+        if fact.kind not in PLACED and fact.at is not None:
+            for kind in course.book.evidence.values():
+                for quantity, figure in shows(kind, fact):
+                    look_into(course, kind, fact, quantity, figure, minutes)
+    for story in tuple(course.state.stories.values()):
+        if topic(story.id).kind == "control":
+            look_who_is_there(course, story, minutes)
+
+
+def shows(kind: EvidenceKind, fact: Fact) -> Iterable[tuple[str, int]]:
+    """Yield the figures of a fact that a kind of evidence can show something of."""
+    figures = dict(fact.figures)
+    if fact.kind == "aircraft_lost":
+        figures[f"shot.{fact.parties[0]}"] = int(fact.cause == "fire")
+    for quantity, figure in figures.items():
+        what = quantity.partition(".")[0]
+        if what in kind.sees and (figure > 0 or what in YES_OR_NO):
+            yield quantity, figure
+
+
+def look_into(
+    course: Resolution, kind: EvidenceKind, fact: Fact, quantity: str, figure: int, minutes: int
+) -> None:
+    """Let one kind of evidence show one figure of a fact, if the dice will have it, once."""
+    assert fact.at is not None
+    if appeared(course.state, fact, kind, quantity):
+        return
+    began = course.book.elapsed(fact.turn)
+    odds = chance(course, kind, fact.at, time_open(course, kind, began, minutes))
+    if quantity.partition(".")[0] not in YES_OR_NO:
+        odds = odds * sized(course, figure) // 1000
+    if course.dice.chance(odds, "evidence", fact.id, kind.id, quantity):
+        bring_to_light(course, kind, fact, quantity, figure)
+
+
+def appeared(state: GameState, fact: Fact, kind: EvidenceKind, quantity: str) -> bool:
+    """Return whether this kind of evidence has shown this figure already."""
+    return any(
+        state.news[number].evidence == kind.id and quantity in state.news[number].claims
+        for number in fact.said
+    )
+
+
+def time_open(course: Resolution, kind: EvidenceKind, began: int, minutes: int) -> int:
+    """Return how many of the last *minutes* lie in the time in which it can appear."""
+    now = course.book.moment(course.state.clock)
+    first = max(now - minutes, began + kind.from_hours * 60)
+    return max(0, min(now, began + kind.until_days * DAY) - first)
+
+
+def chance(course: Resolution, kind: EvidenceKind, at: Hex, minutes: int) -> int:
+    """Return how likely evidence is to appear in so many minutes, per-mille.
+
+    What is likely in a day becomes likelier in a week and never certain.
+    """
+    daily = kind.per_day
+    if kind.people_m:
+        daily = daily * min(1000, people_near(course, at, kind.people_m)) // 1000
+    if kind.access:
+        daily = daily * let_in(course, at) // 1000
+    if kind.open_ground:
+        terrain = course.book.ground.terrain_at(at)
+        daily = daily * course.book.going.terrain[terrain].exposure // 1000
+    expected = daily * minutes // DAY
+    return 1000 * expected // (1000 + expected)
+
+
+def people_near(course: Resolution, at: Hex, metres: int) -> int:
+    """Return how many live near, per-mille of as many as make sure that somebody talks."""
+    near = sum(
+        place.inhabitants
+        for place in course.state.places.values()
+        if course.book.ground.places[place.id].at.distance(at) * course.book.ground.hex_m <= metres
+    )
+    return near * 1000 // course.number("evidence.people")
+
+
+def let_in(course: Resolution, at: Hex) -> int:
+    """Return how far whoever holds a hex lets others look, per-mille."""
+    holder = next((unit.faction for unit in units_at(course.state, at) if not unit.hidden), None)
+    if holder is None:
+        holder = next(
+            (
+                place.holder
+                for place in course.state.places.values()
+                if course.book.ground.places[place.id].at == at
+            ),
+            None,
+        )
+    if holder is None or holder not in course.book.factions:
+        return 1000
+    return course.number(f"evidence.access.{course.book.factions[holder].access()}")
+
+
+def sized(course: Resolution, figure: int) -> int:
+    """Return what a large figure adds to the chance that something of it is seen, per-mille."""
+    least = course.number("evidence.least")
+    return min(1000, least + figure * (1000 - least) // course.number("evidence.size"))
+
+
+def bring_to_light(
+    course: Resolution,
+    kind: EvidenceKind,
+    fact: Fact,
+    quantity: str,
+    figure: int,
+    speaker: str | None = None,
+) -> None:
+    """Publish what a kind of evidence shows of a figure; a small part of little is nothing."""
+    claimed = reading(course, kind, fact.id, quantity, figure)
+    if claimed is None:
+        return
+    story = open_story(course, fact, fact.id)
+    publish(course, item_of(course, kind, story, fact.at, quantity, claimed, speaker))
+
+
+def reading(
+    course: Resolution, kind: EvidenceKind, about: str, quantity: str, figure: int
+) -> Claimed | None:
+    """Return what evidence says of a true figure; of yes or no it may say the wrong one."""
+    what = quantity.partition(".")[0]
+    if what in YES_OR_NO:
+        right = course.dice.chance(
+            course.book.voices[kind.id].right, "right", about, kind.id, quantity
+        )
+        answer = figure if right else 1 - figure
+        return Claimed(answer, answer)
+    share = course.dice.spread(*kind.sees[what], "shown", about, kind.id, quantity)
+    shown = figure * share // 1000
+    if not shown:
+        return None
+    return Claimed(shown, None if kind.floor else shown)
+
+
+def item_of(
+    course: Resolution,
+    kind: EvidenceKind,
+    story: str,
+    at: Hex | None,
+    quantity: str,
+    claimed: Claimed,
+    speaker: str | None = None,
+) -> News:
+    """Return evidence as a piece of news."""
+    what, _, whose = quantity.partition(".")
+    form = ("no", "yes")[min(1, claimed.low)] if what in YES_OR_NO else tone(claimed)
+    found: dict[str, Value] = {"figure": claimed.low, "faction": whose or None, "at": at}
+    opening: dict[str, Value] = {"at": at, "faction": speaker}
+    opened = "shown" if speaker else "opening"
+    return News(
+        id=next_number(course.state),
+        turn=course.state.clock.turn,
+        speaker=speaker or kind.id,
+        key="news.evidence",
+        args={
+            "opening_sentence": (f"evidence.{kind.id}.{opened}", opening),
+            "finding_sentence": (f"finding.{what}.{form}", found),
+        },
+        minute=course.book.moment(course.state.clock),
+        story=story,
+        evidence=kind.id,
+        claims={quantity: claimed},
+    )
+
+
+def tone(claimed: Claimed) -> str:
+    """Return whether a figure is a floor or an estimate."""
+    return "floor" if claimed.high is None else "about"
+
+
+def look_who_is_there(course: Resolution, story: Story, minutes: int) -> None:
+    """Let those who can see a place say whether whoever claims it is there."""
+    about = topic(story.id)
+    items = by_story(course.state.news, story.id)
+    claimed = dict.fromkeys(
+        key for item in items for key in item.claims if key.startswith("holds.")
+    )
+    if about.at is None:
+        return
+    for quantity in claimed:
+        there = int(is_there(course, quantity.partition(".")[2], about.at))
+        for kind in course.book.evidence.values():
+            if "holds" not in kind.sees or said_before(items, kind, quantity, there):
+                continue
+            open_for = time_open(course, kind, course.book.elapsed(about.turn), minutes)
+            odds = chance(course, kind, about.at, open_for)
+            if course.dice.chance(odds, "evidence", story.id, kind.id, quantity):
+                claim = reading(course, kind, story.id, quantity, there)
+                assert claim is not None
+                publish(course, item_of(course, kind, story.id, about.at, quantity, claim))
+
+
+def is_there(course: Resolution, side: str, at: Hex) -> bool:
+    """Return whether a faction's units stand openly in a hex."""
+    return any(unit.faction == side and not unit.hidden for unit in units_at(course.state, at))
+
+
+def said_before(items: list[News], kind: EvidenceKind, quantity: str, there: int) -> bool:
+    """Return whether this kind of evidence has last said just that."""
+    last = [item for item in items if item.evidence == kind.id and quantity in item.claims]
+    return bool(last) and last[-1].claims[quantity].low == there
