@@ -1,11 +1,14 @@
 """Evidence: what comes to light of a fact, by place, people, access, size and time."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.rules.evidence import chance, evidence_appears, sized
 from game.rules.picture import by_story
+from game.rules.public import Style
 from game.rules.state import Fact, News
-from tests.affairs import ARMY, CSP, JIHADISTS, after, battle, drawn, shown
+from tests.affairs import ARMY, CSP, JIHADISTS, after, battle, drawn, said, shown
 from tests.pictures import Match, match
 
 TOWN = "town@0,2 people=2000 holder={}"
@@ -121,11 +124,13 @@ def test_a_wreck_shows_that_an_aircraft_was_lost_and_misleads_on_why() -> None:
 
 
 def claimed_place(*, still_there: bool, seed: int = 1) -> Match:
-    """Let the army's spokesman have announced control of a town it holds, or has left since."""
-    now = drawn(places="town@0,2 people=2000", seed=seed, turn_hours=336, turns=9)
+    """Let the army have announced control of a town it holds, or has left since, two weeks ago."""
+    now = drawn(places="town@0,2 people=2000", seed=seed)
     there = now.morning().but("f1", at=now.unit("c1").at).but("c1", at=now.unit("j1").at)
-    told = there.evening()
-    return told if still_there else told.but("f1", at=now.unit("f1").at)
+    told = said(there.evening(), "army", Style.CONTROL, "entered")
+    clock = replace(told.state.clock, turn=57)
+    aged = replace(told, state=replace(told.state, clock=clock))
+    return aged if still_there else aged.but("f1", at=now.unit("f1").at)
 
 
 @pytest.mark.parametrize("still_there", [True, False])
