@@ -15,14 +15,30 @@ SEVERAL = 4
 THREAT_KM = 25
 """How near one's own people an enemy is worth a strike."""
 
+URGENT_KM = 10
+"""How near he has to be for a crew to be risked."""
 
-def flight(now: Situation, mission: Mission, reason: str, wanted: Sequence[Hex]) -> Choice | None:
-    """Return a sortie of the first aircraft fit for a mission to the first hex it can reach."""
+
+def flight(
+    now: Situation, mission: Mission, reason: str, wanted: Sequence[Hex], *, crewed: bool
+) -> Choice | None:
+    """Return a sortie of the first aircraft fit for a mission to the first hex it can reach.
+
+    Args:
+        now: The situation.
+        mission: What for.
+        reason: Why, as a words key.
+        wanted: Where to, the most wanted first.
+        crewed: Whether aircraft with a crew may be sent too.
+    """
     offer = now.offer(Sortie) if wanted else None
     if offer is None:
         return None
     for craft in offer.choices("aircraft", {}):
-        if mission not in offer.choices("mission", {"aircraft": craft}):
+        kind = now.book.aircraft_types[now.view.aircraft[craft].type]
+        if (kind.crew and not crewed) or mission not in offer.choices(
+            "mission", {"aircraft": craft}
+        ):
             continue
         reached = set(offer.choices("to", {"aircraft": craft, "mission": mission}))
         goal = next((at for at in wanted if at in reached), None)
@@ -41,24 +57,31 @@ def bring_out(now: Situation) -> Choice | None:
         if unit.at is not None and unit.wounded:
             hurt[unit.at] = hurt.get(unit.at, 0) + unit.wounded
     wanted = sorted((at for at in hurt if hurt[at] >= SEVERAL), key=lambda at: (-hurt[at], at))
-    return flight(now, Mission.EVACUATION, "reason.wounded", wanted)
+    return flight(now, Mission.EVACUATION, "reason.wounded", wanted, crewed=True)
 
 
 def strike(now: Situation) -> Choice | None:
-    """Strike what threatens one's own people, if it was seen lately."""
+    """Strike what was seen lately near one's own people; with a crew only if it is close."""
     if not now.view.aircraft:
         return None
-    near = now.km(THREAT_KM)
+    urgent = flight(now, Mission.STRIKE, "reason.threat", threats(now, URGENT_KM), crewed=True)
+    return urgent or flight(
+        now, Mission.STRIKE, "reason.threat", threats(now, THREAT_KM), crewed=False
+    )
+
+
+def threats(now: Situation, kilometres: int) -> list[Hex]:
+    """Return where enemies were seen lately near one's own people, the most numerous first."""
+    near = now.km(kilometres)
     friends = [unit.at for unit in now.view.units.values() if unit.at is not None]
-    threats = [
+    found = [
         contact
         for contact in now.foes.all
         if contact.level >= Level.SIGHTED
         and contact.turn >= now.view.turn - 1
         and any(at.distance(contact.at) <= near for at in friends)
     ]
-    wanted = [each.at for each in sorted(threats, key=lambda each: (-each.people.best, each.at))]
-    return flight(now, Mission.STRIKE, "reason.threat", wanted)
+    return [each.at for each in sorted(found, key=lambda each: (-each.people.best, each.at))]
 
 
 def look(now: Situation) -> Choice | None:
@@ -73,5 +96,5 @@ def look(now: Situation) -> Choice | None:
             return None
         line = unit.at.line(goal)
         ahead = [line[min(len(line) - 1, 3)], goal]
-        return flight(now, Mission.RECONNAISSANCE, "reason.look_ahead", ahead)
+        return flight(now, Mission.RECONNAISSANCE, "reason.look_ahead", ahead, crewed=False)
     return None

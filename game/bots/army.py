@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from game.bots import air
-from game.bots.column import ColumnStaff
+from game.bots.column import NEAR_KM, ColumnStaff
 from game.bots.judgement import balance, kept, steadiness
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
@@ -72,7 +72,8 @@ class ArmyStaff(ColumnStaff):
         if not self.granted(now):
             return None
         for unit in now.own:
-            if lead_of(unit, now.view.formations) != self.side:
+            away = unit.at is not None and not now.pressed(unit.at, NEAR_KM)
+            if away and lead_of(unit, now.view.formations) != self.side:
                 offer = now.offer(LeaveFormation, unit.id)
                 if offer is not None:
                     return Choice(offer.fill(), "reason.leave_given", {"unit": unit.id})

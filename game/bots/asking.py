@@ -1,30 +1,56 @@
 """Asking and answering: columns of allies, and units that wait off the map."""
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from game.bots.judgement import kept
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
 from game.rules.chapters.off_map import EnterMap
 from game.rules.chapters.prisoners import NamePrisoners
 from game.rules.chapters.requests import Answer, AskToJoin, Reply
+from game.rules.state import Pending
 
 FIT = 700
 """Share of its people, per-mille, that a unit needs to march with others into a fight."""
 
 
 def answer(now: Situation) -> Choice | None:
-    """Join an ally who asks, with units that are fit; else say no at once."""
+    """Say yes to what serves one's own people, and no at once to anything else."""
     for key, asked in now.view.pending.items():
         if asked.to != now.view.side:
             continue
         offer = now.offer(Answer)
         if offer is None:
             return None
-        unit = now.view.units.get(asked.units[-1])
-        joins = unit is not None and kept((unit,)) >= FIT
-        reply = Reply.ACCEPT if joins else Reply.REFUSE
-        reason = "reason.march_together" if joins else "reason.stay_apart"
+        agrees = AGREES.get(asked.kind, refuses)(now, asked)
+        reply = Reply.ACCEPT if agrees else Reply.REFUSE
+        reason = f"reason.{asked.kind}_{reply}" if asked.kind in AGREES else "reason.stay_apart"
         return Choice(offer.fill(request=key, reply=reply), reason, {"faction": asked.asker})
     return None
+
+
+def refuses(_now: Situation, _asked: Pending) -> bool:
+    """Return that this is nothing a staff agrees to."""
+    return False
+
+
+def joins(now: Situation, asked: Pending) -> bool:
+    """Return whether the unit asked is fit to march with an ally."""
+    unit = now.view.units.get(asked.units[-1])
+    return unit is not None and kept((unit,)) >= FIT
+
+
+def exchanges(_now: Situation, _asked: Pending) -> bool:
+    """Return that prisoners come home whenever they can."""
+    return True
+
+
+AGREES: Final[Mapping[str, Callable[[Situation, Pending], bool]]] = {
+    "join": joins,
+    "exchange": exchanges,
+}
+"""By kind of request, whether a staff agrees."""
 
 
 def invite(now: Situation, group: Group) -> Choice | None:

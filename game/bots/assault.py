@@ -38,6 +38,7 @@ def prospects(
     order: type[Order],
     enough: int,
     joins: Callable[[Unit], bool] = alone,
+    wary: int = 0,
 ) -> Iterator[Prospect]:
     """Yield the attacks of a group, one for each hex, that reach a believed ratio.
 
@@ -47,11 +48,12 @@ def prospects(
         order: The kind of attack.
         enough: The least ratio, per-mille.
         joins: Whether a unit beside the enemy may come along; all who can must, or nobody does.
+        wary: Hexes around the enemy from which others are feared to be there too.
     """
     offer = now.offer(order, group.id)
     targets = () if offer is None else offer.choices("contact", {})
     for at, contact in {now.view.contacts[key].at: key for key in reversed(targets)}.items():
-        facing = now.facing(at)
+        facing = now.foes.near(at, wary) if wary else now.facing(at)
         hand = [*group.units, *(unit for other in now.friends.near(at, 1) for unit in other.units)]
         if offer is None or balance(now.book, hand, facing) * HOPELESS < enough:
             continue

@@ -4,6 +4,7 @@ The army's and Wagner's bots share this way of leading troops that are bound to 
 """
 
 from collections.abc import Hashable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from game.bots import asking, upkeep
@@ -14,6 +15,7 @@ from game.bots.situation import Group, Situation
 from game.bots.staff import GroupIdea, Idea, Staff
 from game.hexgrid import Hex
 from game.rules.chapters.combat import Attack
+from game.rules.contacts import Level
 from game.rules.orders import Pace, Route
 from game.rules.units import Posture, Unit
 
@@ -24,14 +26,26 @@ record, where armies break off long before they are destroyed."""
 GIVE_UP_COHESION = 480
 """Cohesion in tenths under which it turns back."""
 
-ENOUGH = 1250
+ENOUGH = 1150
 """Believed ratio, per-mille, from which it attacks what bars its way."""
 
 OUTMATCHED = 800
 """Balance of strength, per-mille, under which it keeps away from those it knows of."""
 
+SUPERIOR = 1300
+"""Balance of strength, per-mille, that a careful staff wants for going on."""
+
+OVERWHELMING = 3000
+"""Balance with which a careful staff leaves a position for an attack; others may lie near."""
+
 NEAR_KM = 25
 """How far around a column an enemy counts as near; half a day's march."""
+
+STAND_OFF = 2
+"""Hexes from the goal at which a careful column halts while it knows nothing of its defenders."""
+
+TOO_LATE_KM = 15
+"""How near an enemy has come when it is safer to dig in than to drive off under his eyes."""
 
 DRY = 80
 """Water and fuel, in hundredths of a day, with which it has to go home."""
@@ -42,7 +56,10 @@ class Outlook(NamedTuple):
 
     goal: Hex | None
     promising: bool
-    """Whether what is known to stand around the goal can be faced by what is at hand."""
+    """Whether the goal is worth going for, as far as is known of who stands around it."""
+
+    probing: bool
+    """Whether to feel one's way toward it, because nobody knows."""
 
 
 class ColumnStaff(Staff):
@@ -72,18 +89,34 @@ class ColumnStaff(Staff):
         )
 
     def plan(self, now: Situation) -> Hashable:
-        """Return the objective, and whether it is within one's strength."""
+        """Return the objective, and whether to go for it now.
+
+        A staff to whom its people are worth more than the place wants to have seen who stands
+        there lately, and to be clearly the stronger; any other goes unless it knows better.
+        """
         goal = objective(self.book, now.view)
         if goal is None:
-            return Outlook(None, promising=False)
+            return Outlook(None, promising=False, probing=False)
         around = now.foes.near(goal, now.km(NEAR_KM))
         hand = [unit for group in now.groups for unit in group.units]
-        return Outlook(goal, promising=balance(self.book, hand, around) >= OUTMATCHED)
+        odds = balance(self.book, hand, around)
+        if not self.careful:
+            return Outlook(goal, promising=odds >= OUTMATCHED, probing=False)
+        lately = now.view.turn - 1
+        fresh = any(each.level >= Level.SIGHTED and each.turn >= lately for each in around)
+        return Outlook(goal, promising=fresh and odds >= SUPERIOR, probing=not around)
+
+    @cached_property
+    def careful(self) -> bool:
+        """Whether the side's people are worth more to it than the place it is to hold."""
+        worth = {aim.kind: aim.worth for aim in self.book.sides[self.side].aims}
+        return worth.get("keep_force", 0) > worth.get("hold", 0)
 
     def beaten(self, group: Group) -> bool:
         """Return whether a group should save what is left."""
         units = group.units
-        dry = any(unit.water_fuel < DRY for unit in units)
+        people = sum(unit.people for unit in units)
+        dry = sum(unit.people * unit.water_fuel for unit in units) < people * DRY
         return kept(units) < GIVE_UP_PEOPLE or steadiness(units) < GIVE_UP_COHESION or dry
 
     def steady(self, unit: Unit) -> bool:
@@ -99,13 +132,17 @@ class ColumnStaff(Staff):
         """Return the units in a group's hex and beside it."""
         return [unit for other in now.friends.near(group.at, 1) for unit in other.units]
 
+    def too_late(self, now: Situation, group: Group) -> bool:
+        """Return whether enemies have come so near that a position is safer than the road."""
+        return now.pressed(group.at, TOO_LATE_KM)
+
     def must_stay(self, now: Situation, group: Group) -> bool:
         """Return whether orders from above forbid a withdrawal."""
         return False
 
     def get_out(self, now: Situation, group: Group) -> Choice | None:
         """Withdraw a beaten group as fast as it goes."""
-        if not self.beaten(group) or self.must_stay(now, group):
+        if not self.beaten(group) or self.must_stay(now, group) or self.too_late(now, group):
             return None
         pace = Pace.DASH if now.view.weather.storm == 0 else Pace.NORMAL
         return self.homeward(now, group, pace, Route.FAST, "reason.beaten")
@@ -114,15 +151,27 @@ class ColumnStaff(Staff):
         """Fall back before enemies too strong to face, while there is time."""
         if not self.outmatched(now, group) or self.must_stay(now, group):
             return None
+        if self.too_late(now, group):
+            return None
         return self.homeward(now, group, Pace.NORMAL, Route.FAST, "reason.too_strong")
 
     def strike_out(self, now: Situation, group: Group) -> Choice | None:
         """Attack an enemy in sight that can be beaten."""
-        if self.beaten(group) or not now.foes.near(group.at, 1):
+        if self.beaten(group) or not now.foes.near(group.at, 1) or not self.sallies(now, group):
             return None
         for prospect in prospects(now, group, Attack, ENOUGH, self.steady):
             return prospect.chosen(group, "reason.can_be_beaten")
         return None
+
+    def sallies(self, now: Situation, group: Group) -> bool:
+        """Return whether a group may leave its position for an attack.
+
+        A careful staff remembers that others lie around whom it has not seen yet.
+        """
+        if not self.careful:
+            return True
+        foes = now.foes.near(group.at, now.km(NEAR_KM))
+        return balance(self.book, self.hand(now, group), foes) >= OVERWHELMING
 
     def hold(self, now: Situation, group: Group) -> Choice | None:
         """Dig in at the objective, or where an enemy too strong to pass is near."""
@@ -130,18 +179,35 @@ class ColumnStaff(Staff):
             return self.stand(now, group, Posture.DUG_IN, "reason.hold_place")
         if self.outmatched(now, group):
             return self.stand(now, group, Posture.DUG_IN, "reason.too_strong")
+        outlook = now.plan
+        if isinstance(outlook, Outlook) and not (outlook.promising or self.feels(outlook, group)):
+            return self.stand(now, group, Posture.DUG_IN, "reason.wait_and_see")
         return None
 
     def advance(self, now: Situation, group: Group) -> Choice | None:
-        """Go on toward the objective, more carefully the nearer an enemy is believed to be."""
+        """Go on toward the objective, more carefully the nearer an enemy is believed to be.
+
+        Nobody drives into a place whose defenders he has seen; they are attacked from beside it.
+        """
         outlook = now.plan
         assert isinstance(outlook, Outlook)
-        if outlook.goal is None or not outlook.promising:
+        goal = outlook.goal
+        if goal is None or group.at == goal:
             return None
-        if self.beaten(group) or group.at == outlook.goal or self.outmatched(now, group):
+        if not outlook.promising and not self.feels(outlook, group):
             return None
-        pace = Pace.SECURED if now.pressed(group.at, NEAR_KM) else Pace.NORMAL
-        return self.toward(now, group, outlook.goal, pace, Route.FAST, "reason.to_objective")
+        if self.beaten(group) or self.outmatched(now, group):
+            return None
+        if group.at.distance(goal) <= 1 and now.facing(goal):
+            return None
+        near = group.at.distance(goal) <= now.km(NEAR_KM) or now.pressed(group.at, NEAR_KM)
+        pace = Pace.SECURED if near else Pace.NORMAL
+        return self.toward(now, group, goal, pace, Route.FAST, "reason.to_objective")
+
+    def feels(self, outlook: Outlook, group: Group) -> bool:
+        """Return whether a group goes on without knowing, to within sight of the goal."""
+        goal = outlook.goal
+        return outlook.probing and goal is not None and group.at.distance(goal) > STAND_OFF
 
     def settle(self, now: Situation, group: Group) -> Choice | None:
         """Make ready for the night whoever still stands in march order."""

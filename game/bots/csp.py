@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.bots import asking, upkeep
+from game.bots import asking, scouting, upkeep
 from game.bots.assault import prospects
-from game.bots.judgement import exposure, kept, objective, people
+from game.bots.judgement import balance, exposure, kept, objective
+from game.bots.maps import FAR
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
 from game.bots.staff import GroupIdea, Idea, Staff
@@ -35,6 +36,18 @@ SPARE_COHESION = 420
 LOST_PEOPLE = 250
 """Share of fit people, per-mille, under which a band lays down its arms across a border."""
 
+FAIR = 1000
+"""Balance of strength, per-mille, from which bands are sent around the enemy."""
+
+WARY = 2
+"""Hexes around an enemy from which others may come to his help, or be there unseen."""
+
+FEEL = 4
+"""Hexes from the enemy at which bands go on one hex at a time, looking around at each."""
+
+GUARD_KM = 25
+"""How far from the place to be held its guard may be found."""
+
 CALL_KM = 80
 """From how far bands are called together."""
 
@@ -48,7 +61,10 @@ class Hunt(NamedTuple):
     """Where to wait for the prey, the best first."""
 
     strong: bool
-    """Whether all fit bands together can hope to beat what stands there."""
+    """Whether the fit bands within call can hope to beat what stands there."""
+
+    guard: str | None
+    """The band that stays behind by the goal."""
 
 
 class CspStaff(Staff):
@@ -70,25 +86,47 @@ class CspStaff(Staff):
             GroupIdea(upkeep.bombard, 30),
             GroupIdea(upkeep.merge_remnants, 0),
             GroupIdea(upkeep.refill, 5),
-            GroupIdea(self.ambush, 0),
+            GroupIdea(self.look_for, 5),
+            GroupIdea(self.ambush, 30),
             GroupIdea(self.gather, 0),
             GroupIdea(self.come_together, 30),
             GroupIdea(self.settle, 0),
         )
 
     def plan(self, now: Situation) -> Hunt:
-        """Return whom to hunt: the enemy best known, the nearest to what is to be held."""
+        """Return whom to hunt: the enemy seen last, the best known, the nearest to the goal.
+
+        A village lost comes first, whoever else is about.
+        """
         goal = objective(self.book, now.view)
+        fit = [group for group in now.groups if self.fit(group.unit)]
+        guard = self.guard(now, fit, goal)
         prey = min(
             now.foes.all,
-            key=lambda each: (-each.level, each.at.distance(goal or each.at), each.id),
+            key=lambda each: (-each.turn, -each.level, each.at.distance(goal or each.at), each.id),
             default=None,
         )
+        if goal is not None and self.lost(now, goal):
+            return Hunt(goal, prey, self.around(goal), strong=True, guard=None)
         if prey is None:
-            return Hunt(goal, None, (), strong=False)
-        fit = sum(group.unit.people for group in now.groups if self.fit(group.unit))
-        strong = fit >= people(now.foes.near(prey.at, 1))
-        return Hunt(goal, prey, self.posts(now, prey), strong)
+            return Hunt(goal, None, (), strong=False, guard=guard)
+        hand = [g.unit for g in fit if g.at.distance(prey.at) <= now.km(CALL_KM // 2)]
+        strong = balance(self.book, hand, now.foes.near(prey.at, now.km(15))) >= FAIR
+        if goal is not None and prey.at.distance(goal) <= now.km(10):
+            guard = None
+        return Hunt(goal, prey, self.posts(now, prey), strong, guard)
+
+    def lost(self, now: Situation, goal: Hex) -> bool:
+        """Return whether an enemy is known to hold the place that is to be held."""
+        known = (now.view.places.get(place.id) for place in self.book.ground.places_at(goal))
+        holders = [each.holder for each in known if each is not None and each.holder is not None]
+        return any(now.view.hostile(holder) for holder in holders)
+
+    def guard(self, now: Situation, fit: Sequence[Group], goal: Hex | None) -> str | None:
+        """Return the band that stays by what is to be held while the others are away."""
+        near = [g for g in fit if goal is not None and g.at.distance(goal) <= now.km(GUARD_KM)]
+        first = min(near, key=lambda g: (g.unit.people, g.id), default=None)
+        return None if first is None else first.id
 
     def spent(self, unit: Unit) -> bool:
         """Return whether a band has to be spared."""
@@ -117,9 +155,17 @@ class CspStaff(Staff):
         """Attack what can be beaten by all who stand together here."""
         if self.spent(group.unit) or not now.foes.near(group.at, 1):
             return None
-        for prospect in prospects(now, group, Attack, SURE, self.fit):
+        for prospect in prospects(now, group, Attack, SURE, self.fit, WARY):
             return prospect.chosen(group, "reason.strong_together")
         return None
+
+    def look_for(self, now: Situation, group: Group) -> Choice | None:
+        """Search for an enemy who must be near, once there are enough bands to face him."""
+        hunt = now.plan
+        assert isinstance(hunt, Hunt)
+        if not hunt.strong or self.spent(group.unit) or group.id == hunt.guard:
+            return None
+        return scouting.search(now, group)
 
     def ambush(self, now: Situation, group: Group) -> Choice | None:
         """Wait where the enemy is likely to come by."""
@@ -130,7 +176,8 @@ class CspStaff(Staff):
         by_the_way = hunt.prey is not None and (
             group.at.distance(hunt.prey.at) <= 2 or group.at in hunt.posts
         )
-        if group.at == hunt.goal or by_the_way:
+        home = hunt.goal is not None and group.at.distance(hunt.goal) <= 1
+        if (home and now.pressed(group.at, 30)) or group.at == hunt.goal or by_the_way:
             return self.lurk(now, group, AMBUSH, "reason.wait_for_them")
         return None
 
@@ -140,12 +187,15 @@ class CspStaff(Staff):
         assert isinstance(hunt, Hunt)
         if not hunt.strong or not hunt.posts or group.at in hunt.posts or self.spent(group.unit):
             return None
+        if group.id == hunt.guard:
+            return None
         post = self.post(now, group, hunt)
         if group.at.distance(post) > now.km(CALL_KM):
             return None
         if group.unit.posture is Posture.DISPERSED:
             return self.rally(now, group, post)
-        return self.toward(now, group, post, Pace.NORMAL, Route.COVERED, "reason.gather")
+        feel = 1 if hunt.prey is not None and group.at.distance(hunt.prey.at) <= FEEL else FAR
+        return self.toward(now, group, post, Pace.NORMAL, Route.COVERED, "reason.gather", feel)
 
     def post(self, now: Situation, group: Group, hunt: Hunt) -> Hex:
         """Return the post of a band: the next one for each band, in the sequence of the side."""
@@ -161,13 +211,17 @@ class CspStaff(Staff):
         if self.leaving(now, prey) and way:
             first = min(self.steps_gone(now, prey) + 1, len(way) - 1)
             return way[first : first + 3]
-        around = [at for at in prey.at.neighbours() if at in self.book.ground.grid]
-        best = min(around, key=lambda at: (exposure(self.book, at), at), default=prey.at)
-        return tuple(sorted(around, key=lambda at: (-at.distance(best) if at != best else -9, at)))
+        return self.around(prey.at)
+
+    def around(self, at: Hex) -> tuple[Hex, ...]:
+        """Return the hexes around one: first where one is seen least, then those opposite."""
+        ring = [each for each in at.neighbours() if each in self.book.ground.grid]
+        best = min(ring, key=lambda each: (exposure(self.book, each), each), default=at)
+        return tuple(sorted(ring, key=lambda each: (each != best, -each.distance(best), each)))
 
     def leaving(self, now: Situation, prey: Sighting) -> bool:
         """Return whether the enemy seems to be on his way home: gone from view, or moving there."""
-        return prey.turn < now.view.turn or (
+        return prey.turn < now.view.turn - 1 or (
             prey.posture is Posture.MARCH and now.view.turn > self.book.turns // 3
         )
 

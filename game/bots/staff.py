@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
-from game.bots.maps import Maps
+from game.bots.maps import FAR, Maps
 from game.bots.player import Bot, Choice, Desk
 from game.bots.situation import Group, Situation, beside, hexes_changed
 from game.bots.spokesman import speaks
@@ -113,15 +113,23 @@ class Staff:
         pace: Pace,
         route: Route,
         reason: str,
+        most: int = FAR,
         **args: Value,
     ) -> Choice | None:
-        """Return a march that brings a group nearer to *goal*, if there is one."""
+        """Return a march of at most so many hexes that brings a group nearer to *goal*, if any.
+
+        Nobody drives into a hex where he has seen an enemy: that is an attack.
+        """
         if group.at == goal:
             return None
         offer = now.offer(March, group.id)
         if offer is None:
             return None
-        reached = offer.choices("to", {"pace": pace, "route": route})
+        reached = [
+            at
+            for at in offer.choices("to", {"pace": pace, "route": route})
+            if at.distance(group.at) <= most and not now.facing(at)
+        ]
         best = self.maps.nearer(reached, group.at, goal, mobility_of(self.book, group.units))
         if best is None:
             return None

@@ -8,7 +8,6 @@ from game.bots.player import Choice
 from game.bots.situation import Group, Situation
 from game.bots.staff import GroupIdea
 from game.factions.wagner import Spearhead
-from game.hexgrid import Hex
 
 
 class WagnerStaff(ColumnStaff):
@@ -23,14 +22,8 @@ class WagnerStaff(ColumnStaff):
     def spearhead(self, now: Situation, group: Group) -> Choice | None:
         """Drive at an enemy in the open that is the weaker."""
         reach = self.book.numbers["spearhead.reach_m"] // self.book.ground.hex_m + 1
-        if self.beaten(group) or not now.foes.near(group.at, reach):
+        if self.beaten(group) or not now.foes.near(group.at, reach) or not self.sallies(now, group):
             return None
         for prospect in prospects(now, group, Spearhead, ENOUGH):
-            if not self.walks_into(now, group, prospect.at):
-                return prospect.chosen(group, "reason.spearhead")
+            return prospect.chosen(group, "reason.spearhead")
         return None
-
-    def walks_into(self, now: Situation, group: Group, at: Hex) -> bool:
-        """Return whether others too strong stand around the enemy to be driven at."""
-        around = now.foes.near(at, 2)
-        return len(around) > 1 and self.outmatched(now, group)

@@ -117,10 +117,10 @@ def test_wounded_are_flown_out_where_there_are_several() -> None:
 def test_what_was_seen_near_the_column_is_struck() -> None:
     seen = drawn(
         f"{COLUMN}\ncsp c1@1,6 technical_squadron 200 technical=12",
-        air="army craft attack_helicopter kidal",
+        air="army craft armed_drone kidal",
     ).seen("army", "c1", Level.SIGHTED)
     flights = [order for order in orders(seen, "army") if isinstance(order, Sortie)]
-    assert [(flight.mission, flight.to) for flight in flights] == [(Mission.STRIKE, at(1, 6))]
+    assert [(flight.mission, flight.to) for flight in flights] == [(Mission.STRIKE, at(1, 6))] * 2
 
 
 def test_who_runs_low_fills_up_where_he_can() -> None:
