@@ -10,8 +10,9 @@ from game.hexgrid import Hex
 from game.rules.orders import Order
 from game.rules.units import Unit
 
-HOPELESS = 2
-"""How many times the balance of strength may fall short before an attack is not thought through."""
+LEEWAY = 1400
+"""What a battle may promise beside the mere balance of strength, per-mille: where that would not
+be enough, an attack is not thought through."""
 
 
 class Prospect(NamedTuple):
@@ -55,7 +56,7 @@ def prospects(
     for at, contact in {now.view.contacts[key].at: key for key in reversed(targets)}.items():
         facing = now.foes.near(at, wary) if wary else now.facing(at)
         hand = [*group.units, *(unit for other in now.friends.near(at, 1) for unit in other.units)]
-        if offer is None or balance(now.book, hand, facing) * HOPELESS < enough:
+        if offer is None or balance(now.book, hand, facing) * LEEWAY // 1000 < enough:
             continue
         filled = {"contact": contact}
         force = list(group.units)

@@ -4,12 +4,12 @@ The army's and Wagner's bots share this way of leading troops that are bound to 
 """
 
 from collections.abc import Hashable, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from game.bots import asking, upkeep
 from game.bots.assault import prospects
 from game.bots.judgement import balance, kept, objective, steadiness
+from game.bots.maps import FAR
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
 from game.bots.staff import GroupIdea, Idea, Staff
@@ -41,8 +41,11 @@ OVERWHELMING = 3000
 NEAR_KM = 25
 """How far around a column an enemy counts as near; half a day's march."""
 
-STAND_OFF = 2
-"""Hexes from the goal at which a careful column halts while it knows nothing of its defenders."""
+STAND_OFF_KM = 15
+"""How far from the goal a careful column halts while it knows nothing of its defenders."""
+
+OUT_OF_REACH_KM = 45
+"""How far from it a careful column halts that knows of enemies there."""
 
 TOO_LATE_KM = 15
 """How near an enemy has come when it is safer to dig in than to drive off under his eyes."""
@@ -58,8 +61,8 @@ class Outlook(NamedTuple):
     promising: bool
     """Whether the goal is worth going for, as far as is known of who stands around it."""
 
-    probing: bool
-    """Whether to feel one's way toward it, because nobody knows."""
+    stand_off: int
+    """Hexes from the goal to which one may feel one's way before one knows more."""
 
 
 class ColumnStaff(Staff):
@@ -96,21 +99,16 @@ class ColumnStaff(Staff):
         """
         goal = objective(self.book, now.view)
         if goal is None:
-            return Outlook(None, promising=False, probing=False)
+            return Outlook(None, promising=False, stand_off=0)
         around = now.foes.near(goal, now.km(NEAR_KM))
         hand = [unit for group in now.groups for unit in group.units]
         odds = balance(self.book, hand, around)
+        halt = now.km(OUT_OF_REACH_KM if around else STAND_OFF_KM)
         if not self.careful:
-            return Outlook(goal, promising=odds >= OUTMATCHED, probing=False)
+            return Outlook(goal, promising=odds >= OUTMATCHED, stand_off=halt)
         lately = now.view.turn - 1
         fresh = any(each.level >= Level.SIGHTED and each.turn >= lately for each in around)
-        return Outlook(goal, promising=fresh and odds >= SUPERIOR, probing=not around)
-
-    @cached_property
-    def careful(self) -> bool:
-        """Whether the side's people are worth more to it than the place it is to hold."""
-        worth = {aim.kind: aim.worth for aim in self.book.sides[self.side].aims}
-        return worth.get("keep_force", 0) > worth.get("hold", 0)
+        return Outlook(goal, promising=fresh and odds >= SUPERIOR, stand_off=halt)
 
     def beaten(self, group: Group) -> bool:
         """Return whether a group should save what is left."""
@@ -198,16 +196,19 @@ class ColumnStaff(Staff):
             return None
         if self.beaten(group) or self.outmatched(now, group):
             return None
+        if self.careful and self.too_late(now, group):
+            return None
         if group.at.distance(goal) <= 1 and now.facing(goal):
             return None
         near = group.at.distance(goal) <= now.km(NEAR_KM) or now.pressed(group.at, NEAR_KM)
         pace = Pace.SECURED if near else Pace.NORMAL
-        return self.toward(now, group, goal, pace, Route.FAST, "reason.to_objective")
+        most = FAR if outlook.promising else group.at.distance(goal) - outlook.stand_off
+        return self.toward(now, group, goal, pace, Route.FAST, "reason.to_objective", most)
 
     def feels(self, outlook: Outlook, group: Group) -> bool:
-        """Return whether a group goes on without knowing, to within sight of the goal."""
+        """Return whether a group goes on without knowing, as far as that is safe."""
         goal = outlook.goal
-        return outlook.probing and goal is not None and group.at.distance(goal) > STAND_OFF
+        return goal is not None and group.at.distance(goal) > outlook.stand_off
 
     def settle(self, now: Situation, group: Group) -> Choice | None:
         """Make ready for the night whoever still stands in march order."""

@@ -21,6 +21,13 @@ from game.rules.units import Posture, Unit
 SURE = 1250
 """Believed ratio, per-mille, from which it attacks."""
 
+DARING = 950
+"""Ratio from which it attacks to have its village back."""
+
+SURE_OF_A_POSITION = 2200
+"""Ratio from which it attacks an enemy who was not seen moving. Choice: what stands still among
+rocks is stronger than it looks; twice was too little in matches between bots."""
+
 AMBUSH = 1000
 """Ratio it waits for in ambush."""
 
@@ -36,14 +43,17 @@ SPARE_COHESION = 420
 LOST_PEOPLE = 250
 """Share of fit people, per-mille, under which a band lays down its arms across a border."""
 
-FAIR = 1000
-"""Balance of strength, per-mille, from which bands are sent around the enemy."""
-
 WARY = 2
 """Hexes around an enemy from which others may come to his help, or be there unseen."""
 
 FEEL = 4
 """Hexes from the enemy at which bands go on one hex at a time, looking around at each."""
+
+MASS = 1400
+"""Balance of strength, per-mille, of the bands at hand from which they close in."""
+
+MASS_KM = 25
+"""How near the enemy bands count as at hand."""
 
 GUARD_KM = 25
 """How far from the place to be held its guard may be found."""
@@ -56,7 +66,9 @@ class Hunt(NamedTuple):
     """Whom all bands are after, and where they are to stand."""
 
     goal: Hex | None
-    prey: Sighting | None
+    prey: Hex | None
+    """Where he was seen last."""
+
     posts: tuple[Hex, ...]
     """Where to wait for the prey, the best first."""
 
@@ -65,6 +77,9 @@ class Hunt(NamedTuple):
 
     guard: str | None
     """The band that stays behind by the goal."""
+
+    lost: bool = False
+    """Whether the place to be held is in the enemy's hands."""
 
 
 class CspStaff(Staff):
@@ -107,14 +122,26 @@ class CspStaff(Staff):
             default=None,
         )
         if goal is not None and self.lost(now, goal):
-            return Hunt(goal, prey, self.around(goal), strong=True, guard=None)
+            at = None if prey is None else prey.at
+            return Hunt(goal, at, self.around(goal), strong=True, guard=None, lost=True)
         if prey is None:
             return Hunt(goal, None, (), strong=False, guard=guard)
-        hand = [g.unit for g in fit if g.at.distance(prey.at) <= now.km(CALL_KM // 2)]
-        strong = balance(self.book, hand, now.foes.near(prey.at, now.km(15))) >= FAIR
         if goal is not None and prey.at.distance(goal) <= now.km(10):
             guard = None
-        return Hunt(goal, prey, self.posts(now, prey), strong, guard)
+        hand = (g.unit for g in fit if self.at_hand(now, g, prey, goal))
+        strong = balance(self.book, hand, self.company(now, prey)) >= MASS
+        return Hunt(goal, prey.at, self.posts(now, prey), strong, guard)
+
+    def at_hand(self, now: Situation, group: Group, prey: Sighting, goal: Hex | None) -> bool:
+        """Return whether a band is near enough to strike together with the others."""
+        hexes = now.km(MASS_KM)
+        at_home = goal is not None and group.at.distance(goal) <= hexes
+        return at_home or group.at.distance(prey.at) <= hexes
+
+    def company(self, now: Situation, prey: Sighting) -> tuple[Sighting, ...]:
+        """Return those who are believed to be with the prey now."""
+        near = now.foes.near(prey.at, now.km(15))
+        return tuple(each for each in near if each.turn >= prey.turn - 1)
 
     def lost(self, now: Situation, goal: Hex) -> bool:
         """Return whether an enemy is known to hold the place that is to be held."""
@@ -155,9 +182,22 @@ class CspStaff(Staff):
         """Attack what can be beaten by all who stand together here."""
         if self.spent(group.unit) or not now.foes.near(group.at, 1):
             return None
-        for prospect in prospects(now, group, Attack, SURE, self.fit, WARY):
-            return prospect.chosen(group, "reason.strong_together")
+        for prospect in prospects(now, group, Attack, DARING, self.fit, WARY):
+            if prospect.odds >= self.enough(now, prospect.at):
+                return prospect.chosen(group, "reason.strong_together")
         return None
+
+    def enough(self, now: Situation, at: Hex) -> int:
+        """Return the ratio wanted against those in a hex: who does not move may be dug in.
+
+        For a village that is worth more than people, more is risked.
+        """
+        moving = any(each.posture is Posture.MARCH for each in now.facing(at))
+        hunt = now.plan
+        assert isinstance(hunt, Hunt)
+        if hunt.lost and not self.careful:
+            return DARING
+        return SURE if moving else SURE_OF_A_POSITION
 
     def look_for(self, now: Situation, group: Group) -> Choice | None:
         """Search for an enemy who must be near, once there are enough bands to face him."""
@@ -174,7 +214,7 @@ class CspStaff(Staff):
         if self.spent(group.unit) or group.unit.posture is Posture.DISPERSED:
             return None
         by_the_way = hunt.prey is not None and (
-            group.at.distance(hunt.prey.at) <= 2 or group.at in hunt.posts
+            group.at.distance(hunt.prey) <= 2 or group.at in hunt.posts
         )
         home = hunt.goal is not None and group.at.distance(hunt.goal) <= 1
         if (home and now.pressed(group.at, 30)) or group.at == hunt.goal or by_the_way:
@@ -194,7 +234,7 @@ class CspStaff(Staff):
             return None
         if group.unit.posture is Posture.DISPERSED:
             return self.rally(now, group, post)
-        feel = 1 if hunt.prey is not None and group.at.distance(hunt.prey.at) <= FEEL else FAR
+        feel = 1 if hunt.prey is not None and group.at.distance(hunt.prey) <= FEEL else FAR
         return self.toward(now, group, post, Pace.NORMAL, Route.COVERED, "reason.gather", feel)
 
     def post(self, now: Situation, group: Group, hunt: Hunt) -> Hex:

@@ -12,7 +12,6 @@ from game.bots.staff import GroupIdea, Idea, Staff
 from game.factions.jihadists import Place, Strike
 from game.hexgrid import Hex
 from game.rules.chapters.roads import CloseRoad
-from game.rules.contacts import Sighting
 from game.rules.orders import Pace, Route
 from game.rules.state import Stage
 from game.rules.units import Posture
@@ -33,8 +32,8 @@ STALK_KM = 45
 class Watch(NamedTuple):
     """What all bands go by."""
 
-    prey: Sighting | None
-    """The enemy believed worth stalking: on the move, or few."""
+    prey: Hex | None
+    """Where the enemy is who is believed worth stalking: on the move, or few."""
 
     closed: bool
     """Whether the side keeps a road closed."""
@@ -74,7 +73,7 @@ class JihadistStaff(Staff):
         )
         prey = min(known, key=lambda each: (each.people.best, each.id), default=None)
         closed = any(block.faction == self.side for block in now.view.roadblocks.values())
-        return Watch(prey, closed)
+        return Watch(None if prey is None else prey.at, closed)
 
     def place(self, now: Situation) -> Choice | None:
         """Set a band where a road passes close by and nobody sees far."""
@@ -152,7 +151,7 @@ class JihadistStaff(Staff):
         assert isinstance(watch, Watch)
         if watch.prey is None:
             return None
-        there = watch.prey.at
+        there = watch.prey
         if not 1 < group.at.distance(there) <= now.km(STALK_KM):
             return None
         point = self.lair(there, group.at)

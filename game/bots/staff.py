@@ -1,6 +1,7 @@
 """Staffs: what every rule-based bot shares, and which one plays which faction."""
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from game.bots.maps import FAR, Maps
@@ -70,6 +71,12 @@ class Staff:
     def plan(self, now: Situation) -> Hashable:
         """Return the plan all groups follow; when it changes, everybody is thought of anew."""
         return None
+
+    @cached_property
+    def careful(self) -> bool:
+        """Whether the side's people are worth more to it than the place it is to hold."""
+        worth = {aim.kind: aim.worth for aim in self.book.sides[self.side].aims}
+        return worth.get("keep_force", 0) > worth.get("hold", 0)
 
     def choose(self, desk: Desk) -> Choice:
         """Return the next order, with its reason."""

@@ -73,6 +73,8 @@ def moves_by(book: Rulebook, unit: Unit) -> Mobility:
 def mobility_of(book: Rulebook, group: Iterable[Unit]) -> Mobility:
     """Return how the group moves: as its slowest unit."""
     kinds = {moves_by(book, unit) for unit in group}
+    if len(kinds) == 1:
+        return kinds.pop()
     return next(kind for kind in SLOWEST_FIRST if kind in kinds)
 
 

@@ -95,15 +95,18 @@ CHAPTER = Combat()
 def targets(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...]:
     """Return the contacts a group could attack: sighted, hostile, here or in a hex next to it."""
     start = group[0].at
-    return tuple(
+    if start is None:
+        return ()
+    near = [
         key
         for key, contact in view.contacts.items()
-        if start is not None
-        and start.distance(contact.at) <= 1
+        if start.distance(contact.at) <= 1
         and contact.level >= Level.SIGHTED
         and view.hostile(contact.faction)
-        and closes_with(book, view, group, contact.at)
-    )
+    ]
+    hexes = {view.contacts[key].at for key in near}
+    open_ = {at for at in hexes if closes_with(book, view, group, at)}
+    return tuple(key for key in near if view.contacts[key].at in open_)
 
 
 def closes_with(book: Rulebook, view: View, group: Sequence[Unit], goal: Hex) -> bool:
@@ -126,9 +129,9 @@ def partners(book: Rulebook, view: View, group: Sequence[Unit], goal: Hex) -> tu
         if unit.at is not None
         and unit.at.distance(goal) <= 1
         and unit.id not in ids
+        and unit.minutes >= book.numbers["combat.minutes"]
         and unit.active
         and lead_of(unit, view.formations) == view.side
-        and unit.minutes >= book.numbers["combat.minutes"]
         and closes_with(book, view, (unit,), goal)
     )
 

@@ -15,7 +15,7 @@ from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.searching import comb
-from game.rules.state import Stage, Weather
+from game.rules.state import GameState, Stage, Weather
 from game.rules.telling import overhear, talk
 from game.rules.units import Unit
 from game.rules.view import View
@@ -119,8 +119,9 @@ def be_seen(course: Resolution, unit: Unit, pace: Pace) -> None:
     if base == 0:
         return
     best: dict[str, tuple[Level, str]] = {}
+    foes = foes_of(state, unit.faction)
     for other in state.units.values():
-        if other.active and state.hostile(other.faction, unit.faction):
+        if other.faction in foes and other.active:
             found = made_out(course.book, state.clock.weather, other, unit.at, base)
             if found[0] and found > best.get(other.faction, (Level.NOTHING, "")):
                 best[other.faction] = found
@@ -180,11 +181,17 @@ def look_around(course: Resolution, units: tuple[str, ...], at: Hex) -> None:
 def in_sight_at_most(course: Resolution, side: str, at: Hex) -> list[Unit]:
     """Return the units hostile to a side so near that one of them might be seen from a hex."""
     farthest = course.number("sight.column_m") * 2 // course.book.ground.hex_m
+    foes = foes_of(course.state, side)
     return [
         unit
         for unit in course.state.units.values()
-        if unit.active
+        if unit.faction in foes
+        and unit.active
         and unit.at is not None
         and unit.at.distance(at) <= farthest
-        and course.state.hostile(unit.faction, side)
     ]
+
+
+def foes_of(state: GameState, side: str) -> frozenset[str]:
+    """Return the factions hostile to one."""
+    return frozenset(each for each in state.factions if state.hostile(each, side))
