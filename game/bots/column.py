@@ -79,7 +79,7 @@ class ColumnStaff(Staff):
     def group_ideas(self) -> Sequence[GroupIdea]:
         """Return the column's ideas."""
         return (
-            GroupIdea(self.get_out, 0),
+            GroupIdea(self.get_out, TOO_LATE_KM),
             GroupIdea(self.keep_away, NEAR_KM),
             GroupIdea(self.strike_out, 10),
             GroupIdea(upkeep.bombard, 30),
