@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from game.bots import upkeep
 from game.bots.judgement import objective
 from game.bots.player import Choice
 from game.bots.situation import Situation
 from game.hexgrid import Hex
-from game.rules.chapters.air import Mission, Sortie
+from game.rules.airlift import STORES
+from game.rules.chapters.air import Airlift, Mission, Rebase, Sortie
 from game.rules.contacts import Level
 
 SEVERAL = 4
@@ -97,4 +99,45 @@ def look(now: Situation) -> Choice | None:
         line = unit.at.line(goal)
         ahead = [line[min(len(line) - 1, 3)], goal]
         return flight(now, Mission.RECONNAISSANCE, "reason.look_ahead", ahead, crewed=False)
+    return None
+
+
+def stand_by(now: Situation) -> Choice | None:
+    """Keep an aircraft over one's own people when an enemy is close and nothing can be struck."""
+    if not now.view.aircraft:
+        return None
+    near = now.km(URGENT_KM)
+    wanted = [unit.at for unit in now.own if unit.at and now.foes.near(unit.at, near)]
+    return flight(now, Mission.SUPPORT, "reason.stand_by", wanted, crewed=True)
+
+
+def supply(now: Situation) -> Choice | None:
+    """Fly stores to those of one's own who run low."""
+    offer = now.offer(Airlift) if now.view.aircraft else None
+    if offer is None:
+        return None
+    wanted = {unit.at for unit in now.own if upkeep.low(now, unit)}
+    for craft in offer.choices("aircraft", {}):
+        if STORES not in offer.choices("cargo", {"aircraft": craft}):
+            continue
+        goals = offer.choices("to", {"aircraft": craft, "cargo": STORES})
+        goal = next((at for at in goals if at in wanted), None)
+        if goal is not None:
+            order = offer.fill(aircraft=craft, cargo=STORES, to=goal)
+            return Choice(order, "reason.fly_stores", {"at": goal})
+    return None
+
+
+def move_away(now: Situation) -> Choice | None:
+    """Move an aircraft from a base on the map that an enemy comes near."""
+    if not now.view.aircraft:
+        return None
+    offer = now.offer(Rebase)
+    for key in () if offer is None else offer.choices("aircraft", {}):
+        base = now.view.aircraft[key].base
+        on_map = not now.book.bases[base]
+        if offer is not None and on_map and now.pressed(now.book.base_hexes[base], URGENT_KM):
+            other = offer.choices("base", {"aircraft": key})[0]
+            order = offer.fill(aircraft=key, base=other)
+            return Choice(order, "reason.move_base", {"at": now.book.base_hexes[base]})
     return None

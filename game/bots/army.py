@@ -28,9 +28,17 @@ class ArmyStaff(ColumnStaff):
     def general_ideas(self) -> Sequence[Idea]:
         """Return the army's ideas."""
         return (
-            self.ask, self.call_help, air.bring_out, air.strike, air.look, self.part,
+            self.ask,
+            self.call_help,
+            air.bring_out,
+            air.strike,
+            air.look,
+            air.stand_by,
+            air.supply,
+            air.move_away,
+            self.part,
             *super().general_ideas(),
-        )  # fmt: skip
+        )
 
     def ask(self, now: Situation) -> Choice | None:
         """Ask for leave to withdraw when its troops are shaken, or the enemy is far too strong."""

@@ -7,7 +7,6 @@ from game.bots.judgement import kept
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
 from game.rules.chapters.off_map import EnterMap
-from game.rules.chapters.prisoners import NamePrisoners
 from game.rules.chapters.requests import Answer, AskToJoin, Reply
 from game.rules.state import Pending
 
@@ -80,14 +79,3 @@ def call_in(now: Situation) -> Choice | None:
         if kept((now.view.off_map[key],)) >= FIT:
             return Choice(offer.fill(unit=key), "reason.call_in", {"unit": key})
     return None
-
-
-def name_prisoners(now: Situation) -> Choice | None:
-    """Give the Red Cross the names of everybody held: it costs nothing, and families wait."""
-    if not any(unit.prisoners for unit in now.view.own()) and not now.view.captives:
-        return None
-    offer = now.offer(NamePrisoners)
-    if offer is None:
-        return None
-    faction = offer.choices("faction", {})[0]
-    return Choice(offer.fill(faction=faction), "reason.name_prisoners", {"faction": faction})

@@ -6,13 +6,13 @@ The army's and Wagner's bots share this way of leading troops that are bound to 
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
-from game.bots import asking, upkeep
+from game.bots import asking, captives, upkeep, ways
 from game.bots.assault import prospects
 from game.bots.judgement import balance, kept, objective, steadiness
 from game.bots.maps import FAR
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
-from game.bots.staff import GroupIdea, Idea, Staff
+from game.bots.staff import ATTACKERS, GroupIdea, Idea, Staff
 from game.hexgrid import Hex
 from game.rules.chapters.combat import Attack
 from game.rules.contacts import Level
@@ -70,24 +70,35 @@ class ColumnStaff(Staff):
 
     def free_ideas(self) -> Sequence[Idea]:
         """Return what costs nothing."""
-        return (asking.answer, asking.name_prisoners, upkeep.leave_wrecks)
+        return (
+            asking.answer,
+            captives.name_prisoners,
+            captives.let_go,
+            upkeep.walk,
+            upkeep.leave_wrecks,
+        )
 
     def general_ideas(self) -> Sequence[Idea]:
         """Return what the staff thinks of first."""
-        return (asking.call_in,)
+        return (asking.call_in, captives.exchange)
 
     def group_ideas(self) -> Sequence[GroupIdea]:
         """Return the column's ideas."""
         return (
             GroupIdea(self.get_out, TOO_LATE_KM),
-            GroupIdea(self.keep_away, NEAR_KM),
-            GroupIdea(self.strike_out, 10),
+            GroupIdea(self.keep_away, NEAR_KM, 1),
+            GroupIdea(self.strike_out, 10, ATTACKERS),
             GroupIdea(upkeep.bombard, 30),
-            GroupIdea(self.hold, NEAR_KM),
+            GroupIdea(self.hold, NEAR_KM, 1),
             GroupIdea(upkeep.merge_remnants, 0),
+            GroupIdea(captives.to_safety, 5),
+            GroupIdea(captives.to_care, 0),
             GroupIdea(upkeep.refill, 5),
+            GroupIdea(upkeep.deliver, 0),
+            GroupIdea(ways.clear_road, 5),
+            GroupIdea(ways.form_up, 0),
             GroupIdea(asking.invite, 0),
-            GroupIdea(self.advance, NEAR_KM),
+            GroupIdea(self.advance, NEAR_KM, 1),
             GroupIdea(self.settle, 0),
         )
 

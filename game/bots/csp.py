@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.bots import asking, scouting, upkeep
+from game.bots import asking, captives, recruits, scouting, upkeep
 from game.bots.assault import prospects
 from game.bots.judgement import balance, exposure, kept, objective
 from game.bots.maps import FAR
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
-from game.bots.staff import GroupIdea, Idea, Staff
+from game.bots.staff import ATTACKERS, GroupIdea, Idea, Staff
 from game.factions.csp import Regroup, Scatter
 from game.hexgrid import Hex
 from game.rules.chapters.borders import SeekRefuge
@@ -24,7 +24,7 @@ SURE = 1250
 DARING = 950
 """Ratio from which it attacks to have its village back."""
 
-SURE_OF_A_POSITION = 2200
+SURE_OF_A_POSITION = 2000
 """Ratio from which it attacks an enemy who was not seen moving. Choice: what stands still among
 rocks is stronger than it looks; twice was too little in matches between bots."""
 
@@ -87,25 +87,35 @@ class CspStaff(Staff):
 
     def free_ideas(self) -> Sequence[Idea]:
         """Return what costs nothing."""
-        return (asking.answer, asking.name_prisoners, upkeep.leave_wrecks)
+        return (
+            asking.answer,
+            captives.name_prisoners,
+            captives.let_go,
+            upkeep.walk,
+            upkeep.leave_wrecks,
+        )
 
     def general_ideas(self) -> Sequence[Idea]:
         """Return what the staff thinks of first."""
-        return (asking.call_in,)
+        return (asking.call_in, captives.exchange)
 
     def group_ideas(self) -> Sequence[GroupIdea]:
         """Return the CSP's ideas."""
         return (
             GroupIdea(self.save, 12),
-            GroupIdea(self.attack, 10),
+            GroupIdea(self.attack, 10, ATTACKERS),
             GroupIdea(upkeep.bombard, 30),
             GroupIdea(upkeep.merge_remnants, 0),
+            GroupIdea(captives.to_safety, 5),
+            GroupIdea(captives.to_care, 0),
             GroupIdea(upkeep.refill, 5),
+            GroupIdea(recruits.assembly, recruits.CALM_KM),
             GroupIdea(self.look_for, 5),
             GroupIdea(self.ambush, 30),
             GroupIdea(self.gather, 0),
             GroupIdea(self.come_together, 30),
             GroupIdea(self.settle, 0),
+            GroupIdea(upkeep.deliver, 0),
         )
 
     def plan(self, now: Situation) -> Hunt:

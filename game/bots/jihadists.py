@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.bots import asking, upkeep
+from game.bots import asking, captives, recruits, upkeep
 from game.bots.assault import prospects
 from game.bots.judgement import exposure
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
-from game.bots.staff import GroupIdea, Idea, Staff
-from game.factions.jihadists import Place, Strike
+from game.bots.staff import ATTACKERS, GroupIdea, Idea, Staff
+from game.factions.jihadists import Infiltrate, Place, Strike
 from game.hexgrid import Hex
-from game.rules.chapters.roads import CloseRoad
+from game.rules.chapters.roads import CloseRoad, LayMines
+from game.rules.groups import mobility_of
 from game.rules.orders import Pace, Route
 from game.rules.state import Stage
 from game.rules.units import Posture
@@ -44,24 +45,36 @@ class JihadistStaff(Staff):
 
     def free_ideas(self) -> Sequence[Idea]:
         """Return what costs nothing."""
-        return (self.place, asking.answer, asking.name_prisoners, upkeep.leave_wrecks)
+        return (
+            self.place,
+            self.lay_mines,
+            asking.answer,
+            captives.name_prisoners,
+            captives.let_go,
+            upkeep.walk,
+            upkeep.leave_wrecks,
+        )
 
     def general_ideas(self) -> Sequence[Idea]:
         """Return what the staff thinks of first."""
-        return (asking.call_in,)
+        return (asking.call_in, captives.exchange)
 
     def group_ideas(self) -> Sequence[GroupIdea]:
         """Return the jihadists' ideas."""
         return (
-            GroupIdea(self.strike, 10),
+            GroupIdea(self.strike, 10, ATTACKERS),
             GroupIdea(self.close, 10),
             GroupIdea(upkeep.bombard, 30),
             GroupIdea(upkeep.merge_remnants, 0),
+            GroupIdea(captives.to_safety, 5),
+            GroupIdea(captives.to_care, 0),
             GroupIdea(upkeep.refill, 5),
+            GroupIdea(recruits.levy, recruits.CALM_KM),
             GroupIdea(self.to_road, 10),
             GroupIdea(self.wait, 10),
             GroupIdea(self.stalk, 0),
             GroupIdea(self.settle, 0),
+            GroupIdea(upkeep.hide_stores, 0),
         )
 
     def plan(self, now: Situation) -> Watch:
@@ -89,6 +102,17 @@ class JihadistStaff(Staff):
                 return Choice(
                     offer.fill(to=best), "reason.hide_by_road", {"unit": group.id, "to": best}
                 )
+        return None
+
+    def lay_mines(self, now: Situation) -> Choice | None:
+        """Close the road nearest to a band before the match begins."""
+        if now.view.stage is not Stage.PLACEMENT:
+            return None
+        for group in now.groups:
+            offer = now.offer(LayMines, group.id)
+            if offer is not None:
+                best = min(offer.choices("to", {}), key=lambda at: (at.distance(group.at), at))
+                return Choice(offer.fill(to=best), "reason.close_road", {"unit": group.id})
         return None
 
     def hiding_value(self, group: Group, at: Hex) -> tuple[int, Hex]:
@@ -155,7 +179,20 @@ class JihadistStaff(Staff):
         if not 1 < group.at.distance(there) <= now.km(STALK_KM):
             return None
         point = self.lair(there, group.at)
+        if group.unit.posture is Posture.DISPERSED and now.view.weather.night:
+            return self.slip(now, group, point)
         return self.toward(now, group, point, Pace.NORMAL, Route.COVERED, "reason.stalk")
+
+    def slip(self, now: Situation, group: Group, point: Hex) -> Choice | None:
+        """Go nearer by night, in small groups, hidden at the end."""
+        offer = now.offer(Infiltrate, group.id)
+        if offer is None:
+            return None
+        mobility = mobility_of(self.book, group.units)
+        best = self.maps.nearer(offer.choices("to", {}), group.at, point, mobility)
+        if best is None:
+            return None
+        return Choice(offer.fill(to=best), "reason.stalk", {"unit": group.id, "to": best})
 
     def lair(self, prey: Hex, start: Hex) -> Hex:
         """Return the hex next to the prey where one is seen least, on one's own side of it."""

@@ -107,6 +107,14 @@ class Situation:
         """The groups by their first unit."""
         return {group.id: group for group in self.groups}
 
+    @cached_property
+    def holds_prisoners(self) -> bool:
+        """Whether the side holds anybody, with units or in places."""
+        mine = self.view.captives.items()
+        return any(unit.prisoners for unit in self.own) or any(
+            row.places and key.startswith(f"{self.view.side}|") for key, row in mine
+        )
+
     @property
     def points(self) -> int:
         """Command points the staff can still spend in this impulse."""

@@ -30,12 +30,16 @@ Idea = Callable[[Situation], Choice | None]
 class GroupIdea(NamedTuple):
     """Something one group might do.
 
-    It may ask of the situation only the group itself, own units within `ATTACKERS`, the plan,
-    and contacts within its horizon.
+    It may ask of the situation only the group itself, the plan, contacts within its horizon, and
+    own units within its company.
     """
 
     of: Callable[[Situation, Group], Choice | None]
     horizon_km: int
+    """How far it looks for enemies."""
+
+    company: int = 0
+    """How many hexes off it looks for own units."""
 
 
 class Staff:
@@ -202,13 +206,16 @@ class Settled(NamedTuple):
         if before is None or now.plan != before.plan or frame(before) != frame(now):
             return Settled(now, tuple(set() for _ in ideas))
         units, contacts = hexes_changed(before, now)
-        moved = {group.id for group in now.groups if beside(group.at, units, ATTACKERS)}
         stirred = {
-            horizon: moved | {each.id for each in now.groups if beside(each.at, contacts, horizon)}
-            for horizon in {now.km(idea.horizon_km) for idea in ideas}
+            (hexes, company): {
+                group.id
+                for group in now.groups
+                if beside(group.at, units, company) or beside(group.at, contacts, hexes)
+            }
+            for hexes, company in {(now.km(idea.horizon_km), idea.company) for idea in ideas}
         }
         left = (
-            settled - stirred[now.km(idea.horizon_km)]
+            settled - stirred[now.km(idea.horizon_km), idea.company]
             for idea, settled in zip(ideas, self.groups, strict=True)
         )
         return Settled(now, tuple(left))

@@ -30,7 +30,7 @@ def menu(
         kind: The only kind of order wanted; None for every kind.
     """
     subject = None if unit is None else view.units.get(unit)
-    if unit is not None and subject is None:
+    if unit is not None and (subject is None or not subject.active):
         return ()
     moment = untimely(view)
     found = []
