@@ -31,7 +31,7 @@ def as_known(state: GameState, place: PlaceState, side: str, turn: int) -> Known
         leaning=place.leaning.get(side, 0),
         people=rounded(place.inhabitants),
         fear=fear_felt(state, place, side),
-        harm_fear=place.harm_fear if blamed(state, place, side) else 0,
+        harm_fear=min(1000 - min(1000, place.fear), harm_fear_felt(state, place, side)),
         blame=place.blame.get(side, 0),
         here=here(state, place, side),
         displaced=rounded(place.displaced),
@@ -45,28 +45,32 @@ def place_near(book: Rulebook, place: str, at: Hex, metres: int) -> bool:
     return book.ground.places[place].at.distance(at) * book.ground.hex_m <= metres
 
 
-def blamed(state: GameState, place: PlaceState, side: str) -> bool:
-    """Return whether people hold it against *side* or one of its allies that they were hurt."""
-    return any(held and state.allied(who, side) for who, held in place.blame.items())
+def blame_on(state: GameState, place: PlaceState, side: str) -> int:
+    """Return how far people hold it against *side* or an ally that they were hurt, per-mille."""
+    return max((held for who, held in place.blame.items() if state.allied(who, side)), default=0)
+
+
+def harm_fear_felt(state: GameState, place: PlaceState, side: str) -> int:
+    """Return how much of the fear that came with people being hurt counts for *side*, per-mille."""
+    return place.harm_fear * blame_on(state, place, side) // 1000
 
 
 def fear_felt(state: GameState, place: PlaceState, side: str) -> int:
     """Return how far fear keeps people from doing something for *side*, per-mille.
 
-    The fear that came with people being hurt counts for those to blame alone.
+    The fear that came with people being hurt counts in the measure of the side's blame.
     """
-    harmed = place.harm_fear if blamed(state, place, side) else 0
-    return min(1000, place.fear + harmed)
+    return min(1000, place.fear + harm_fear_felt(state, place, side))
 
 
 def at_hand(state: GameState, place: PlaceState, side: str) -> int:
     """Return how many of a place's people can do something for *side*.
 
-    The dead, and those who fled because people were hurt, are lost to those to blame alone: for
-    others, who is left does as much as all did before.
+    The dead, and those who fled because people were hurt, are lost to a side in the measure of
+    its blame: for others, who is left does as much as all did before.
     """
     lost = place.killed + place.harm_fled
-    return place.inhabitants + (0 if blamed(state, place, side) else lost)
+    return place.inhabitants + lost * (1000 - blame_on(state, place, side)) // 1000
 
 
 def everybody(place: PlaceState) -> int:

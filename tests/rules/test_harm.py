@@ -107,12 +107,15 @@ def test_for_those_not_to_blame_nothing_changes() -> None:
 
 
 @pytest.mark.rule("8.6")
-def test_those_to_blame_and_their_allies_lose_by_fear_flight_and_death() -> None:
+def test_those_to_blame_lose_by_fear_flight_and_death_in_the_measure_of_their_blame() -> None:
     drawn, found = village(), harmed(village(), 60)
     for side in ("army", "csp", "wagner"):
-        assert at_hand(found.state, camp(found), side) == camp(found).inhabitants
+        assert at_hand(found.state, camp(found), side) < camp(drawn).inhabitants
         assert fear_felt(found.state, camp(found), side) > camp(drawn).fear
         assert willing(found, side) < willing(drawn, side)
+    fired, drew = (fear_felt(found.state, camp(found), side) for side in ("army", "csp"))
+    assert fired - 100 == camp(found).harm_fear * camp(found).blame["army"] // 1000
+    assert drew - 100 == camp(found).harm_fear * camp(found).blame["csp"] // 1000
 
 
 @pytest.mark.rule("8.7")
