@@ -57,7 +57,8 @@ def cells(row: Row, words: "Words") -> tuple[str, ...]:
 def measure(row: Row, words: "Words") -> str:
     """Return what is measured, and in which matches."""
     plain = words.say(f"measure.{row['measure']}")
-    return plain if row["given"] is None else words.say("study.given_beaten", measure=plain)
+    given = " + ".join(row["given_beaten"])
+    return words.say("study.given_beaten", measure=plain, given=given) if given else plain
 
 
 def known(row: Row, words: "Words") -> str:

@@ -63,8 +63,8 @@ class Record(Part):
     is_: Annotated[Id | None, Field(alias="is")] = None
     """The outcome where it is no quantity: who holds the place, `beaten`, `gave_way` ..."""
 
-    given: Literal["beaten"] | None = None
-    """Count only the matches in which the factions of `of` were beaten."""
+    given_beaten: list[Id] = Field(default_factory=list)
+    """Count only the matches in which these factions, taken together, were beaten."""
 
     plan: Id | None = None
     """Of which of the `plans` this is the record; of all of them where nothing is said."""

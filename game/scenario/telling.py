@@ -62,6 +62,8 @@ def check_record(draft: Draft, where: Whereabouts) -> None:
         path: Path = ("record", number)
         for which, name in enumerate(part.of):
             draft.faction((*path, "of", which), name)
+        for which, name in enumerate(part.given_beaten):
+            draft.faction((*path, "given_beaten", which), name)
         if part.is_ is not None:
             check_outcome(draft, (*path, "is"), part.measure, part.is_)
         if part.plan is not None:

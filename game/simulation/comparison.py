@@ -53,9 +53,9 @@ class Taken(NamedTuple):
 
 def taken(session: Session, record: Record) -> Taken:
     """Return what a match gives for one record."""
-    sides = tuple(record.of)
-    counts = record.given != "beaten" or force(session, sides) == "beaten"
-    return Taken(measured(session, record, sides), counts)
+    given = tuple(record.given_beaten)
+    counts = not given or force(session, given) == "beaten"
+    return Taken(measured(session, record, tuple(record.of)), counts)
 
 
 def measured(session: Session, record: Record, sides: tuple[str, ...]) -> Value:
@@ -100,7 +100,7 @@ def row(record: Record, matches: Iterable[Taken]) -> dict[str, Any]:
         "plan": record.plan,
         "measure": record.measure,
         "of": list(record.of) or [record.place or WHOLE_MATCH],
-        "given": record.given,
+        "given_beaten": list(record.given_beaten),
         "kind": record.kind,
         "confidence": record.confidence,
         "weight": WEIGHTS[record.confidence],

@@ -21,7 +21,7 @@ RESULT = {
         {"measure": "holder", "of": "Tinzaouaten", "shares": {"csp": 0.75, "army": 0.25}},
     ],
     "record": [
-        {"plan": None, "measure": "killed", "of": ["army"], "given": None, "kind": "band",
+        {"plan": None, "measure": "killed", "of": ["army"], "given_beaten": [], "kind": "band",
          "confidence": "medium", "weight": 0.6, "least": 10, "best": 20, "most": 30, "is": None,
          "source": "S07", "runs": 2, "p10": 4, "p50": 16, "p90": 41, "inside": 50,
          "percentile": 60, "verdict": "met"},

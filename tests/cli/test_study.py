@@ -10,13 +10,14 @@ import pytest
 from game.cli import main
 
 ROW = {
-    "plan": "dash", "measure": "killed", "of": ["army", "wagner"], "given": "beaten",
+    "plan": "dash", "measure": "killed", "of": ["army", "wagner"],
+    "given_beaten": ["army", "wagner"],
     "kind": "band", "confidence": "medium", "weight": 0.6, "least": 70, "best": 90, "most": 131,
     "is": None, "source": "S07", "runs": 20, "p10": 41, "p50": 88, "p90": 120, "inside": 60,
     "percentile": 55, "verdict": "met",
 }  # fmt: skip
 OUTCOME = {
-    **ROW, "measure": "holder", "of": ["Tinzaouaten"], "given": None, "kind": "hard",
+    **ROW, "measure": "holder", "of": ["Tinzaouaten"], "given_beaten": [], "kind": "hard",
     "confidence": None, "least": None, "best": None, "most": None, "is": "csp", "p10": None,
     "p50": None, "p90": None, "percentile": None, "verdict": "rare", "inside": 12,
 }  # fmt: skip
@@ -49,7 +50,14 @@ def test_the_table_has_band_runs_share_and_verdict(
     asked: Any, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table = said([], root, capsys)
-    for part in ("Plan: At a dash", "70 - 90 - 131", "41 / 88", "60 %", "met", "62 %"):
+    for part in (
+        "Plan: At a dash",
+        "70 - 90 - 131",
+        "41 / 88",
+        "60 %",
+        "met",
+        "62 %",
+    ):
         assert part in table
 
 

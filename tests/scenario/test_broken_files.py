@@ -107,6 +107,8 @@ BROKEN = {
                              "of no place", "place"),
     "a measure of nobody": ("{measure: killed, of: [army]", "¦{measure: killed", "of nobody",
                             "factions"),
+    "a record of the rout of nobody": (
+        "of: [army], range", "of: [army], given_beaten: [¦wagnr], range", "`wagnr`", "army"),
     "a record of no plan": ("of: [army], range", "of: [army], plan: ¦dash, range",
                             "no plan `dash`", ""),
     "a plan for nobody": (

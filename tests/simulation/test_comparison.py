@@ -100,4 +100,4 @@ def test_a_record_of_a_rout_does_not_speak_of_a_match_without_one(scenario: Path
     session = between_bots(opened(scenario), 3, {})
     known = record(measure="force", range=None, **{"is": "beaten"})
     beaten = taken(session, known).value == "beaten"
-    assert taken(session, record(given="beaten")).counts is beaten
+    assert taken(session, record(given_beaten=["army"])).counts is beaten
