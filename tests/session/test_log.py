@@ -103,7 +103,10 @@ def test_a_damaged_line_in_the_middle_is_refused_and_named(saved: Path) -> None:
 
 def test_a_line_lost_in_the_middle_is_found_by_verifying(saved: Path) -> None:
     found = lines(saved)
-    saved.write_text("".join(found[:5] + found[6:]), "utf-8", newline="\n")
+    # An impulse that nobody ends: whatever comes after it is not the same. The loss of an order
+    # that changed nothing, such as prisoners named to the Red Cross, cannot be found this way.
+    lost = next(number for number, line in enumerate(found) if '"impulse_ended"' in line)
+    saved.write_text("".join(found[:lost] + found[lost + 1 :]), "utf-8", newline="\n")
     assert replay(saved, verify=True).differs
 
 
