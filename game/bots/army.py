@@ -30,12 +30,12 @@ class ArmyStaff(ColumnStaff):
         return (
             self.ask,
             self.call_help,
+            air.move_away,
             air.bring_out,
             air.strike,
             air.look,
             air.stand_by,
             air.supply,
-            air.move_away,
             self.part,
             *super().general_ideas(),
         )

@@ -9,13 +9,12 @@ from typing import NamedTuple
 from game.bots import asking, captives, upkeep, ways
 from game.bots.assault import prospects
 from game.bots.judgement import balance, kept, objective, steadiness
-from game.bots.maps import FAR
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
 from game.bots.staff import ATTACKERS, GroupIdea, Idea, Staff
 from game.hexgrid import Hex
 from game.rules.chapters.combat import Attack
-from game.rules.contacts import Level
+from game.rules.chapters.sighting import Search
 from game.rules.orders import Pace, Route
 from game.rules.units import Posture, Unit
 
@@ -32,7 +31,7 @@ ENOUGH = 1150
 OUTMATCHED = 800
 """Balance of strength, per-mille, under which it keeps away from those it knows of."""
 
-SUPERIOR = 1300
+SUFFICIENT = 1000
 """Balance of strength, per-mille, that a careful staff wants for going on."""
 
 OVERWHELMING = 3000
@@ -40,9 +39,6 @@ OVERWHELMING = 3000
 
 NEAR_KM = 25
 """How far around a column an enemy counts as near; half a day's march."""
-
-STAND_OFF_KM = 15
-"""How far from the goal a careful column halts while it knows nothing of its defenders."""
 
 OUT_OF_REACH_KM = 45
 """How far from it a careful column halts that knows of enemies there."""
@@ -114,12 +110,8 @@ class ColumnStaff(Staff):
         around = now.foes.near(goal, now.km(NEAR_KM))
         hand = [unit for group in now.groups for unit in group.units]
         odds = balance(self.book, hand, around)
-        halt = now.km(OUT_OF_REACH_KM if around else STAND_OFF_KM)
-        if not self.careful:
-            return Outlook(goal, promising=odds >= OUTMATCHED, stand_off=halt)
-        lately = now.view.turn - 1
-        fresh = any(each.level >= Level.SIGHTED and each.turn >= lately for each in around)
-        return Outlook(goal, promising=fresh and odds >= SUPERIOR, stand_off=halt)
+        enough = SUFFICIENT if self.careful else OUTMATCHED
+        return Outlook(goal, promising=odds >= enough, stand_off=now.km(OUT_OF_REACH_KM))
 
     def beaten(self, group: Group) -> bool:
         """Return whether a group should save what is left."""
@@ -166,9 +158,12 @@ class ColumnStaff(Staff):
 
     def strike_out(self, now: Situation, group: Group) -> Choice | None:
         """Attack an enemy in sight that can be beaten."""
-        if self.beaten(group) or not now.foes.near(group.at, 1) or not self.sallies(now, group):
+        if self.beaten(group) or not now.foes.near(group.at, 1):
             return None
+        goal = objective(self.book, now.view)
         for prospect in prospects(now, group, Attack, ENOUGH, self.steady):
+            if prospect.at != goal and not self.sallies(now, group):
+                continue
             return prospect.chosen(group, "reason.can_be_beaten")
         return None
 
@@ -211,10 +206,20 @@ class ColumnStaff(Staff):
             return None
         if group.at.distance(goal) <= 1 and now.facing(goal):
             return None
+        if group.at.distance(goal) <= 1 and group.unit.minutes == self.book.turn_minutes:
+            return self.look_in(now, group, goal)
         near = group.at.distance(goal) <= now.km(NEAR_KM) or now.pressed(group.at, NEAR_KM)
         pace = Pace.SECURED if near else Pace.NORMAL
-        most = FAR if outlook.promising else group.at.distance(goal) - outlook.stand_off
+        left = group.at.distance(goal)
+        most = max(1, left - 1) if outlook.promising else left - outlook.stand_off
         return self.toward(now, group, goal, pace, Route.FAST, "reason.to_objective", most)
+
+    def look_in(self, now: Situation, group: Group, goal: Hex) -> Choice | None:
+        """Look into the place from beside it before anybody drives in."""
+        offer = now.offer(Search, group.id)
+        if offer is None or goal not in offer.choices("to", {}):
+            return None
+        return Choice(offer.fill(to=goal), "reason.search", {"unit": group.id, "at": goal})
 
     def feels(self, outlook: Outlook, group: Group) -> bool:
         """Return whether a group goes on without knowing, as far as that is safe."""

@@ -25,8 +25,8 @@ class WagnerStaff(ColumnStaff):
         first = next(n for n, idea in enumerate(ideas) if idea.of == self.strike_out)
         return (
             *ideas[:first],
-            GroupIdea(self.spearhead, NEAR_KM, ATTACKERS),
             GroupIdea(self.raid, NEAR_KM, ATTACKERS),
+            GroupIdea(self.spearhead, NEAR_KM, ATTACKERS),
             *ideas[first:],
             GroupIdea(self.train, NEAR_KM),
         )
@@ -41,7 +41,9 @@ class WagnerStaff(ColumnStaff):
         return None
 
     def raid(self, now: Situation, group: Group) -> Choice | None:
-        """Strike an isolated enemy from a position one comes back to."""
+        """Strike an isolated enemy from a position a careful staff wants to come back to."""
+        if not self.careful:
+            return None
         reach = self.book.numbers["raid.reach_m"] // self.book.ground.hex_m + 1
         if self.beaten(group) or not now.foes.near(group.at, reach) or not self.sallies(now, group):
             return None
