@@ -11,7 +11,7 @@ from game.bots.assault import prospects
 from game.bots.judgement import balance, kept, objective, steadiness
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
-from game.bots.staff import ATTACKERS, GroupIdea, Idea, Staff
+from game.bots.staff import ATTACKERS, WATER_KM, GroupIdea, Idea, Staff
 from game.hexgrid import Hex
 from game.rules.chapters.combat import Attack
 from game.rules.chapters.sighting import Search
@@ -46,9 +46,6 @@ OUT_OF_REACH_KM = 45
 TOO_LATE_KM = 15
 """How near an enemy has come when it is safer to dig in than to drive off under his eyes."""
 
-DRY = 80
-"""Water and fuel, in hundredths of a day, with which it has to go home."""
-
 
 class Outlook(NamedTuple):
     """What all columns of a staff go by."""
@@ -82,6 +79,7 @@ class ColumnStaff(Staff):
         """Return the column's ideas."""
         return (
             GroupIdea(self.get_out, TOO_LATE_KM),
+            GroupIdea(self.fetch_water, WATER_KM),
             GroupIdea(self.keep_away, NEAR_KM, 1),
             GroupIdea(self.strike_out, 10, ATTACKERS),
             GroupIdea(upkeep.bombard, 30),
@@ -116,9 +114,7 @@ class ColumnStaff(Staff):
     def beaten(self, group: Group) -> bool:
         """Return whether a group should save what is left."""
         units = group.units
-        people = sum(unit.people for unit in units)
-        dry = sum(unit.people * unit.water_fuel for unit in units) < people * DRY
-        return kept(units) < GIVE_UP_PEOPLE or steadiness(units) < GIVE_UP_COHESION or dry
+        return kept(units) < GIVE_UP_PEOPLE or steadiness(units) < GIVE_UP_COHESION
 
     def steady(self, unit: Unit) -> bool:
         """Return whether a unit can be asked to attack."""

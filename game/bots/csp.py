@@ -9,7 +9,7 @@ from game.bots.judgement import balance, exposure, kept, objective
 from game.bots.maps import FAR
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
-from game.bots.staff import ATTACKERS, GroupIdea, Idea, Staff
+from game.bots.staff import ATTACKERS, WATER_KM, GroupIdea, Idea, Staff
 from game.factions.csp import Regroup, Scatter
 from game.hexgrid import Hex
 from game.rules.chapters.borders import SeekRefuge
@@ -103,6 +103,7 @@ class CspStaff(Staff):
         """Return the CSP's ideas."""
         return (
             GroupIdea(self.save, 12),
+            GroupIdea(self.fetch_water, WATER_KM),
             GroupIdea(self.attack, 10, ATTACKERS),
             GroupIdea(upkeep.bombard, 30),
             GroupIdea(upkeep.merge_remnants, 0),

@@ -8,7 +8,7 @@ from game.bots.assault import prospects
 from game.bots.judgement import exposure
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
-from game.bots.staff import ATTACKERS, GroupIdea, Idea, Staff
+from game.bots.staff import ATTACKERS, WATER_KM, GroupIdea, Idea, Staff
 from game.factions.jihadists import Infiltrate, Place, Strike
 from game.hexgrid import Hex
 from game.rules.chapters.roads import CloseRoad, LayMines
@@ -63,6 +63,7 @@ class JihadistStaff(Staff):
         """Return the jihadists' ideas."""
         return (
             GroupIdea(self.strike, 10, ATTACKERS),
+            GroupIdea(self.fetch_water, WATER_KM),
             GroupIdea(self.close, 10),
             GroupIdea(upkeep.bombard, 30),
             GroupIdea(upkeep.merge_remnants, 0),

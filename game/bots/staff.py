@@ -17,11 +17,18 @@ from game.rules.chapters.turn import Pass
 from game.rules.groups import mobility_of
 from game.rules.orders import Pace, Route
 from game.rules.rulebook import Rulebook
+from game.rules.sources import is_wadi, wells
 from game.rules.state import Value
 from game.rules.units import Posture
 
 ATTACKERS = 2
 """Hexes between two units that can attack a third together."""
+
+THIRST = 120
+"""Water and fuel, in hundredths of a day, with which a group looks for more."""
+
+WATER_KM = 40
+"""How far it goes for it."""
 
 Idea = Callable[[Situation], Choice | None]
 """Something a whole staff might do now, or None if it has no reason to."""
@@ -146,6 +153,25 @@ class Staff:
             return None
         order = offer.fill(pace=pace, route=route, to=best)
         return Choice(order, reason, {"unit": group.id, "to": goal, **args})
+
+    def fetch_water(self, now: Situation, group: Group) -> Choice | None:
+        """Go to the nearest water, or to a place of one's own, before the cans are empty."""
+        if group.unit.water_fuel >= THIRST or self.waters(now, group.at):
+            return None
+        around = (at for at in group.at.within(now.km(WATER_KM)) if at in self.book.ground.grid)
+        found = [at for at in around if self.waters(now, at) and not now.foes.near(at, 0)]
+        goal = min(found, key=lambda at: (at.distance(group.at), at), default=None)
+        if goal is None:
+            return None
+        return self.toward(now, group, goal, Pace.NORMAL, Route.FAST, "reason.water")
+
+    def waters(self, now: Situation, at: Hex) -> bool:
+        """Return whether there is water in a hex, or a place in one's own hands."""
+        if is_wadi(self.book, at) or wells(self.book, at):
+            return True
+        known = (now.view.places.get(place.id) for place in self.book.ground.places_at(at))
+        holders = [each.holder for each in known if each is not None and each.holder is not None]
+        return any(not now.view.hostile(holder) for holder in holders)
 
     def stand(self, now: Situation, group: Group, posture: Posture, reason: str) -> Choice | None:
         """Return the order to take a posture, if the group has another and the hours."""
