@@ -15,11 +15,13 @@ from game.factions.csp import Regroup, Scatter
 from game.factions.jihadists import Strike
 from game.factions.wagner import Raid, Spearhead, Train
 from game.rules.changes import Put, changed
+from game.rules.chapters.aftermath import SkipNews
 from game.rules.chapters.air import Rebase
 from game.rules.chapters.artillery import Bombard
 from game.rules.chapters.borders import SeekRefuge
 from game.rules.chapters.breakdowns import LeaveWrecks
 from game.rules.chapters.combat import Attack
+from game.rules.chapters.news import Correct
 from game.rules.chapters.off_map import EnterMap, LeaveMap
 from game.rules.chapters.organisation import Merge, Split
 from game.rules.chapters.posture import JoinFormation, LeaveFormation
@@ -48,9 +50,11 @@ Situation = tuple[str, Callable[[], Match]]
 
 LEFT_OUT: Final[Mapping[type[Order], str]] = {
     OpenRoad: "a staff that wanted a road closed has no use for it open within one match",
+    SkipNews: "a spokesman who is there to speak does not leave the rest to himself",
+    Correct: "given once independent evidence outdoes an own claim, too rare to draw",
     Split: "no doctrine here divides a force in the presence of an enemy",
 }
-"""Orders no staff gives, and why."""
+"""Orders no staff gives in a drawn situation, and why."""
 
 PLAIN = "..........\n..........\n..........\n"
 COLUMN = "army f1@1,3 motorised_company 120 armoured=2 truck=8"
