@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from game.bots.judgement import balance, believed_ratio
+from game.bots.judgement import believed_ratio, strength
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
 from game.hexgrid import Hex
+from game.rules.contacts import Level
 from game.rules.orders import Order
 from game.rules.units import Unit
 
@@ -40,6 +41,7 @@ def prospects(
     enough: int,
     joins: Callable[[Unit], bool] = alone,
     wary: int = 0,
+    reach: int = 1,
 ) -> Iterator[Prospect]:
     """Yield the attacks of a group, one for each hex, that reach a believed ratio.
 
@@ -50,13 +52,14 @@ def prospects(
         enough: The least ratio, per-mille.
         joins: Whether a unit beside the enemy may come along; all who can must, or nobody does.
         wary: Hexes around the enemy from which others are feared to be there too.
+        reach: Hexes within which the group finds its enemies.
     """
-    offer = now.offer(order, group.id)
+    seen = {each.at for each in now.foes.near(group.at, reach) if each.level >= Level.SIGHTED}
+    hopeful = {at for at in seen if not hopeless(now, group, at, enough, wary)}
+    offer = now.offer(order, group.id) if hopeful else None
     targets = () if offer is None else offer.choices("contact", {})
     for at, contact in {now.view.contacts[key].at: key for key in reversed(targets)}.items():
-        facing = now.foes.near(at, wary) if wary else now.facing(at)
-        hand = [*group.units, *(unit for other in now.friends.near(at, 1) for unit in other.units)]
-        if offer is None or balance(now.book, hand, facing) * LEEWAY // 1000 < enough:
+        if offer is None or at not in hopeful:
             continue
         filled = {"contact": contact}
         force = list(group.units)
@@ -66,6 +69,15 @@ def prospects(
             together = all(joins(unit) for unit in others)
             filled["partners"] = partners if together else ()
             force += others if together else []
+        facing = now.foes.near(at, wary) if wary else now.facing(at)
         odds = believed_ratio(now.book, force, facing, at)
         if odds >= enough:
             yield Prospect(offer.fill(**filled), at, odds)
+
+
+def hopeless(now: Situation, group: Group, at: Hex, enough: int, wary: int) -> bool:
+    """Return whether all who stand beside a hex together are far too weak for those in it."""
+    ours, theirs = now.weighed(at, wary)
+    if group.at.distance(at) > 1:
+        ours += strength(now.book, group.units)
+    return ours * LEEWAY < theirs * enough

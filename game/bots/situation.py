@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
+from game.bots.judgement import strength, strength_believed
 from game.bots.player import Desk
 from game.hexgrid import Hex
 from game.rules.contacts import Level, Sighting
@@ -89,6 +90,7 @@ class Situation:
         """Contacts believed hostile."""
         self.groups = tuple(groups_of(desk.view))
         """Those the side gives orders to, in the sequence of its units."""
+        self._weights: dict[tuple[Hex, int], tuple[int, int]] = {}
         self.plan: Hashable = None
         """What all groups go by, once the staff has made up its mind."""
 
@@ -137,6 +139,20 @@ class Situation:
         """Return the enemies within some kilometres that somebody has seen."""
         near = self.foes.near(at, self.km(kilometres))
         return tuple(each for each in near if each.level >= Level.SIGHTED)
+
+    def weighed(self, at: Hex, wary: int) -> tuple[int, int]:
+        """Return the strength of those of one's own beside a hex, and of enemies in it.
+
+        Args:
+            at: The hex.
+            wary: Hexes around it from which enemies count as well.
+        """
+        key = (at, wary)
+        if key not in self._weights:
+            hand = (unit for group in self.friends.near(at, 1) for unit in group.units)
+            foes = self.foes.near(at, wary) if wary else self.facing(at)
+            self._weights[key] = strength(self.book, hand), strength_believed(self.book, foes)
+        return self._weights[key]
 
     def facing(self, at: Hex) -> tuple[Sighting, ...]:
         """Return the enemies somebody has seen in a hex."""

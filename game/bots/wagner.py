@@ -36,7 +36,7 @@ class WagnerStaff(ColumnStaff):
         reach = self.book.numbers["spearhead.reach_m"] // self.book.ground.hex_m + 1
         if self.beaten(group) or not now.foes.near(group.at, reach) or not self.sallies(now, group):
             return None
-        for prospect in prospects(now, group, Spearhead, ENOUGH):
+        for prospect in prospects(now, group, Spearhead, ENOUGH, reach=reach):
             return prospect.chosen(group, "reason.spearhead")
         return None
 
@@ -47,7 +47,7 @@ class WagnerStaff(ColumnStaff):
         reach = self.book.numbers["raid.reach_m"] // self.book.ground.hex_m + 1
         if self.beaten(group) or not now.foes.near(group.at, reach) or not self.sallies(now, group):
             return None
-        for prospect in prospects(now, group, Raid, SURE_RAID):
+        for prospect in prospects(now, group, Raid, SURE_RAID, reach=reach):
             return prospect.chosen(group, "reason.raid")
         return None
 
