@@ -29,6 +29,9 @@ class Desk:
     given: int = 0
     """Orders given in the match so far, by everybody."""
 
+    luck: int = 0
+    """A number of the match, for a bot that plays by lot; it tells nothing of the match's dice."""
+
     def offers(self, unit: str | None = None) -> tuple[Offer, ...]:
         """Return the orders *unit*, or the staff, can be given now."""
         return offers(self.book, self.view, unit)

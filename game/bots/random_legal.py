@@ -15,8 +15,8 @@ T = TypeVar("T")
 class RandomLegal:
     """Chooses a unit, one of its offers, and each blank, with equal chances.
 
-    Its luck follows from the side and the moment, so that the same match is played again
-    wherever it is played again.
+    Its luck follows from the match, the side and the moment, so that the same match is played
+    again wherever it is played again, and another one otherwise.
     """
 
     def __init__(self, side: str) -> None:
@@ -57,6 +57,6 @@ class RandomLegal:
     def pick(self, desk: Desk, choices: Sequence[T]) -> T:
         """Return one of *choices* by lot."""
         self.count += 1
-        text = f"{self.side}|{desk.given}|{self.count}"
+        text = f"{desk.luck}|{self.side}|{desk.given}|{self.count}"
         number = int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big")
         return choices[number % len(choices)]

@@ -224,6 +224,13 @@ def test_the_random_bot_gives_many_kinds_of_order() -> None:
     assert len(kinds) >= 4
 
 
+def test_the_random_bot_chooses_otherwise_in_another_match() -> None:
+    found = drawn(COLUMN)
+    view = found.acting("army").view("army")
+    bot = bot_named("random", found.book, "army")
+    assert len({repr(bot.choose(Desk(found.book, view, 0, luck)).order) for luck in range(30)}) > 5
+
+
 def test_the_random_bot_gives_the_same_order_at_the_same_moment() -> None:
     found = drawn(COLUMN)
     view = found.acting("army").view("army")

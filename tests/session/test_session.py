@@ -298,3 +298,21 @@ def test_an_order_of_somebody_elses_unit_is_refused() -> None:
     assert session.submit("army", order).refusal is not None
     offers = [offer for offer in session.menu("csp", "f1") if offer.order is March]
     assert offers == []
+
+
+# Luck of bots.
+
+
+def first_random(seed: int, count: int = 12) -> list[str]:
+    """Return the first orders of a match that four players play by lot."""
+    read_ = scenario()
+    match = Session.start(
+        read_.book, read_.text, read_.digest, seed, dict.fromkeys(read_.book.factions, "random")
+    )
+    chosen = [match.bot_step() for _ in range(count)]
+    return [repr(each.order) for each in chosen if each is not None]
+
+
+def test_the_same_match_is_played_by_lot_in_the_same_way_and_another_otherwise() -> None:
+    assert first_random(5) == first_random(5)
+    assert first_random(5) != first_random(6)
