@@ -132,6 +132,19 @@ def remember(course: Resolution, block: Roadblock, before: tuple[Unit, ...]) -> 
     feel(course, fact)
 
 
+def count_evening(course: Resolution) -> None:
+    """Count an evening of the last third for each side that keeps a road closed."""
+    if not course.book.last_third(course.state.clock.turn):
+        return
+    sides = {block.faction for block in course.state.roadblocks.values()}
+    changes = tuple(
+        Set("factions", side, {"road_turns": course.state.factions[side].road_turns + 1})
+        for side in sorted(sides & course.state.factions.keys())
+    )
+    if changes:
+        course.happen("roads_counted", {}, changes)
+
+
 def resent(course: Resolution, block: Roadblock) -> None:
     """Let people near a road on which not even relief passes lean less to its closer."""
     book = course.book

@@ -129,7 +129,7 @@ class Aim:
     """Points of 100."""
 
     about: str = ""
-    """Place, track or roadblock hex it speaks of."""
+    """Place or track it speaks of."""
 
     level: int = 0
     """Per-mille of the force to keep, or tenths the track must reach."""

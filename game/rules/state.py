@@ -100,6 +100,9 @@ class FactionState:
     credibility: Mapping[str, Track] = field(default_factory=dict)
     """By audience: how far it is believed, and why that moved."""
 
+    road_turns: int = 0
+    """Evenings of the last third of the match on which it kept a road closed."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceState:

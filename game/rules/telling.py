@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from game.hexgrid import Hex
+from game.rules.captivity import held
 from game.rules.changes import Set
 from game.rules.contacts import Contact, Estimate, Level, Sighting
 from game.rules.groups import group_of
@@ -148,7 +149,7 @@ def false_talk(course: Resolution, place: PlaceState) -> Iterable[Tale]:
 
 def prisoners_talk(course: Resolution) -> Iterable[Tale]:
     """Yield what new prisoners say of units of their own side, to those who hold them."""
-    for side, prisoners in sorted(prisoners_by_holder(course).items()):
+    for side, prisoners in prisoners_by_holder(course).items():
         new = not_yet_asked(course.state.factions[side], prisoners)
         for unit in course.state.units.values():
             fresh = new.get(unit.faction, 0)
@@ -171,44 +172,43 @@ ENOUGH = 5
 def not_yet_asked(staff: FactionState, prisoners: Mapping[str, int]) -> dict[str, int]:
     """Return how many prisoners of each faction a staff has not heard yet."""
     return {
-        faction: max(0, held - staff.marks.get(f"asked.{faction}", 0))
-        for faction, held in prisoners.items()
+        faction: max(0, people - staff.marks.get(f"asked.{faction}", 0))
+        for faction, people in prisoners.items()
     }
 
 
 def asked(course: Resolution) -> None:
     """Remember whom each staff has heard: a prisoner tells what he knows once."""
-    for side, prisoners in sorted(prisoners_by_holder(course).items()):
+    for side, prisoners in prisoners_by_holder(course).items():
         staff = course.state.factions[side]
-        marks = {**staff.marks, **{f"asked.{who}": held for who, held in prisoners.items()}}
+        heard = {f"asked.{who}": people for who, people in prisoners.items()}
+        marks = {**staff.marks, **{key: n for key, n in heard.items() if n or key in staff.marks}}
         if marks != staff.marks:
             course.happen("prisoners_asked", {}, (Set("factions", side, {"marks": marks}),))
 
 
 def prisoners_by_holder(course: Resolution) -> dict[str, dict[str, int]]:
-    """Return how many prisoners of each faction each side holds."""
-    found: dict[str, dict[str, int]] = {}
-    for unit in course.state.units.values():
-        if unit.active:
-            held = found.setdefault(unit.faction, {})
-            for faction, people in (unit.prisoners or {}).items():
-                held[faction] = held.get(faction, 0) + people
-    return found
+    """Return how many prisoners of each faction each side holds, with units and in places."""
+    state = course.state
+    return {
+        side: {who: held(state.units.values(), state.captives, side, who) for who in state.factions}
+        for side in sorted(state.factions)
+    }
 
 
 def pass_on(course: Resolution, tale: Tale) -> None:
     """Write a tale into the book of the side it is told to, unless it knows better."""
     state, turn = course.state, course.state.clock.turn
     if tale.unit:
-        held = held_contact(state, tale.side, tale.unit)
+        known = held_contact(state, tale.side, tale.unit)
         unit = course.unit(tale.unit)
-        if held and as_good(held.sighting, unit, Level.RUMOUR, turn, tale.doubt_m):
+        if known and as_good(known.sighting, unit, Level.RUMOUR, turn, tale.doubt_m):
             return
     else:
-        held = told_before(course, tale)
-        if held and held.sighting.turn == turn:
+        known = told_before(course, tale)
+        if known and known.sighting.turn == turn:
             return
-    old = held.sighting if held else None
+    old = known.sighting if known else None
     sighting = Sighting(
         id=old.id if old else next_id(course, tale.side),
         level=Level.RUMOUR,
@@ -220,7 +220,7 @@ def pass_on(course: Resolution, tale: Tale) -> None:
         faction=old.faction if old else None,
         type=old.type if old else None,
     )
-    write(course, tale.side, tale.unit or None, sighting, held)
+    write(course, tale.side, tale.unit or None, sighting, known)
 
 
 def told_before(course: Resolution, tale: Tale) -> Contact | None:

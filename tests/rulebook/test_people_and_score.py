@@ -3,6 +3,7 @@
 import pytest
 
 from game.rules.changes import Put
+from game.rules.chapters.roads import CloseRoad
 from game.rules.rulebook import Aim
 from game.rules.state import Fact
 from tests.pictures import Match, match
@@ -77,6 +78,17 @@ def test_a_place_counts_for_evenings_of_the_last_third() -> None:
     drawn = match("....", ARMY.format(0), places=f"{PLACE} holder=army", aims=aims, turns=3)
     assert drawn.evening().state.places["camp"].held == {}, "not in the first turn"
     assert drawn.turns(2).evening().state.places["camp"].held["army"] >= 1
+
+
+@pytest.mark.rule("12.5")
+def test_a_closed_road_counts_for_evenings_of_the_last_third() -> None:
+    aims = {"jihadists": (Aim("road", 100, "closed"),)}
+    band = "jihadists j1@0,2 katiba 60 technical=6"
+    drawn = match("....", band, roads=("0,0 0,1 0,2 0,3",), aims=aims, turns=3)
+    closed = drawn.acting("jihadists").give("jihadists", CloseRoad(("j1",)))
+    early = closed.evening().state.factions["jihadists"]
+    late = closed.turns(2).evening().state.factions["jihadists"]
+    assert (early.road_turns, late.road_turns >= 1) == (0, True)
 
 
 @pytest.mark.rule("12.3")

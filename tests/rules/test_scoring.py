@@ -90,12 +90,26 @@ def test_prisoners_count_while_they_are_held_alive_and_when_let_go() -> None:
     assert reached(replace(drawn, state=replace(drawn.state, captives=let_go)), "csp") == [75]
 
 
-def test_a_closed_road_counts_for_who_closed_it() -> None:
+def mined(drawn: Match) -> Match:
+    """Let the jihadists have closed a road."""
+    block = Roadblock("b", "jihadists", at(0, 0))
+    return replace(drawn, state=replace(drawn.state, roadblocks={"b": block}))
+
+
+def test_a_road_closed_on_the_last_evening_alone_counts_for_that_evening() -> None:
     drawn = ended("jihadists", Aim("road", 20, "closed"))
     assert reached(drawn, "jihadists") == [0]
-    block = Roadblock("b", "jihadists", at(0, 0))
-    closed = replace(drawn, state=replace(drawn.state, roadblocks={"b": block}))
-    assert reached(closed, "jihadists") == [200]
+    assert reached(mined(drawn), "jihadists") == [0]
+    assert reached(mined(drawn).evening(), "jihadists") == [50]
+
+
+def test_two_closed_roads_count_no_more_than_one() -> None:
+    once = mined(ended("jihadists", Aim("road", 20, "closed")))
+    other = Roadblock("b2", "jihadists", at(0, 1))
+    twice = replace(
+        once, state=replace(once.state, roadblocks={**once.state.roadblocks, "b2": other})
+    )
+    assert reached(twice.evening(), "jihadists") == reached(once.evening(), "jihadists")
 
 
 def test_scores_are_public_once_the_match_is_over() -> None:

@@ -1,7 +1,7 @@
 """What people, prisoners and radios tell: true, stale or false, and no way to know which."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from game.rules.chapters.movement import March
 from game.rules.contacts import Contact, Level, Sighting
 from game.rules.orders import Pace, Route
+from game.rules.state import Captives
 from tests.pictures import Match, at, match
 
 COLUMN = "army f1@0,3 motorised_company 120 truck=24 march"
@@ -138,6 +139,20 @@ def test_new_prisoners_may_tell_of_units_of_their_side() -> None:
     assert abs(len(found) - share // 10) <= 12
     assert {(each.level, each.source) for each in found} == {(Level.RUMOUR, "prisoners")}
     assert len(heard(captors(1), 100)) < len(found)
+
+
+@pytest.mark.rule("3.13")
+def test_prisoners_held_in_a_place_tell_as_those_a_unit_guards_do() -> None:
+    guarded = captors(5)
+    row = Captives("csp|army", {"camp": 5})
+    state = replace(guarded.but("c1", prisoners=None).state, captives={row.id: row})
+    assert heard(replace(guarded, state=state), 100) == heard(guarded, 100)
+
+
+def test_prisoners_taken_after_others_were_let_go_are_asked_again() -> None:
+    first = captors(5).evening()
+    emptied = first.but("c1", prisoners=None).evening()
+    assert emptied.state.factions["csp"].marks["asked.army"] == 0
 
 
 @pytest.mark.rule("3.13")

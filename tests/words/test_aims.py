@@ -13,7 +13,7 @@ from game.words import Words, aim_line
         (Aim("track", 20, "junta_standing", 500), "Bring standing of the junta to 50"),
         (Aim("prisoners", 5, level=1), "Hold 1 prisoner alive, or let them go home"),
         (Aim("home", 5), "Bring home our people in captivity"),
-        (Aim("road", 5), "Keep a road closed"),
+        (Aim("road", 5), "Keep a road closed, evening by evening in the last third"),
     ],
 )
 def test_each_kind_of_aim_is_said(book: Rulebook, english: Words, aim: Aim, said: str) -> None:

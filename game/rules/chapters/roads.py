@@ -12,7 +12,15 @@ from typing import ClassVar
 from game.hexgrid import Hex
 from game.rules.changes import Drop, Put
 from game.rules.chapter import Chapter
-from game.rules.closed_roads import block_of, halt, hostile_block, learn, resent, run_into
+from game.rules.closed_roads import (
+    block_of,
+    count_evening,
+    halt,
+    hostile_block,
+    learn,
+    resent,
+    run_into,
+)
 from game.rules.contacts import Level
 from game.rules.events import Tell
 from game.rules.groups import group_of, hours_left, lead_of, spent
@@ -124,7 +132,8 @@ class Roads(Chapter):
         return True
 
     def evening(self, course: Resolution) -> None:
-        """Let people near a road closed to everybody turn from whoever closed it."""
+        """Count the closed roads, and let people near one closed to everybody resent it."""
+        count_evening(course)
         for block in tuple(course.state.roadblocks.values()):
             if not block.relief:
                 resent(course, block)

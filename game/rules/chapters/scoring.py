@@ -61,7 +61,7 @@ def reached(book: Rulebook, state: GameState, side: str, aim: Aim) -> int:
         return captured_home(state, side)
     if aim.kind == "believed":
         return believed_share(book, state, side)
-    return road_closed(state, side)
+    return road_closed(book, state, side)
 
 
 def believed_share(book: Rulebook, state: GameState, side: str) -> int:
@@ -73,9 +73,13 @@ def believed_share(book: Rulebook, state: GameState, side: str) -> int:
 
 def held_share(book: Rulebook, state: GameState, side: str, place: str) -> int:
     """Return the share of the counted evenings a faction or its allies held a place, per-mille."""
-    counted = sum(1 for turn in range(1, state.clock.turn + 1) if book.last_third(turn))
     held = sum(turns for who, turns in state.places[place].held.items() if state.allied(who, side))
-    return min(1000, held * 1000 // max(1, counted))
+    return min(1000, held * 1000 // max(1, counted(book, state)))
+
+
+def counted(book: Rulebook, state: GameState) -> int:
+    """Return the evenings so far on which holding counts."""
+    return sum(1 for turn in range(1, state.clock.turn + 1) if book.last_third(turn))
 
 
 def force_kept(book: Rulebook, state: GameState, side: str) -> int:
@@ -120,6 +124,6 @@ def captured_home(state: GameState, side: str) -> int:
     return back * 1000 // captured if captured else 1000
 
 
-def road_closed(state: GameState, side: str) -> int:
-    """Return 1000 when the faction keeps a road closed, else 0."""
-    return 1000 if any(block.faction == side for block in state.roadblocks.values()) else 0
+def road_closed(book: Rulebook, state: GameState, side: str) -> int:
+    """Return the share of the counted evenings on which a faction kept a road closed, per-mille."""
+    return min(1000, state.factions[side].road_turns * 1000 // max(1, counted(book, state)))
