@@ -1,6 +1,7 @@
 """Accounts of a fight: the exact fact that remains, and what either side hears of it."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from game.hexgrid import Hex
 from game.rules.changes import Put
@@ -10,6 +11,9 @@ from game.rules.power import Battle, Factor, factors
 from game.rules.resolution import Resolution
 from game.rules.state import Fact
 from game.rules.units import Unit
+
+LOSSES: Final = ("killed", "wounded", "captured", "missing")
+"""What becomes of people lost in a fight, each counted once."""
 
 
 def fact_of(
@@ -90,15 +94,13 @@ def account(
     attacked: bool,
 ) -> Tell:
     """Return one side's account of a fight: own losses exactly, the enemy's roughly, the causes."""
-    first = outcome.bounds[0]
     friends = sides_of(course, units)
+    cost = {name: summed(fact, name, friends) for name in LOSSES}
     sides = (battle.attackers, battle.defenders)
     causes = tuple(
         plain(factors(course.book.numbers, party, battle.frontage))
         for party in (sides if attacked else sides[::-1])
     )
-    own = outcome.battle.attackers if attacked else outcome.battle.defenders
-    other = outcome.battle.defenders if attacked else outcome.battle.attackers
     return Tell(
         side,
         "learnt.fight",
@@ -109,19 +111,22 @@ def account(
             "attacked": attacked,
             "result": outcome.result,
             "foes": foes,
-            "lost": sum(fighter.lost for fighter in own.fighters if fighter.id in units),
-            "foes_lost": about(sum(fighter.lost for fighter in other.fighters)),
-            "killed": sum(fact.figures[f"killed.{each}"] for each in friends),
-            "captured": sum(fact.figures[f"captured.{each}"] for each in friends),
-            "missing": sum(fact.figures[f"missing.{each}"] for each in friends),
-            "vehicles": sum(fact.figures[f"vehicles.{each}"] for each in friends),
-            "prisoners": sum(fact.figures[f"captured.{each}"] for each in foes),
+            **cost,
+            "lost": sum(cost.values()),
+            "vehicles": summed(fact, "vehicles", friends),
+            "foes_lost": about(summed(fact, "killed", foes) + summed(fact, "wounded", foes)),
+            "prisoners": summed(fact, "captured", foes),
             "bounds": len(outcome.bounds),
-            "ratio": first.ratio,
+            "ratio": outcome.bounds[0].ratio,
             "causes": causes[0],
             "foes_causes": causes[1],
         },
     )
+
+
+def summed(fact: Fact, name: str, sides: Iterable[str]) -> int:
+    """Return a figure of a fact over several factions."""
+    return sum(fact.figures[f"{name}.{side}"] for side in sides)
 
 
 def about(people: int) -> int:

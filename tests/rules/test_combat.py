@@ -115,6 +115,18 @@ def test_partners_in_the_hex_come_along() -> None:
     assert after.happened("engaged")[0].args["attackers"] == ("c1", "c2")
 
 
+@pytest.mark.parametrize("seed", range(1, 7))
+def test_the_figures_a_side_hears_of_a_fight_add_up_to_those_no_longer_in_its_ranks(
+    seed: int,
+) -> None:
+    drawn = duel("300 technical=14", "120 truck=6").but("f1", cohesion=500).seed(seed)
+    after = attack(drawn, "csp", "c1", "f1")
+    told = next(line for line in after.told("army") if line.key == "learnt.fight").args
+    named = ("killed", "wounded", "captured", "missing")
+    parts: list[Any] = [told[name] for name in named]
+    assert sum(parts) == told["lost"] == 120 - after.unit("f1").people
+
+
 def test_both_sides_hear_of_a_fight_their_own_losses_exactly_the_others_in_fives() -> None:
     after = attack(duel("200 technical=14", "80 truck=6"), "csp", "c1", "f1")
     for side, unit in (("csp", "c1"), ("army", "f1")):

@@ -158,6 +158,14 @@ def test_an_exchange_lets_as_many_go_as_both_hold() -> None:
     assert books_balance(after)
 
 
+def test_both_sides_hear_how_many_came_home_by_an_exchange() -> None:
+    asked = both_hold().give("army", AskExchange((), "csp"))
+    after = asked.give("csp", Answer((), "exchange|army|csp", Reply.ACCEPT))
+    for side in ("army", "csp"):
+        told = next(tell for tell in after.told(side) if tell.key == "learnt.exchange_accepted")
+        assert told.args["n"] == 2
+
+
 @pytest.mark.rule("15.4")
 def test_an_exchange_nobody_answers_does_not_come_about() -> None:
     asked = both_hold().give("army", AskExchange((), "csp"))

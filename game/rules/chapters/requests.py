@@ -7,7 +7,7 @@ A request waits in the state with its deadline and its default. What a kind mean
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from game.rules.captivity import held, homecoming, let_go
 from game.rules.changes import Change, Drop, Put
@@ -152,43 +152,53 @@ def ask_to_join(course: Resolution, order: AskToJoin) -> None:
 
 def settle(course: Resolution, asked: Pending, reply: Reply) -> None:
     """Close a request with an answer; on yes, do what was asked if it still can be done."""
-    changes = EFFECTS[asked.kind](course, asked) if reply is Reply.ACCEPT else ()
-    outcome = "accepted" if changes else "refused"
-    args = {**about(asked.units), "faction": asked.to, "other_faction": asked.asker}
+    done = EFFECTS[asked.kind](course, asked) if reply is Reply.ACCEPT else Effect()
+    outcome = "accepted" if done.changes else "refused"
+    args = {**about(asked.units), "faction": asked.to, "other_faction": asked.asker, **done.args}
     course.happen(
         "answered",
         {"request": asked.id, "reply": reply},
-        (Drop("pending", asked.id), *changes),
+        (Drop("pending", asked.id), *done.changes),
         tuple(
             Tell(side, f"learnt.{asked.kind}_{outcome}", args) for side in (asked.asker, asked.to)
         ),
     )
 
 
-def joined(course: Resolution, asked: Pending) -> tuple[Change, ...]:
+class Effect(NamedTuple):
+    """What a yes comes to; nothing where what was asked can no longer be done."""
+
+    changes: tuple[Change, ...] = ()
+    args: Mapping[str, Value] = {}
+    """What both sides hear of it, beside who asked whom."""
+
+
+def joined(course: Resolution, asked: Pending) -> Effect:
     """Return what puts both units into the asker's column; nothing if they have parted since."""
     asker, other = (course.unit(key) for key in asked.units)
     allied = course.state.allied(asker.faction, other.faction)
     if not (asker.active and other.active and asker.at == other.at and allied):
-        return ()
+        return Effect()
     if asker.formation is not None:
-        return (unit_set(other, formation=asker.formation),)
+        return Effect((unit_set(other, formation=asker.formation),))
     column = Formation(f"{asker.id}+{other.id}", asker.faction)
-    return (
-        Put("formations", column.id, column),
-        unit_set(asker, formation=column.id),
-        unit_set(other, formation=column.id),
+    return Effect(
+        (
+            Put("formations", column.id, column),
+            unit_set(asker, formation=column.id),
+            unit_set(other, formation=column.id),
+        )
     )
 
 
-def exchanged(course: Resolution, asked: Pending) -> tuple[Change, ...]:
+def exchanged(course: Resolution, asked: Pending) -> Effect:
     """Return what lets prisoners go on both sides, one for one; nothing if either holds none."""
     state, (one, other) = course.state, (asked.asker, asked.to)
     both = ((one, other), (other, one))
     people = min(held(state.units.values(), state.captives, *pair) for pair in both)
     if not people:
-        return ()
-    return tuple(
+        return Effect()
+    changes = tuple(
         change
         for holder, faction in both
         for change in (
@@ -196,9 +206,10 @@ def exchanged(course: Resolution, asked: Pending) -> tuple[Change, ...]:
             *homecoming(state, {faction: people}, None),
         )
     )
+    return Effect(changes, {"n": people})
 
 
-EFFECTS: Final[Mapping[str, Callable[[Resolution, Pending], tuple[Change, ...]]]] = {
+EFFECTS: Final[Mapping[str, Callable[[Resolution, Pending], Effect]]] = {
     "join": joined,
     "exchange": exchanged,
 }
