@@ -80,7 +80,7 @@ def test_a_place_counts_for_evenings_of_the_last_third() -> None:
     assert drawn.turns(2).evening().state.places["camp"].held["army"] >= 1
 
 
-@pytest.mark.rule("12.5")
+@pytest.mark.rule("12.6")
 def test_a_closed_road_counts_for_evenings_of_the_last_third() -> None:
     aims = {"jihadists": (Aim("road", 100, "closed"),)}
     band = "jihadists j1@0,2 katiba 60 technical=6"
