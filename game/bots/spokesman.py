@@ -10,6 +10,9 @@ DOUBTED = 300
 """Per-mille of credibility abroad below which a spokesman no longer stretches. Choice: who is
 hardly believed gains nothing by large figures."""
 
+SHOWN_FROM = 5
+"""Enemy dead and prisoners from which a field is filmed. Choice: a point is not spent on less."""
+
 KNOWN_WRONG = 1500
 """Per-mille: how far outside what is shown one's own figure must lie before one corrects it."""
 
@@ -71,9 +74,22 @@ def show(desk: Desk) -> Choice | None:
     offer = desk.offer(Publish)
     if offer is None or desk.offer(Speak) is None:
         return None
-    about = offer.choices("about", {})[0]
-    proof = offer.choices("proof", {"about": about})[0]
-    return Choice(offer.fill(about=about, proof=proof), "reason.show", {"about": about})
+    for about in offer.choices("about", {}):
+        if worth_showing(desk, desk.view.reports[about]):
+            proof = offer.choices("proof", {"about": about})[0]
+            return Choice(offer.fill(about=about, proof=proof), "reason.show", {"about": about})
+    return None
+
+
+def worth_showing(desk: Desk, account: Account) -> bool:
+    """Return whether the enemy is believed to have lost enough for a point of the staff's."""
+    lost = sum(
+        figure.best
+        for quantity, figure in account.figures.items()
+        if quantity.partition(".")[0] in ("killed", "captured")
+        and quantity.partition(".")[2] != desk.view.side
+    )
+    return lost >= SHOWN_FROM
 
 
 def put_right(desk: Desk) -> Choice | None:

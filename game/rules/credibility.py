@@ -35,15 +35,26 @@ def public_reacts(course: Resolution) -> None:
 def judge(course: Resolution, item: News, items: list[News]) -> None:
     """Hold a party's word against what else is known; pass a verdict where one is possible."""
     others = [each for each in items if each.evidence or each.speaker != item.speaker]
+    current = [each for each in others if not outlived(course, item, each)]
     found = {
         quantity: verdict
         for quantity, claimed in item.claims.items()
-        if (verdict := held_against(course, claimed, others, quantity))
+        if (verdict := held_against(course, claimed, lasting(quantity, others, current), quantity))
     }
     if Verdict.DISPROVED in found.values():
         found_out(course, item, corrected=any(each.corrects == item.id for each in items))
     elif found:
         borne_out(course, item)
+
+
+def outlived(course: Resolution, item: News, other: News) -> bool:
+    """Return whether an item speaks of too late a time to say anything of who was there before."""
+    return other.minute > item.minute + course.number("said.control_minutes")
+
+
+def lasting(quantity: str, others: list[News], current: list[News]) -> list[News]:
+    """Return what a figure is held against: who is where, against what was told soon enough."""
+    return current if quantity.startswith("holds.") else others
 
 
 def held_against(

@@ -41,11 +41,11 @@ def styles(view: View, account: Account) -> tuple[Style, ...]:
 
 def spoken_styles(side: str, account: Account) -> tuple[Style, ...]:
     """Return the styles that say something, by what the account is about."""
+    if under_fire(side, account):
+        alleges = () if account.kind == "closed_road" else (Style.ALLEGE,)
+        return (Style.ADMIT, Style.PLAY_DOWN, Style.DENY, *alleges)
     if account.kind in CLASHES:
-        own = f"killed.{side}" in account.figures
-        alleges = own and account.kind != "fight" and account.parties[0] != side
-        found = (Style.ADMIT, Style.PLAY_DOWN, Style.DENY, Style.INFLATE)
-        return (*found, Style.ALLEGE) if alleges else found
+        return (Style.ADMIT, Style.PLAY_DOWN, Style.DENY, Style.INFLATE)
     if account.kind == "aircraft_lost":
         owner = f"aircraft.{side}" in account.figures
         return (Style.ADMIT, Style.DENY) if owner else (Style.INFLATE, Style.DENY)
@@ -60,6 +60,13 @@ def spoken_styles(side: str, account: Account) -> tuple[Style, ...]:
     return (Style.ADMIT,)
 
 
+def under_fire(side: str, account: Account) -> bool:
+    """Return whether a side was shelled, struck or ran into mines, and could not answer."""
+    return account.kind in ("bombardment", "strike", "closed_road") and (
+        f"killed.{side}" in account.figures
+    )
+
+
 def default_style(book: Rulebook, side: str, account: Account) -> Style:
     """Return how a side's doctrine speaks of something when nobody decides."""
     if account.kind in CLASHES and not worth_telling(side, account):
@@ -71,7 +78,17 @@ def default_style(book: Rulebook, side: str, account: Account) -> Style:
     bias = book.sides[side].bias
     if bias in (Style.INFLATE, Style.PLAY_DOWN) and Style.CONTROL in allowed:
         return Style.CONTROL
+    if bias is Style.INFLATE and not hurt_the_enemy(side, account):
+        bias = Style.PLAY_DOWN
     return bias if bias in allowed else Style.SILENT
+
+
+def hurt_the_enemy(side: str, account: Account) -> bool:
+    """Return whether a side believes that others lost something."""
+    return any(
+        figure.best and quantity.partition(".")[2] != side
+        for quantity, figure in account.figures.items()
+    )
 
 
 def worth_telling(side: str, account: Account) -> bool:
@@ -290,6 +307,8 @@ def worded(
 ) -> dict[str, Value]:
     """Return what the sentence of a statement is made of."""
     kind = "clash" if account.kind in CLASHES else account.kind
+    if under_fire(side, account):
+        kind = "fire"
     if account.kind == "aircraft_lost" and f"aircraft.{side}" not in account.figures:
         kind = "aircraft_seen"
     said = f"said.{style}.{kind}"

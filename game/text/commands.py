@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Final
 
 from game.session import LogError
-from game.text import describe, minimap
+from game.text import describe, minimap, newsroom
 from game.text.explain import explain
 from game.text.finding import hex_meant, plain, synonyms, unit_meant
 from game.text.ordering import do_listed, give, kinds, list_orders
 from game.text.talk import Talk, UnclearError
-from game.words import folded, line, published
+from game.words import folded, line
 from game.words.told import told
 
 Command = Callable[[Talk, str], None]
@@ -104,16 +104,6 @@ def undo(talk: Talk, _: str) -> None:
     talk.say("text.undone")
 
 
-def news(talk: Talk, _: str) -> None:
-    """Tell what was said in public."""
-    items = talk.view.news.values()
-    if not items:
-        talk.say("text.news.none")
-    for item in items:
-        said = published(talk.book, talk.words, item)
-        talk.say("text.news.line", turn=item.turn, said=said)
-
-
 def log(talk: Talk, _: str) -> None:
     """Tell every report again from the beginning."""
     for each in folded(talk.match.reports(talk.seat)):
@@ -175,7 +165,9 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "staff": staff,
     "do": do_listed,
     "undo": undo,
-    "news": news,
+    "news": newsroom.news,
+    "stories": newsroom.stories,
+    "believed": newsroom.believed,
     "log": log,
     "tracks": tell(describe.tracks),
     "air": tell(describe.aircraft),

@@ -100,7 +100,7 @@ def test_a_second_person_is_handed_the_terminal(scenario: Opened, tmp_path: Path
     assert "You play the army." in said.getvalue()
 
 
-def test_news_is_told_with_its_speaker_and_its_turn(play: Play, match: Session) -> None:
+def test_news_is_told_with_its_speaker_and_its_day(play: Play, match: Session) -> None:
     at = match.view("csp").own()[0].at
     body = ("said.inflate.aircraft_seen", {"at": at})
     voice = ("voice.spokesman", {"speaker": "csp"})
@@ -109,5 +109,5 @@ def test_news_is_told_with_its_speaker_and_its_turn(play: Play, match: Session) 
     item = News("n1", 1, "csp", "news.statement", args)
     match.state = replace(match.state, news={"n1": item})
     said = play("news")
-    assert "Turn 1. The CSP, by a spokesman (aircraft down at Tinzaouaten" in said
+    assert "(report). The CSP, by a spokesman (aircraft down at Tinzaouaten" in said
     assert "“We shot it down.”" in said

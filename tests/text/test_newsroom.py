@@ -1,0 +1,40 @@
+"""The newsroom in a terminal."""
+
+from dataclasses import replace
+
+import pytest
+
+from game.rules.public import Audience
+from game.session import Session
+from tests.contract.playing import played
+from tests.text.conftest import Play
+
+
+@pytest.fixture
+def match(match: Session) -> Session:
+    """The CSP's impulse, with the news of a match that was played."""
+    over = played(2, "standard").state
+    match.state = replace(match.state, news=over.news, reports=over.reports)
+    return match
+
+
+def test_news_can_be_asked_for_by_side_and_by_what_was_shown(play: Play) -> None:
+    everything, armys, proofs = (play(f"news {what}") for what in ("", "army", "shown"))
+    assert len(armys) < len(everything)
+    assert "communiqué" not in proofs.split("?")[-1]
+
+
+def test_stories_are_listed_with_ranges_and_grades(play: Play) -> None:
+    assert "one-sided" in play("stories") or "corroborated" in play("stories")
+
+
+def test_a_story_tells_who_says_what(play: Play) -> None:
+    assert "On " in play("stories 1")
+
+
+def test_a_story_that_is_none_is_refused(play: Play) -> None:
+    assert "There is no story 999" in play("stories 999")
+
+
+def test_credit_is_told_for_each_audience(play: Play) -> None:
+    assert play("credit").count("Credit with the") == len(Audience)
