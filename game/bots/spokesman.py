@@ -10,7 +10,7 @@ DOUBTED = 300
 """Per-mille of credibility abroad below which a spokesman no longer stretches. Choice: who is
 hardly believed gains nothing by large figures."""
 
-SHOWN_FROM = 5
+SHOWN_FROM = 3
 """Enemy dead and prisoners from which a field is filmed. Choice: a point is not spent on less."""
 
 KNOWN_WRONG = 1500

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from game.cli.arguments import LANGUAGES, Commands, command, existing_file, positive
+from game.cli.claims_table import claims_table
 from game.cli.progress import show_progress
 from game.cli.record_table import console, record_table
 
@@ -87,3 +88,5 @@ def print_record(result: Mapping[str, Any], language: str) -> None:
     if result["record"]:
         words = Words(language)
         console().print(record_table(result["record"], words, words.say("study.record")))
+    if result["claims"]:
+        console().print(claims_table(result["claims"], Words(language)))

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from game.cli.arguments import LANGUAGES, Commands, command, existing_file, positive
+from game.cli.claims_table import claims_table
 from game.cli.progress import show_progress
 from game.cli.record_table import console, record_table
 
@@ -82,6 +83,8 @@ def print_study(result: Mapping[str, Any], words: "Words") -> None:
         over = words.say("study.record") if plan is None else plan_title(result, plan, words)
         out.print(record_table([*rows], words, over))
     out.print(words.say("study.met", share=result["met"]))
+    if result["claims"]:
+        out.print(claims_table(result["claims"], words))
 
 
 def plan_title(result: Mapping[str, Any], plan: str, words: "Words") -> str:

@@ -143,8 +143,15 @@ def figure(
     tone = Style.ADMIT if style is Style.CORRECT else style
     least, most = (course.number(f"said.{tone}.{whom}.{end}") for end in ("least", "most"))
     share = course.dice.between(least, most, "said", side, account.id, quantity)
+    if not own and has_film(course.state, account):
+        share = min(share, course.number("said.filmed"))
     given = believed.best * share // 1000
     return Claimed(given, given)
+
+
+def has_film(state: GameState, account: Account) -> bool:
+    """Return whether a side has shown a video of what it speaks of: it can be counted on it."""
+    return any(state.news[number].evidence == "video" for number in account.said)
 
 
 def gives_own(book: Rulebook, side: str, what: str, style: Style) -> bool:

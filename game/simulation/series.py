@@ -13,6 +13,7 @@ from game.rules.orders import Pace, Route
 from game.scenario.draft import words
 from game.scenario.load import Opened, opened, opened_text
 from game.session import Session
+from game.simulation.claims import Ratio, medians, ratios
 from game.simulation.comparison import Taken, compared, taken, weighted_share_met
 from game.simulation.measures import Figure, figures
 from game.simulation.summary import summed_up
@@ -51,6 +52,8 @@ class Played(NamedTuple):
     """What it gives for each record of the scenario."""
 
     plan: str | None = None
+    claims: tuple[Ratio, ...] = ()
+    """How far the parties' statements were from the truth and from each other."""
 
 
 def simulate(
@@ -99,6 +102,7 @@ def simulate(
         "seconds": round(perf_counter() - began, 3),
         "measures": summed_up([each.figures for each in played]),
         "record": against_record(read, None, played),
+        "claims": medians([ratio for each in played for ratio in each.claims], read.book.factions),
     }
 
 
@@ -146,6 +150,7 @@ def study(
         "seconds": round(perf_counter() - began, 3),
         "met": weighted_share_met(rows),
         "record": rows,
+        "claims": medians([ratio for each in played for ratio in each.claims], read.book.factions),
     }
 
 
@@ -213,6 +218,7 @@ def played_out(read: Opened, task: Task) -> Played:
         session = between_bots(read, task.seed, {}, task.plan)
         measured = figures(session)
         known = tuple(taken(session, record) for record in read.scenario.record)
+        claims = ratios(session)
     except Exception as trouble:
         raise MatchError(
             f"{task.name}: the match with seed {task.seed} broke down "
@@ -221,7 +227,7 @@ def played_out(read: Opened, task: Task) -> Played:
     if task.log is not None:
         session.save(task.log)
         session.close()
-    return Played(task.seed, measured, known, task.plan)
+    return Played(task.seed, measured, known, task.plan, claims)
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,9 @@ RESULT = {
          "p95": 41},
         {"measure": "holder", "of": "Tinzaouaten", "shares": {"csp": 0.75, "army": 0.25}},
     ],
+    "claims": [
+        {"measure": "claimed_to_truth", "of": "all", "filmed": True, "count": 2, "median": 1.5},
+    ],
     "record": [
         {"plan": None, "measure": "killed", "of": ["army"], "given_beaten": [], "kind": "band",
          "confidence": "medium", "weight": 0.6, "least": 10, "best": 20, "most": 30, "is": None,

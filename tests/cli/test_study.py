@@ -25,6 +25,9 @@ RESULT = {
     "scenario": "delta", "title": {"en": "Delta", "fr": "Le delta"},
     "plans": {"dash": {"en": "At a dash", "fr": "À vive allure"}},
     "games": 40, "seed": 1, "workers": 1, "seconds": 1.5, "met": 62, "record": [ROW, OUTCOME],
+    "claims": [
+        {"measure": "own_to_truth", "of": "army", "filmed": None, "count": 3, "median": 0.25},
+    ],
 }  # fmt: skip
 
 
@@ -95,3 +98,11 @@ def test_a_scenario_without_a_record_says_so(
 ) -> None:
     stand_in("game.simulation", study=lambda path, **rest: {**RESULT, "record": []})
     assert "holds nothing to compare with" in said([], root, capsys)
+
+
+def test_what_parties_claim_is_held_against_the_truth(
+    asked: Any, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = said([], root, capsys)
+    assert "Claims in fights" in table
+    assert "×0.25" in table

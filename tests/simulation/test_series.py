@@ -32,7 +32,7 @@ def test_one_worker_and_two_give_the_same_measures_and_logs(scenario: Path, tmp_
 def test_the_result_says_what_was_played_and_can_be_written_as_json(scenario: Path) -> None:
     result = simulated(scenario, workers=7)
     assert list(result) == [
-        "scenario", "games", "seed", "workers", "seconds", "measures", "record",
+        "scenario", "games", "seed", "workers", "seconds", "measures", "record", "claims",
     ]  # fmt: skip
     assert (result["scenario"], result["games"], result["seed"]) == ("tinzaouaten_2024", 2, 5)
     assert result["workers"] == 2, "two matches cannot keep more than two processes busy"

@@ -1,0 +1,31 @@
+"""The table of claims: how far what parties say is from the truth and from each other."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from game.words import Words
+
+COLUMNS: Final = ("measure", "of", "filmed", "count", "median")
+
+
+def claims_table(rows: Sequence[Mapping[str, Any]], words: "Words") -> "Table":
+    """Return the table of the medians that `game.simulation.claims` gives."""
+    from rich.table import Table
+
+    table = Table(
+        *(words.say(f"study.claims.{name}") for name in COLUMNS),
+        title=words.say("study.claims.title"),
+    )
+    for row in rows:
+        side = row["of"]
+        table.add_row(
+            words.say(f"study.{row['measure']}"),
+            words.say("study.claims.all") if side == "all" else words.say(f"faction.{side}"),
+            words.say("study.claims.yes") if row["filmed"] else "",
+            words.number(row["count"]),
+            words.factor(round(row["median"] * 1000)),
+        )
+    return table

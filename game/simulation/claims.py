@@ -1,0 +1,124 @@
+"""Claims against the truth and against each other: how far parties exaggerate, match by match.
+
+Over fights that cost somebody at least five dead. `claimed_to_truth` is the enemy dead a party
+first gives against the true ones, `claimed_to_admitted` against what the enemy first gives of his
+own, `own_to_truth` a party's own dead as it first gives them against the true ones.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+from typing import Any, Final, NamedTuple
+
+from game.rules.state import Fact, GameState, News
+from game.session import Session
+
+LEAST_DEAD: Final = 5
+"""Fights with fewer dead on the side in question say nothing of exaggeration."""
+
+MEASURES: Final = ("claimed_to_truth", "claimed_to_admitted", "own_to_truth")
+
+
+class Ratio(NamedTuple):
+    """One comparison of one statement."""
+
+    measure: str
+    of: str
+    """The faction that made the statement."""
+
+    filmed: bool
+    """Whether it had a video of the fight in hand."""
+
+    permille: int
+
+
+def ratios(session: Session) -> tuple[Ratio, ...]:
+    """Return every comparison a match allows."""
+    state = session.state
+    return tuple(
+        ratio
+        for fact in state.facts.values()
+        if fact.kind == "fight"
+        for ratio in of_fight(state, fact)
+    )
+
+
+def of_fight(state: GameState, fact: Fact) -> Iterator[Ratio]:
+    """Yield the comparisons of the first statement of each party to a fight."""
+    first = first_words(state, fact)
+    for side, item in first.items():
+        filmed = has_film(state, fact, side)
+        own = fact.figures.get(f"killed.{side}", 0)
+        if f"killed.{side}" in item.claims and own >= LEAST_DEAD:
+            given = item.claims[f"killed.{side}"].middle
+            yield Ratio("own_to_truth", side, filmed, given * 1000 // own)
+        foes = [key for key in item.claims if is_foe(key, side)]
+        claimed = sum(item.claims[key].middle for key in foes)
+        true = sum(fact.figures.get(key, 0) for key in foes)
+        if true >= LEAST_DEAD:
+            yield Ratio("claimed_to_truth", side, filmed, claimed * 1000 // true)
+            admitted = admitted_by(first, foes)
+            if admitted:
+                yield Ratio("claimed_to_admitted", side, filmed, claimed * 1000 // admitted)
+
+
+def is_foe(quantity: str, side: str) -> bool:
+    """Return whether a figure is about somebody else's dead."""
+    what, _, whose = quantity.partition(".")
+    return what == "killed" and whose != side
+
+
+def first_words(state: GameState, fact: Fact) -> dict[str, News]:
+    """Return the first statement of each party about a fact, by party."""
+    found: dict[str, News] = {}
+    for number in fact.said:
+        item = state.news[number]
+        if item.style is not None:
+            found.setdefault(item.speaker, item)
+    return found
+
+
+def has_film(state: GameState, fact: Fact, side: str) -> bool:
+    """Return whether a party showed a video of a fact."""
+    items = (state.news[number] for number in fact.said)
+    return any(item.speaker == side and item.evidence == "video" for item in items)
+
+
+def admitted_by(first: dict[str, News], foes: Iterable[str]) -> int:
+    """Return how many dead of their own the enemies first gave; 0 where one gave no number."""
+    given = []
+    for quantity in foes:
+        side = quantity.partition(".")[2]
+        if side not in first or quantity not in first[side].claims:
+            return 0
+        given.append(first[side].claims[quantity].middle)
+    return sum(given)
+
+
+def medians(found: Sequence[Ratio], factions: Iterable[str]) -> list[dict[str, Any]]:
+    """Return, for each measure and each faction, the median ratio and how many there are.
+
+    >>> medians([Ratio("own_to_truth", "army", False, 250)], ["army"])[-1]
+    {'measure': 'own_to_truth', 'of': 'army', 'filmed': None, 'count': 1, 'median': 0.25}
+    """
+    rows = []
+    for measure in MEASURES:
+        for side in ("all", *factions):
+            for filmed in (None, True) if side == "all" else (None,):
+                chosen = [
+                    each.permille
+                    for each in found
+                    if each.measure == measure
+                    and side in ("all", each.of)
+                    and filmed in (None, each.filmed)
+                ]
+                if chosen:
+                    rows.append(
+                        {
+                            "measure": measure,
+                            "of": side,
+                            "filmed": filmed,
+                            "count": len(chosen),
+                            "median": round(median(chosen) / 1000, 2),
+                        }
+                    )
+    return rows

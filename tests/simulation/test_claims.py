@@ -1,0 +1,76 @@
+"""How far parties exaggerate, held against the record [S07, S10, S22, S53, S54, S55]."""
+
+from statistics import median
+
+import pytest
+
+from game.rules.chapters.news import Publish
+from game.rules.public import Proof, Style
+from game.rules.state import GameState
+from game.simulation.claims import Ratio, medians, of_fight
+from tests.affairs import account, after, battle, drawn, said
+
+SEEDS = range(120)
+STYLES = {"army": Style.PLAY_DOWN, "csp": Style.INFLATE}
+"""The manners the scenario of the main job gives the two."""
+
+
+def spoken(seed: int, *, filmed: bool) -> GameState:
+    """Return the state after both have spoken, each in its manner; the CSP holds the field."""
+    dead = {"killed.army": 12 + seed % 30, "killed.csp": 8 + seed % 9}
+    now = after(drawn(seed=seed), battle(figures=dead))
+    if filmed:
+        now = now.give("csp", Publish((), account(now, "csp").id, Proof.VIDEO))
+    for side, style in STYLES.items():
+        now = said(now, side, style)
+    return now.state
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Ratio]:
+    states = [spoken(seed, filmed=False) for seed in SEEDS]
+    return [ratio for state in states for ratio in of_fight(state, state.facts["f1"])]
+
+
+def middle(found: list[Ratio], measure: str) -> float:
+    return median(each.permille for each in found if each.measure == measure) / 1000
+
+
+def test_enemy_dead_claimed_are_more_than_the_truth_but_not_twice(found: list[Ratio]) -> None:
+    assert 1.2 <= middle(found, "claimed_to_truth") <= 2.0
+
+
+def test_they_are_three_to_five_times_what_the_enemy_admits(found: list[Ratio]) -> None:
+    assert 3 <= middle(found, "claimed_to_admitted") <= 5
+
+
+def test_a_first_figure_of_ones_own_dead_is_half_the_truth_at_most(found: list[Ratio]) -> None:
+    assert 0.05 <= middle(found, "own_to_truth") <= 0.5
+
+
+def claimed_by_csp(*, filmed: bool) -> float:
+    """Return the CSP's median claim against the truth, with a video in hand or without."""
+    states = [spoken(seed, filmed=filmed) for seed in SEEDS]
+    found = [ratio for state in states for ratio in of_fight(state, state.facts["f1"])]
+    own = [ratio for ratio in found if ratio.of == "csp"]
+    assert {ratio.filmed for ratio in own} == {filmed}
+    return middle(own, "claimed_to_truth")
+
+
+def test_with_a_video_in_hand_claims_are_lower() -> None:
+    assert claimed_by_csp(filmed=True) < claimed_by_csp(filmed=False)
+
+
+def test_fights_with_few_dead_say_nothing() -> None:
+    now = after(drawn(), battle(figures={"killed.army": 4, "killed.csp": 2}))
+    told = said(said(now, "army", Style.ADMIT), "csp", Style.ADMIT).state
+    assert list(of_fight(told, told.facts["f1"])) == []
+
+
+def test_medians_are_given_for_all_and_by_faction() -> None:
+    listed = [
+        Ratio("claimed_to_truth", "army", filmed=False, permille=2000),
+        Ratio("claimed_to_truth", "csp", filmed=True, permille=1000),
+    ]
+    rows = [(row["of"], row["filmed"], row["median"]) for row in medians(listed, ["army", "csp"])]
+    assert rows == [("all", None, 1.5), ("all", True, 1.0), ("army", None, 2.0), ("csp", None, 1.0)]
