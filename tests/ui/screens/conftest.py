@@ -101,22 +101,40 @@ def player(art: Art, home: Path) -> Iterator[Player]:
     app.screen.leave()
 
 
+def may_attack(session: Session) -> bool:
+    """Return whether the first own unit of the CSP can attack in an impulse that just began."""
+    if session.acting != "csp" or session.state.clock.spent:
+        return False
+    first = session.view("csp").own()[0].id
+    return any(
+        offer.kind == "attack" and offer.refusal is None for offer in session.menu("csp", first)
+    )
+
+
+def played_to_an_attack(session: Session) -> bool:
+    """Let bots play until somebody can sit down to an attack; return whether that comes."""
+    while not may_attack(session):
+        if session.bot_step() is None:
+            return False
+    session.hand_over("csp", HUMAN)
+    return True
+
+
 @pytest.fixture(scope="session")
 def seed(found: Opened) -> int:
-    """Return a seed with which the first own unit can attack in its first impulse."""
-    for seed in range(1, 200):
-        session = Session.start(found.book, found.text, found.digest, seed, {"csp": HUMAN})
-        session.run_bots()
-        first = session.view("csp").own()[0].id
-        offers = session.menu("csp", first)
-        if any(offer.kind == "attack" and offer.refusal is None for offer in offers):
+    """Return a seed with which bots bring the CSP's first unit before an enemy."""
+    for seed in range(1, 50):
+        session = Session.start(found.book, found.text, found.digest, seed, {})
+        if played_to_an_attack(session):
             return seed
     raise AssertionError("no seed brings the enemy near the first unit")
 
 
 @pytest.fixture
 def match(found: Opened, home: Path, seed: int) -> Match:
-    return begun(found, seed, {"csp": HUMAN})
+    match = begun(found, seed, {})
+    assert played_to_an_attack(match.session)
+    return match
 
 
 @pytest.fixture
