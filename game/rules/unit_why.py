@@ -13,7 +13,7 @@ from game.rules.sources import Source, said
 from game.rules.state import Value
 from game.rules.units import Unit
 from game.rules.view import View
-from game.rules.why import Why
+from game.rules.why import Why, sight_why
 
 
 def cohesion_why(book: Rulebook, unit: Unit) -> Why:
@@ -90,4 +90,15 @@ def hours_why(book: Rulebook, view: View, unit: Unit) -> Why:
             "rest_permille": unit.minutes * book.numbers["rest.cohesion_per_day"] // 1440,
             "fatigue_permille": unit.minutes * book.numbers["rest.fatigue_per_day"] // 1440,
         },
+    )
+
+
+def unit_whys(book: Rulebook, view: View, unit: Unit) -> tuple[Why, ...]:
+    """Return the answers to all that its owner may ask of a unit."""
+    return (
+        cohesion_why(book, unit),
+        stores_why(book, view, unit),
+        ammunition_why(book, unit),
+        hours_why(book, view, unit),
+        sight_why(book, view, unit),
     )

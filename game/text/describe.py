@@ -9,7 +9,7 @@ from game.rules.state import Stage
 from game.rules.units import Unit
 from game.text.finding import contact_number, coordinates, numbers
 from game.text.talk import Talk
-from game.words import aim_line
+from game.words import aim_line, standing
 from game.words.bearings import metres, wind
 
 
@@ -115,15 +115,8 @@ def unit_in_full(talk: Talk, unit: Unit) -> Iterator[str]:
     yield talk.phrase("text.unit.march", left_minutes=unit.minutes, march_m=unit.march_m)
     if unit.at is not None:
         yield hex_line(talk, unit.at)
-    if unit.formation is not None:
-        lead = talk.view.formations[unit.formation].lead
-        yield talk.phrase("text.unit.formation", faction=lead)
-    if unit.hidden:
-        yield talk.phrase("text.unit.hidden")
-    if unit.wait is not None:
-        yield talk.phrase("text.unit.wait", ratio=unit.wait)
-    for faction, people in (unit.prisoners or {}).items():
-        yield talk.phrase("text.unit.prisoners", held=people, faction=faction)
+    for note in standing.unit_notes(talk.view, unit):
+        yield talk.phrase(note.key, **note.args)
     yield from near_contacts(talk, unit)
 
 
@@ -193,11 +186,10 @@ def contacts(talk: Talk) -> Iterator[str]:
 
 def places(talk: Talk) -> Iterator[str]:
     """Yield the places of the match and who holds them as far as known."""
-    known = talk.view.places
     for key in talk.book.places:
-        holder = known[key].holder if key in known else None
-        since = known[key].turn if key in known else 0
-        yield talk.phrase("text.place", place=key, holder=holder, turn=since)
+        yield " ".join(
+            talk.phrase(note.key, **note.args) for note in standing.place_notes(talk.view, key)
+        ) or talk.phrase("place.holder", place=key, holder=None, turn=0)
 
 
 def tracks(talk: Talk) -> Iterator[str]:

@@ -11,7 +11,7 @@ from game.rules.chapters.sighting import Search
 from game.rules.flight_why import flight_why, flyable_why, ready_why
 from game.rules.orders import Order, Pace, Route
 from game.rules.place_why import place_whys, search_why
-from game.rules.unit_why import stores_why
+from game.rules.unit_why import unit_whys
 from game.rules.why import (
     Why,
     closed_road_why,
@@ -22,7 +22,6 @@ from game.rules.why import (
     points_why,
     prisoners_why,
     score_why,
-    sight_why,
     track_why,
 )
 from game.text import describe
@@ -38,6 +37,7 @@ from game.text.finding import (
 )
 from game.text.ordering import kinds, offer_meant
 from game.text.talk import Talk
+from game.words import standing
 
 
 def explain(talk: Talk, text: str) -> Iterator[str]:
@@ -57,8 +57,8 @@ def explain(talk: Talk, text: str) -> Iterator[str]:
         unit = talk.view.units[unit_meant(talk, text.strip())]
         yield from describe.unit_in_full(talk, unit)
         yield talk.phrase("text.why.unit", posture=unit.posture, faction=unit.faction)
-        yield from talk.reasons(sight_why(talk.book, talk.view, unit))
-        yield from talk.reasons(stores_why(talk.book, talk.view, unit))
+        for why in unit_whys(talk.book, talk.view, unit):
+            yield from talk.reasons(why)
     elif first in talk.words.say("text.contact.word").split() or first[1:].isdecimal():
         yield from contact_explained(talk, contact_meant(talk, rest or first))
     elif first in synonyms("text.command.score"):
@@ -114,9 +114,8 @@ def place_explained(talk: Talk, text: str) -> Iterator[str]:
     """Yield what is known of a place."""
     place = place_meant(talk, text)
     yield describe.hex_line(talk, place.at)
-    known = talk.view.places.get(place.id)
-    if known is not None:
-        yield talk.phrase("text.place", place=place.id, holder=known.holder, turn=known.turn)
+    for note in standing.hex_notes(talk.book, talk.view, place.at):
+        yield talk.phrase(note.key, **note.args)
     for why in place_whys(talk.book, talk.view, place.id):
         yield from talk.reasons(why)
     for unit in talk.view.units_at(place.at):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from enum import Enum
 from typing import Final
 
 import pygame
@@ -15,6 +16,18 @@ OPEN: Final = False
 
 CLOSED: Final = True
 """A line whose ends are joined."""
+
+PAPER: Final = (250, 246, 238)
+INK: Final = (30, 22, 20)
+
+
+class What(Enum):
+    """What a sign on the map stands for."""
+
+    ROADBLOCK = "roadblock"
+    DEPOT = "depot"
+    CACHE = "cache"
+
 
 Points = Sequence[tuple[float, float]]
 
@@ -156,3 +169,22 @@ _POSTURES: dict[str, tuple[tuple[str, Points], ...]] = {
     ),
 }
 """In shares of the box; corners of lines and fills, centres of dots."""
+
+
+def draw_sign(target: pygame.Surface, what: What, plate: pygame.Rect, red: Colour) -> None:
+    """Draw a closed road as a traffic sign, stores as the symbol of supply, hidden ones struck."""
+    if what is What.ROADBLOCK:
+        half = plate.width // 2
+        pygame.draw.circle(target, (*PAPER, 255), plate.center, half)
+        pygame.draw.circle(target, (*red, 255), plate.center, round(half * 0.86))
+        bar = plate.inflate(-plate.width * 0.36, -plate.height * 0.78)
+        pygame.draw.rect(target, (*PAPER, 255), bar)
+        return
+    box = plate.inflate(-plate.width * 0.05, -plate.height * 0.3)
+    wide = max(2, plate.width // 14)
+    pygame.draw.rect(target, (*PAPER, 255), box)
+    pygame.draw.rect(target, (*INK, 255), box, wide)
+    foot = box.bottom - round(box.height * 0.3)
+    pygame.draw.line(target, (*INK, 255), (box.left, foot), (box.right, foot), wide)
+    if what is What.CACHE:
+        pygame.draw.line(target, (*INK, 255), box.topleft, (box.right, foot), wide)

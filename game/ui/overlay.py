@@ -12,7 +12,7 @@ from game.hexgrid import DIRECTIONS, Hex, Layout, Pixel
 from game.ui.assets import font
 from game.ui.camera import Camera
 from game.ui.labels import INK, haloed
-from game.ui.marks import draw_mark
+from game.ui.marks import What, draw_mark, draw_sign
 from game.ui.pieces import Sprite, blit_in_view
 from game.ui.sheet import ROOT_3
 from game.ui.strokes import thick_line
@@ -80,7 +80,18 @@ class Tint:
     """0 to 255."""
 
 
-Shape = Area | Route | Ring | Tint
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A small sign at the edge of a hex, where counters leave it in sight."""
+
+    at: Hex
+    """Which hex."""
+
+    what: What
+    """What is there."""
+
+
+Shape = Area | Route | Ring | Tint | Sign
 
 
 class Overlay:
@@ -143,6 +154,8 @@ class _Brush:
             return self._route(shape)
         if isinstance(shape, Ring):
             return self._ring(shape)
+        if isinstance(shape, Sign):
+            return self._sign(shape, theme)
         return self._tint(shape)
 
     @property
@@ -191,6 +204,17 @@ class _Brush:
         width = self._line_px * 1.4 * SMOOTHING
         for colour, across in ((CASING, width + 3 * SMOOTHING), (ring.colour, width)):
             thick_line(canvas, (*colour, 255), [*corners, corners[0]], across)
+        return Sprite(_smaller(canvas), box)
+
+    def _sign(self, sign: Sign, theme: Theme) -> Sprite:
+        box = self._box((sign.at,))
+        canvas = _canvas(box)
+        left, top = self._placed(self.layout.pixel_of(sign.at), box)
+        hex_px = self.layout.size * SMOOTHING
+        side = round(max(14.0 * SMOOTHING, hex_px * 0.5))
+        plate = pygame.Rect(0, 0, side, side)
+        plate.center = round(left - hex_px * 0.55), round(top + hex_px * 0.42)
+        draw_sign(canvas, sign.what, plate, theme.palette.bad)
         return Sprite(_smaller(canvas), box)
 
     def _tint(self, tint: Tint) -> Sprite:

@@ -9,6 +9,7 @@ from typing import Final
 from game.rules.airbase import condition
 from game.rules.contacts import Sighting
 from game.rules.flight_why import ready_why
+from game.rules.place_why import place_whys
 from game.rules.state import Aircraft
 from game.rules.unit_why import ammunition_why, cohesion_why, hours_why, stores_why
 from game.rules.units import Unit
@@ -18,7 +19,7 @@ from game.ui.board.rows import HeadRow, TokenRow
 from game.ui.board.tokens import contact_face, unit_face
 from game.ui.theme import Size
 from game.ui.widgets import Bar, Because, Flow, Label, Widget
-from game.words import aim_line
+from game.words import aim_line, standing
 
 Chosen = Callable[[str], None]
 """Told the id of what was chosen."""
@@ -53,7 +54,24 @@ def overview(case: Case, unit: Chosen, contact: Chosen) -> Iterator[Widget]:
         ):
             yield contact_row(case, held, contact)
     yield from tracks(case)
+    yield from places(case)
     yield from aims(case)
+
+
+def places(case: Case) -> Iterator[Widget]:
+    """Yield what is known of the places: who holds them, how people stand, who is held there."""
+    if not case.view.places:
+        return
+    yield Label(case.say("ui.places"), Size.LARGE, bold=True)
+    for place in case.view.places:
+        notes = standing.place_notes(case.view, place)
+        said = " ".join(case.say(note.key, **note.args) for note in notes)
+        yield Label(said, Size.SMALL).answering(why_people(case, place))
+
+
+def why_people(case: Case, place: str) -> Because:
+    """Return what explains how the people of a place stand."""
+    return case.whys(lambda: place_whys(case.book, case.view, place))
 
 
 def unit_row(case: Case, unit: Unit, chosen: Chosen) -> Widget:
@@ -148,18 +166,7 @@ def unit_state(case: Case, unit: Unit) -> Iterator[Widget]:
 
 def unit_notes(case: Case, unit: Unit) -> Iterator[Widget]:
     """Yield what is special about a unit now."""
-    notes = []
-    if unit.formation is not None:
-        lead = case.view.formations[unit.formation].lead
-        notes.append(case.say("ui.unit.formation", faction=lead))
-    if unit.hidden:
-        notes.append(case.say("ui.unit.hidden"))
-    if unit.wait is not None:
-        notes.append(case.say("ui.unit.wait", its_ratio=unit.wait))
-    if unit.fatigue >= 300:
-        notes.append(case.say("ui.unit.fatigue", its_tenths=unit.fatigue))
-    for faction, people in (unit.prisoners or {}).items():
-        notes.append(case.say("ui.unit.prisoners", held=people, faction=faction))
+    notes = [case.say(note.key, **note.args) for note in standing.unit_notes(case.view, unit)]
     if notes:
         yield Label(" ".join(notes), Size.SMALL, colour=case.theme.palette.accent)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from game.rules.view import View
 from game.rules.why import Why
 from game.ui.theme import Identity, Theme
 from game.ui.widgets import Because
-from game.words import Words, argument, capital, explained, sentence
+from game.words import Phrase, Words, argument, capital, explained, sentence, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,17 @@ class Case:
     def why(self, reasons: Callable[[], Why | None], about: str = "") -> Because:
         """Return what explains a number once it is asked, and says what it is *about* at all."""
 
-        def lines() -> Sequence[str]:
+        def all_reasons() -> Iterable[Why]:
             why = reasons()
-            said = () if why is None else explained(self.book, self.words, why)
+            return () if why is None else (why,)
+
+        return self.whys(all_reasons, about)
+
+    def whys(self, reasons: Callable[[], Iterable[Why]], about: str = "") -> Because:
+        """Return the same for something that several numbers belong to."""
+
+        def lines() -> Sequence[str]:
+            said = [line for why in reasons() for line in explained(self.book, self.words, why)]
             return (*said, self.words.say(about)) if about and self.words.knows(about) else said
 
         return lines
@@ -70,7 +78,19 @@ class Case:
         if blank == "contact":
             contact = self.view.contacts[choice]
             return self.say("ui.contact.name", contact=choice, type=contact.type)
+        if isinstance(shown, Phrase) and "bare" in shown.cases:
+            return shown.cases["bare"]
         return self.words.number(shown) if isinstance(shown, int) else str(shown)
+
+    def where(self, blank: str, choice: Any) -> Hex | None:
+        """Return the hex by which a choice can be pointed at: a unit's, a place's, a contact's."""
+        if blank == "contact" and choice in self.view.contacts:
+            return self.view.contacts[choice].at
+        if isinstance(choice, str) and choice in self.view.units:
+            return self.view.units[choice].at
+        if isinstance(choice, str) and choice in self.book.ground.places:
+            return self.book.ground.places[choice].at
+        return None
 
     def status(self, unit: Unit) -> str:
         """Return in a few words how a unit is."""
@@ -91,21 +111,7 @@ class Case:
             height=str(ground.height_at(at)),
         )
 
-    def roads_line(self, at: Hex) -> str:
-        """Return that the road in a hex is closed, and by whom, where the seat knows it."""
-        return " ".join(
-            self.say("ui.hex.road", faction=block.faction)
-            for block in self.view.roadblocks.values()
-            if block.at == at
-        )
-
-    def places_line(self, at: Hex) -> str:
-        """Return who holds the places in a hex, as far as known."""
-        known = (
-            (place.id, self.view.places.get(place.id)) for place in self.book.ground.places_at(at)
-        )
-        return " ".join(
-            self.say("ui.hex.place", place=place, holder=found.holder, turn=found.turn)
-            for place, found in known
-            if found is not None
-        )
+    def notes_line(self, at: Hex) -> str:
+        """Return what is known of the places in a hex and of what is put there."""
+        notes = standing.hex_notes(self.book, self.view, at)
+        return " ".join(self.say(note.key, **note.args) for note in notes)

@@ -54,11 +54,11 @@ class Draft:
 
     @property
     def goal_name(self) -> str | None:
-        """The blank that is filled by pointing at a hex, if the offer has one."""
-        for name, choices in self.listed.items():
-            if choices and isinstance(choices[0], Hex):
-                return name
-        return None
+        """The blank that is filled by pointing at a hex, if there is one: the first still open."""
+        names = [
+            name for name, choices in self.listed.items() if choices and isinstance(choices[0], Hex)
+        ]
+        return next((name for name in names if name not in self.filled), (*names, None)[-1])
 
     @property
     def goals(self) -> frozenset[Hex]:

@@ -111,6 +111,7 @@ class Keys:
         pane.hand.at = None
         here = pane.cursor or self.board.unit_hex() or self.middle()
         goals = play.draft.goals if play.draft is not None and play.draft.aiming else frozenset()
+        goals = goals or frozenset(play.pickable(self.board.case))
         if goals and len(goals) <= FEW:
             pane.cursor = self.nearest(here, goals, across, down)
         else:
@@ -155,6 +156,9 @@ class Keys:
         at, draft = pane.cursor, play.draft
         if draft is not None and at in draft.goals and at != board.unit_hex():
             board.aim(at)
+            return
+        if at is not None and play.pick(board.case, at):
+            board.picked()
             return
         if draft is not None and draft.aiming and draft.order is not None:
             board.confirm()

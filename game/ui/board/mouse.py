@@ -99,6 +99,8 @@ class Mouse:
         pane.cursor = at or pane.cursor
         if token is not None and token.what is Is.CONTACT and not self.meant_for_hex():
             board.choose_contact(token.id)
+        elif at is not None and board.play.pick(board.case, at):
+            board.picked()
         elif draft is not None and at in draft.goals and (draft.aiming or token is None):
             board.aim(at)
         elif token is not None:

@@ -8,6 +8,7 @@ from typing import Any
 from game.hexgrid import Hex
 from game.rules.orders import Offer, Order, Refusal
 from game.rules.view import INSTRUCTOR, View
+from game.ui.board.case import Case
 from game.ui.board.draft import Draft
 from game.ui.screens.table import Heard, Match
 
@@ -130,6 +131,30 @@ class Play:
             draft.aiming = True
             return False
         self.give(order)
+        return True
+
+    def pickable(self, case: Case) -> dict[Hex, list[tuple[str, Any]]]:
+        """Return the choices that stand somewhere on the map, by hex: units, places, contacts."""
+        found: dict[Hex, list[tuple[str, Any]]] = {}
+        draft = self.draft
+        if draft is None or not draft.aiming or draft.goal_name is not None:
+            return found
+        for name, choices in draft.rows.items():
+            for choice in choices:
+                at = case.where(name, choice)
+                if at is not None:
+                    found.setdefault(at, []).append((name, choice))
+        return found
+
+    def pick(self, case: Case, at: Hex) -> bool:
+        """Choose what stands in a hex for the order being made up; again, the next one there."""
+        here, draft = self.pickable(case).get(at, []), self.draft
+        if draft is None or not here or (len(here) > 1 and draft.is_row_of_buttons):
+            return False
+        places = [place for place, (name, one) in enumerate(here) if draft.filled.get(name) == one]
+        if places and len(here) == 1 and not draft.is_row_of_buttons:
+            return False
+        draft.put(*here[(places[0] + 1) % len(here) if places else 0])
         return True
 
     def confirm(self) -> bool:

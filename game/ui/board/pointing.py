@@ -10,14 +10,15 @@ from game.hexgrid import Hex, Reach
 from game.rules.groups import mobility_of
 from game.rules.marching import price, reach, ways
 from game.rules.orders import Pace, Route
-from game.rules.place_why import place_whys
 from game.rules.units import Unit
-from game.rules.why import Why, march_why, sight_why
+from game.rules.view import View
+from game.rules.why import Why, closed_road_why, march_why, sight_why
 from game.ui.board import cards
 from game.ui.board.case import Case
 from game.ui.board.draft import Draft
 from game.ui.board.play import Play
-from game.ui.overlay import Area, Ring, Shape
+from game.ui.marks import What
+from game.ui.overlay import Area, Ring, Shape, Sign
 from game.ui.overlay import Route as Arrow
 from game.ui.widgets import Because
 from game.ui.widgets.answer import INDENT
@@ -63,10 +64,8 @@ def minutes_to(case: Case, play: Play, draft: Draft, metres: int) -> int:
 
 
 def shapes_below(case: Case, play: Play) -> Iterator[Shape]:
-    """Yield what lies under the counters: closed roads, reach in bands of hours, the chosen hex."""
-    palette = case.theme.palette
-    for block in play.view.roadblocks.values():
-        yield Ring(block.at, palette.bad if play.view.hostile(block.faction) else palette.quiet)
+    """Yield what lies under the counters: signs, reach in bands of hours, the chosen hex."""
+    yield from signs(play.view)
     draft = play.draft
     if draft is not None and draft.goals:
         reached = reach_of(case, play, draft)
@@ -74,11 +73,23 @@ def shapes_below(case: Case, play: Play) -> Iterator[Shape]:
             yield from bands(case, play, draft, reached.costs)
         elif len(draft.goals) < 400:
             yield Area(draft.goals, LIGHT, opacity=46)
+    choices = frozenset(play.pickable(case))
+    if choices:
+        yield Area(choices, LIGHT, opacity=46)
     unit = play.view.units.get(play.unit or "")
     if unit is not None and unit.at is not None:
         yield Ring(unit.at, case.theme.palette.focus)
     if play.contact is not None:
         yield Ring(play.view.contacts[play.contact].at, case.theme.palette.accent)
+
+
+def signs(view: View) -> Iterator[Shape]:
+    """Yield what is known to be put on the map: closed roads, depots, caches."""
+    for block in view.roadblocks.values():
+        yield Sign(block.at, What.ROADBLOCK)
+    for depot in view.depots.values():
+        if depot.base is None:
+            yield Sign(depot.at, What.CACHE if depot.hidden else What.DEPOT)
 
 
 def bands(case: Case, play: Play, draft: Draft, costs: Mapping[Hex, int]) -> Iterator[Shape]:
@@ -190,13 +201,10 @@ def reasons(case: Case, play: Play, at: Hex) -> Iterator[Because]:
             yield case.why(partial(sight_why, case.book, view, unit))
     for place in case.book.ground.places_at(at):
         if place.id in view.places:
-            for why in place_whys(case.book, view, place.id):
-                yield case.why(partial(known, why))
-
-
-def known(why: Why) -> Why:
-    """Return an explanation that is there already."""
-    return why
+            yield cards.why_people(case, place.id)
+    for block in view.roadblocks.values():
+        if block.at == at:
+            yield case.why(partial(closed_road_why, case.book, block))
 
 
 def titled(title: str, because: Because) -> Because:

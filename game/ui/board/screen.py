@@ -153,6 +153,14 @@ class BoardScreen(TableTop):
             self.refresh()
             self.focus_confirm()
 
+    def picked(self) -> None:
+        """Go on with what was pointed at on the map: give the order if it needs nothing more."""
+        if self.play.draft is not None and self.play.draft.is_row_of_buttons:
+            self.confirm()
+        else:
+            self.refresh()
+            self.focus_confirm()
+
     def cancel(self) -> None:
         """Go one step back."""
         self.play.cancel()

@@ -156,13 +156,7 @@ class TableTop(Screen):
         hand = self.map.hand.at
         token = self.map.token_at(hand) if hand is not None else None
         cost = pointing.cost_line(self.case, self.play, at)
-        known = (
-            self.case.ground_line(at),
-            cost,
-            self.case.places_line(at),
-            self.case.roads_line(at),
-        )
-        said = " ".join(filter(None, known))
+        said = " ".join(filter(None, (self.case.ground_line(at), cost, self.case.notes_line(at))))
         if token is not None and token.what is Is.UNIT:
             return f"{self.case.unit_name(token.id)}. {said}"
         if token is not None:

@@ -13,7 +13,8 @@ from game.ui.board.letters import order_letters
 from game.ui.board.panel import BlankRow, Confirm
 from game.ui.board.pause import KINDS
 from game.ui.board.pointing import shapes_below
-from game.ui.overlay import Ring
+from game.ui.marks import What
+from game.ui.overlay import Sign
 from game.ui.screens.dialog import Dialog
 from game.ui.screens.table import Match
 from game.ui.widgets import Button
@@ -310,11 +311,11 @@ def test_an_order_that_cannot_be_given_now_is_shown_and_says_why(at_board: Playe
         assert shown.tooltip
 
 
-def test_a_closed_road_the_side_has_met_is_ringed_and_told_of(at_board: Player) -> None:
+def test_a_closed_road_the_side_has_met_is_signed_and_told_of(at_board: Player) -> None:
     board, session = at_board.board, at_board.board.match.session
     at = board.match.book.ground.places["tin_gamira"].at
     block = Roadblock("b", "jihadists", at, known=("csp",))
     session.state = changed(session.state, (Put("roadblocks", "b", block),))
     board.play.look()
-    assert Ring(at, board.case.theme.palette.quiet) in shapes_below(board.case, board.play)
-    assert "The road is closed, by the jihadists." in board.line_about(at)
+    assert Sign(at, What.ROADBLOCK) in tuple(shapes_below(board.case, board.play))
+    assert "The road is closed here by the jihadists" in board.line_about(at)
