@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 from typing import Final
 from unicodedata import combining, normalize
 
 from game.rules.faction import Faction
 from game.rules.rulebook import Rulebook
-from game.ui.board.groups import SHARED, STAFF, group_of
+from game.ui.board.groups import GROUPS, SHARED, STAFF, group_of
 from game.words import Words
 
 FIXED: Final = ("end", "undo", "staff")
@@ -33,11 +33,27 @@ def order_letters(book: Rulebook, words: Words, seat: str) -> dict[str, str]:
     return {kind: letter for kind, letter in found.items() if letter}
 
 
-def kinds_for(book: Rulebook, seat: str) -> Iterable[str]:
-    """Yield the orders of all, then those of the seat's own doctrine."""
-    for chapter in book.chapters:
-        if not isinstance(chapter, Faction) or chapter.id == seat:
-            yield from (order.kind for order in chapter.orders)
+def in_list(kinds: Sequence[str], letters: Mapping[str, str], words: Words) -> dict[str, str]:
+    """Return the letters of one list; rare orders that got none take what nobody has in it."""
+    taken = {words.say(f"ui.key.{name}") for name in FIXED}
+    found = {kind: letters[kind] for kind in kinds if kind in letters}
+    taken.update(found.values())
+    for kind in kinds:
+        if kind not in found:
+            found[kind] = free_letter(words.say(f"order.{kind}"), taken)
+            taken.add(found[kind])
+    return found
+
+
+def kinds_for(book: Rulebook, seat: str) -> list[str]:
+    """Return the orders of all and those of the seat's own doctrine, in the panel's sequence."""
+    given = {
+        order.kind
+        for chapter in book.chapters
+        if not isinstance(chapter, Faction) or chapter.id == seat
+        for order in chapter.orders
+    }
+    return [kind for kinds in GROUPS.values() for kind in kinds if kind in given]
 
 
 def free_letter(name: str, taken: set[str]) -> str:

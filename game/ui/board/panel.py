@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -13,11 +13,12 @@ from game.ui.board import cards, pointing
 from game.ui.board.case import Case
 from game.ui.board.draft import Draft
 from game.ui.board.groups import grouped
+from game.ui.board.letters import in_list
 from game.ui.board.odds_card import expected, odds_card
 from game.ui.board.play import Play
 from game.ui.board.rows import Titled
 from game.ui.theme import Size
-from game.ui.widgets import Button, Choice, Flow, Label, Widget, Wrap
+from game.ui.widgets import Button, Choice, Column, Flow, Label, Widget, Wrap
 from game.ui.widgets.button import TIGHT
 from game.words import capital
 
@@ -107,10 +108,17 @@ class Panel:
     def menu(self, offers: Sequence[Offer]) -> Iterator[Widget]:
         """Yield the buttons of what can be ordered, by groups, then of what cannot be now."""
         say, quiet = self.case.words.say, self.case.theme.palette.quiet
-        groups = grouped(offer for offer in offers if offer.refusal is None)
+        free = [offer for offer in offers if offer.refusal is None]
+        groups = grouped(free)
+        letters = in_list([offer.kind for offer in free], self.letters, self.case.words)
         titles = [say(f"ui.orders.{name}") for name in groups]
-        for title, each in zip(titles, groups.values(), strict=True):
-            yield Titled(title, titles, [self.order_button(offer) for offer in each])
+        yield Column(
+            [
+                Titled(title, titles, [self.order_button(offer, letters) for offer in each])
+                for title, each in zip(titles, groups.values(), strict=True)
+            ],
+            gap=5,
+        )
         barred = [offer for offer in offers if offer.refusal is not None]
         if barred:
             yield Label(say("ui.orders.barred"), Size.SMALL, colour=quiet)
@@ -127,13 +135,13 @@ class Panel:
             padding=(6, 2),
         )
 
-    def order_button(self, offer: Offer) -> Button:
+    def order_button(self, offer: Offer, letters: Mapping[str, str]) -> Button:
         """Return the button of an order."""
         case = self.case
         return Button(
             case.say(f"order.{offer.kind}"),
             lambda: self.doing.begin(offer),
-            key=self.letters.get(offer.kind, ""),
+            key=letters[offer.kind],
             tooltip=case.say(
                 "ui.order.tip",
                 about_sentence=(f"order.{offer.kind}.about", {}),
