@@ -79,6 +79,8 @@ class Series:
         self.press(pygame.K_TAB)
         self.point_far()
         self.save("board")
+        self.rest()
+        self.save("why")
         self.aim()
         self.save("odds")
         self.press(pygame.K_RETURN)
@@ -137,6 +139,10 @@ class Series:
         spot = pane.view.screen_of_hex(max(seen)[1], pane.hex_m)
         at = round(spot.left) + pane.rect.left, round(spot.top) + pane.rect.top
         self.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
+
+    def rest(self) -> None:
+        """Leave the pointer where it is until the hex explains itself."""
+        self.wait(lambda: self.board.desk.explaining)
 
     def aim(self) -> None:
         """Make up an attack on the first contact in reach."""

@@ -154,8 +154,8 @@ class Label(Widget):
 
     def draw(self, target: pygame.Surface, look: Look) -> None:
         """Draw its lines."""
-        top = self.rect.top
-        for line in self.lines(self.rect.width, look.theme):
+        top, lines = self.rect.top, self.lines(self.rect.width, look.theme)
+        for line in lines:
             left = self.rect.left
             for place, word in enumerate(line):
                 face = letters(self.size, look.theme, word.text, bold=word.bold)
@@ -165,5 +165,5 @@ class Label(Widget):
                 target.blit(picture, (left + advance - picture.get_width(), top))
                 left += advance
             top += self.line_px(look.theme)
-            if self.answers:
+            if self.answers and line is lines[-1]:
                 draw_dots(target, (self.rect.left, top - 2), left - self.rect.left, look)
