@@ -21,6 +21,7 @@ os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp()
 import pygame
 
 from game.scenario.load import load
+from game.session.session import HUMAN
 from game.ui.app import App
 from game.ui.board.screen import BoardScreen
 from game.ui.ground_sheet import sheet_of
@@ -76,6 +77,7 @@ class Series:
         self.save("briefing")
         self.press(pygame.K_ESCAPE)
         self.to_my_impulse()
+        self.to_an_attack()
         self.press(pygame.K_TAB)
         self.point_far()
         self.save("board")
@@ -124,6 +126,25 @@ class Series:
 
         self.wait(mine)
 
+    def to_an_attack(self) -> None:
+        """Let bots play until the first own unit stands before an enemy."""
+        session, seat = self.board.match.session, self.board.play.seat
+        session.hand_over(seat, "standard")
+        while not self.may_attack():
+            if session.bot_step() is None:
+                raise SystemExit("no contact can be attacked: choose another seed")
+        session.hand_over(seat, HUMAN)
+        self.app.show(BoardScreen(self.app, self.board.match, seat))
+        self.to_my_impulse()
+
+    def may_attack(self) -> bool:
+        """Return whether an impulse has just begun in which the first own unit can attack."""
+        session, seat = self.board.match.session, self.board.play.seat
+        if session.acting != seat or session.state.clock.spent:
+            return False
+        menu = session.menu(seat, session.view(seat).own()[0].id)
+        return any(offer.kind == "attack" and offer.refusal is None for offer in menu)
+
     def point_far(self) -> None:
         """Put the pointer on the farthest goal that is in view."""
         board = self.board
@@ -147,8 +168,6 @@ class Series:
     def aim(self) -> None:
         """Make up an attack on the first contact in reach."""
         offer = next(each for each in self.board.play.menu() if each.kind == "attack")
-        if offer.refusal is not None:
-            raise SystemExit("no contact can be attacked: choose another seed")
         self.board.begin(offer)
 
     def leave_to_the_computer(self) -> None:

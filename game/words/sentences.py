@@ -35,11 +35,16 @@ def published(book: Rulebook, words: Words, item: News) -> str:
 def explained(
     book: Rulebook, words: Words, name: str, entries: Iterable[Sequence[Any]]
 ) -> list[str]:
-    """Return the lines of one list of causes or reasons, with its heading if it has one."""
-    amount = words.factor if name.endswith("causes") else words.change
+    """Return the lines of one list of causes or reasons, with its heading if it has one.
+
+    Factors that would be printed as ×1 say nothing and are left out.
+    """
+    factors = name.endswith("causes")
+    amount = words.factor if factors else words.change
     lines = [
         f"{clause(book, words, key, *(args or [{}]))} {amount(value)}"
         for key, value, *args in entries
+        if not factors or amount(value) != words.factor(1000)
     ]
     heading = f"heading.{name}"
     return [words.say(heading), *lines] if lines and words.knows(heading) else lines
