@@ -97,10 +97,9 @@ class ColumnStaff(Staff):
         )
 
     def plan(self, now: Situation) -> Hashable:
-        """Return the objective, and whether to go for it now.
+        """Return the objective, and whether to go for it now, as far as anything is known.
 
-        A staff to whom its people are worth more than the place wants to have seen who stands
-        there lately, and to be clearly the stronger; any other goes unless it knows better.
+        A staff to whom its people are worth more than the place wants to be the stronger.
         """
         goal = objective(self.book, now.view)
         if goal is None:

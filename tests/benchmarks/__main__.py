@@ -1,7 +1,13 @@
-"""Measure, and print one row for each ratio: `python -m tests.benchmarks [WORD ...]`."""
+"""Measure, and print one row for each ratio: `python -m tests.benchmarks [WORD ...]`.
+
+A word chooses the rows in whose name it stands; `--budget SECONDS` begins no further row after so
+much processor time.
+"""
 
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from time import process_time
 
 from rich.console import Console
 from rich.table import Table
@@ -34,11 +40,17 @@ BENCHMARKS: tuple[Benchmark, ...] = (
 def main(words: Sequence[str]) -> None:
     """Measure what is asked for and print the table."""
     console = Console(width=None if sys.stdout.isatty() else 180)
+    asked = asked_for(words)
     chosen = [
-        each for each in BENCHMARKS if not words or any(word in each.__name__ for word in words)
+        each
+        for each in BENCHMARKS
+        if not asked.words or any(word in each.__name__ for word in asked.words)
     ]
     rows = []
     for number, benchmark in enumerate(chosen, 1):
+        if process_time() > asked.budget:
+            console.print(f"budget spent before {benchmark.__name__}", style="dim")
+            break
         console.print(f"{number} of {len(chosen)}: {benchmark.__name__}", style="dim")
         rows.append(benchmark())
     console.print(table_of(rows))
@@ -46,6 +58,14 @@ def main(words: Sequence[str]) -> None:
         f"Peers' figures are scaled by {slowness():.2f}, after {reference()}. Processor time, "
         "medians, unless a row says wall."
     )
+
+
+def asked_for(words: Sequence[str]) -> Namespace:
+    """Return what the command line asks for."""
+    parser = ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("words", nargs="*", help="parts of the names of rows; all without")
+    parser.add_argument("--budget", type=float, default=float("inf"), help="seconds of processor")
+    return parser.parse_args(words)
 
 
 def table_of(rows: Sequence[Row | Missing]) -> Table:
