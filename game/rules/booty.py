@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 from game.rules.captivity import gathered, homecoming
 from game.rules.changes import Change
 from game.rules.resolution import Resolution, unit_set
-from game.rules.units import Fleet, Unit, Vehicles
+from game.rules.units import Fleet, Unit, Vehicles, plus
 
 
 def spoils(
@@ -46,11 +46,8 @@ def received(
         return ()
     holder = course.unit(victors[0])
     joining = inherited.pop(holder.faction, 0)
-    home = {
-        side: inherited.pop(side)
-        for side in tuple(inherited)
-        if not course.state.hostile(side, holder.faction)
-    }
+    friends = [side for side in inherited if not course.state.hostile(side, holder.faction)]
+    home = {side: inherited.pop(side) for side in friends}
     caught = {unit.faction: captured} if captured else {}
     manned = crewed(course, holder, taken)
     return (
@@ -59,9 +56,7 @@ def received(
             people=holder.people + joining,
             prisoners=gathered(gathered(holder.prisoners, inherited), caught) or None,
             ledger=holder.ledger._replace(freed=holder.ledger.freed + joining),
-            vehicles=Vehicles(
-                *(have + more for have, more in zip(holder.vehicles, manned, strict=True))
-            ),
+            vehicles=plus(holder.vehicles, manned),
             fleet=holder.fleet._replace(taken=holder.fleet.taken + manned.total),
         ),
         *homecoming(course.state, home, None),

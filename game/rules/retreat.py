@@ -1,5 +1,7 @@
 """What becomes of the beaten: withdrawal in order, retreat, flight, or surrender."""
 
+from typing import NamedTuple
+
 from game.hexgrid import Hex
 from game.rules.booty import received, spoils
 from game.rules.dice import rounded_by_lot
@@ -8,7 +10,7 @@ from game.rules.groups import moves_by
 from game.rules.internment import intern, refuge_for
 from game.rules.resolution import Resolution, unit_set
 from game.rules.ring import exits, no_way_out
-from game.rules.units import NO_VEHICLES, Posture, Unit, Vehicles, less, plus
+from game.rules.units import NO_VEHICLES, Ledger, Posture, Unit, Vehicles, less, plus
 
 
 def fall_back(
@@ -99,48 +101,77 @@ def retire(
     Without fuel its vehicles stay where they are, and it walks. *hunted* is how deadly the
     pursuit is against that of a unit that breaks for the first time, per-mille.
     """
-    chase = pursuit(course, unit, victors)
-    killed = lot(course, unit, unit.people, f"combat.{manner}.killed", chase * hunted // 1000)
-    strayed = lot(course, unit, unit.people - killed, f"combat.{manner}.missing")
-    taken_in = lot(course, unit, strayed, "combat.stragglers", chase)
-    missing = strayed - taken_in
-    hurt = lot(course, unit, unit.wounded, f"combat.{manner}.captured", chase)
-    captured = hurt + taken_in
+    toll = toll_of(course, unit, victors, manner, hunted)
     stranded = unit.water_fuel <= 0 and any(unit.vehicles)
     left = unit.vehicles if stranded else left_behind(course, unit, f"combat.{manner}.vehicles")
     towed = NO_VEHICLES if manner == "withdraw" and not stranded else unit.broken
     taken, fleet = spoils(course, unit, plus(left, towed), victors)
-    course.happen(
-        manner,
-        {"unit": unit.id, "from": unit.at, "to": goal},
-        (
-            unit_set(
-                unit,
-                at=goal,
-                people=unit.people - killed - strayed,
-                wounded=unit.wounded - hurt,
-                posture=Posture.MARCH,
-                vehicles=less(unit.vehicles, left),
-                broken=less(unit.broken, towed),
-                on_foot=unit.on_foot or stranded,
-                march_m=0,
-                ledger=unit.ledger._replace(
-                    killed=unit.ledger.killed + killed,
-                    missing=unit.ledger.missing + missing,
-                    captured=unit.ledger.captured + captured,
-                ),
-                fleet=fleet,
-                wait=None,
-                cut_off=False,
-            ),
-            *received(course, unit, captured, taken, victors, dissolved=False),
-        ),
+    gone = unit_set(
+        unit,
+        at=goal,
+        people=unit.people - toll.killed - toll.strayed,
+        wounded=unit.wounded - toll.hurt,
+        posture=Posture.MARCH,
+        vehicles=less(unit.vehicles, left),
+        broken=less(unit.broken, towed),
+        on_foot=unit.on_foot or stranded,
+        march_m=0,
+        ledger=toll.entered(unit.ledger),
+        fleet=fleet,
+        wait=None,
+        cut_off=False,
     )
+    gains = received(course, unit, toll.captured, taken, victors, dissolved=False)
+    course.happen(manner, {"unit": unit.id, "from": unit.at, "to": goal}, (gone, *gains))
     return Tell(
         unit.faction,
         f"learnt.{manner}",
-        {"unit": unit.id, "to": goal, "n": missing, "killed": killed},
+        {"unit": unit.id, "to": goal, "n": toll.missing, "killed": toll.killed},
     )
+
+
+class Toll(NamedTuple):
+    """What a retreat costs in people."""
+
+    killed: int
+    strayed: int
+    """Of those who could fight, who lost touch with the others."""
+
+    taken_in: int
+    """Of the strayed, whom the pursuer took prisoner."""
+
+    hurt: int
+    """Of the wounded, who were left behind and are prisoners."""
+
+    @property
+    def captured(self) -> int:
+        """All who are prisoners now."""
+        return self.taken_in + self.hurt
+
+    @property
+    def missing(self) -> int:
+        """The strayed whom nobody took."""
+        return self.strayed - self.taken_in
+
+    def entered(self, ledger: Ledger) -> Ledger:
+        """Return a unit's book with the toll written into it."""
+        return ledger._replace(
+            killed=ledger.killed + self.killed,
+            missing=ledger.missing + self.missing,
+            captured=ledger.captured + self.captured,
+        )
+
+
+def toll_of(
+    course: Resolution, unit: Unit, victors: tuple[str, ...], manner: str, hunted: int
+) -> Toll:
+    """Return what leaving the hex costs a beaten unit in people, more where it is pursued."""
+    chase = pursuit(course, unit, victors)
+    killed = lot(course, unit, unit.people, f"combat.{manner}.killed", chase * hunted // 1000)
+    strayed = lot(course, unit, unit.people - killed, f"combat.{manner}.missing")
+    taken_in = lot(course, unit, strayed, "combat.stragglers", chase)
+    hurt = lot(course, unit, unit.wounded, f"combat.{manner}.captured", chase)
+    return Toll(killed, strayed, taken_in, hurt)
 
 
 def give_up(course: Resolution, unit: Unit, victors: tuple[str, ...]) -> Tell:

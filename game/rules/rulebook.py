@@ -9,7 +9,7 @@ from game.rules.going import Going
 from game.rules.ground import Ground
 from game.rules.orders import Order, Route
 from game.rules.public import Style
-from game.rules.state import Aircraft, Clock, Depot, Formation, PlaceState, Weather
+from game.rules.state import Aircraft, Clock, Depot, Formation, PlaceState
 from game.rules.units import Mobility, Posture, UnitType
 
 if TYPE_CHECKING:
@@ -342,6 +342,3 @@ class Rulebook:
     def last_third(self, turn: int) -> bool:
         """Return whether *turn* lies in the last third of the match, where holding counts."""
         return 3 * turn > 2 * self.turns
-
-
-CLEAR = Weather()

@@ -150,32 +150,53 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         depots=depots_known(state, side),
         roadblocks=roadblocks_known(state, side),
         relations=state.relations,
-        borders={
-            key: border
-            for key, border in state.borders.items()
-            if sees_all or (side in state.factions and state.allied(side, key.partition("|")[2]))
-        },
-        off_map={
-            key: unit
-            for key, unit in state.units.items()
-            if unit.away is not None and (sees_all or unit.faction == side)
-        },
-        pending={
-            key: asked
-            for key, asked in state.pending.items()
-            if sees_all or side in (asked.asker, asked.to)
-        },
+        borders=borders_known(state, side),
+        off_map=off_map_known(state, side),
+        pending=questions_known(state, side),
         captives=captives_known(state, side),
         news=state.news,
         reports={key: each.account for key, each in state.reports.get(side, {}).items()},
         news_turn=clock.news_turn,
-        tracks={
-            faction.id: faction.tracks
-            for faction in state.factions.values()
-            if sees_all or faction.id == side
-        },
+        tracks=tracks_known(state, side),
         scores=state.scores,
     )
+
+
+def borders_known(state: GameState, side: str) -> Mapping[str, Border]:
+    """Return what countries do with a side and its allies; the instructor sees all of it."""
+    return {
+        key: border
+        for key, border in state.borders.items()
+        if side == INSTRUCTOR
+        or (side in state.factions and state.allied(side, key.partition("|")[2]))
+    }
+
+
+def off_map_known(state: GameState, side: str) -> Mapping[str, Unit]:
+    """Return a side's own units off the map."""
+    return {
+        key: unit
+        for key, unit in state.units.items()
+        if unit.away is not None and side in (INSTRUCTOR, unit.faction)
+    }
+
+
+def tracks_known(state: GameState, side: str) -> Mapping[str, Mapping[str, Track]]:
+    """Return a side's own tracks."""
+    return {
+        faction.id: faction.tracks
+        for faction in state.factions.values()
+        if side in (INSTRUCTOR, faction.id)
+    }
+
+
+def questions_known(state: GameState, side: str) -> Mapping[str, Pending]:
+    """Return the questions without an answer that a side has asked or is asked."""
+    return {
+        key: asked
+        for key, asked in state.pending.items()
+        if side in (INSTRUCTOR, asked.asker, asked.to)
+    }
 
 
 def roadblocks_known(state: GameState, side: str) -> Mapping[str, Roadblock]:

@@ -18,9 +18,6 @@ from game.ui.theme import Colour
 SMOOTH: Final = True
 """Letters with soft edges; named, since pygame takes the flag by position only."""
 
-FRAME_WIDTH: Final = 166
-"""Units across the view box of every symbol."""
-
 _FONTS: Final = {
     ("latin", False): "NotoSans-Regular.ttf",
     ("latin", True): "NotoSans-Bold.ttf",

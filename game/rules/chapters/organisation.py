@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Final
 
 from game.rules.captivity import gathered
-from game.rules.changes import Put
+from game.rules.changes import Change, Put
 from game.rules.events import Tell
 from game.rules.groups import hours_left, spent, without_room
 from game.rules.orders import Offer, Order, Refusal, Slot
@@ -114,12 +114,28 @@ def split(course: Resolution, order: Split) -> None:
     name = free_id(book, course.state.units, unit.id)
     if name is None:
         return
-    goes = people_of(book, unit, order.part)
-    rides = 0 if order.part is Part.WALKERS else book.numbers[f"organise.{order.part}"]
+    part = part_of(book, unit, order.part, name)
+    course.happen(
+        "split",
+        {"unit": unit.id, "part": name, "people": part.people},
+        (remainder(unit, part), Put("units", name, part)),
+        (
+            Tell(
+                unit.faction,
+                "done.split",
+                {"units": order.units, "part_unit": name, "n": part.people},
+            ),
+        ),
+    )
+
+
+def part_of(book: Rulebook, unit: Unit, part: Part, name: str) -> Unit:
+    """Return the part that goes its own way as a unit: its people, and its share of the rest."""
+    goes = people_of(book, unit, part)
+    rides = 0 if part is Part.WALKERS else book.numbers[f"organise.{part}"]
     vehicles = Vehicles(*(count * rides // 1000 for count in unit.vehicles))
     wounded = unit.wounded * rides // 1000
-    minutes = spent(unit, book.numbers["organise.minutes"])
-    part = replace(
+    return replace(
         unit,
         id=name,
         people=goes,
@@ -128,28 +144,24 @@ def split(course: Resolution, order: Split) -> None:
         broken=Vehicles(),
         ledger=Ledger(joined=goes + wounded),
         fleet=Fleet(joined=vehicles.total),
-        on_foot=unit.on_foot or order.part is Part.WALKERS,
+        on_foot=unit.on_foot or part is Part.WALKERS,
         prisoners=None,
-        minutes=minutes,
+        minutes=spent(unit, book.numbers["organise.minutes"]),
         wait=None,
     )
-    course.happen(
-        "split",
-        {"unit": unit.id, "part": name, "people": goes},
-        (
-            unit_set(
-                unit,
-                people=unit.people - goes,
-                wounded=unit.wounded - wounded,
-                vehicles=less(unit.vehicles, vehicles),
-                ledger=unit.ledger._replace(detached=unit.ledger.detached + goes + wounded),
-                fleet=unit.fleet._replace(detached=unit.fleet.detached + vehicles.total),
-                minutes=minutes,
-                wait=None,
-            ),
-            Put("units", name, part),
-        ),
-        (Tell(unit.faction, "done.split", {"units": order.units, "part_unit": name, "n": goes}),),
+
+
+def remainder(unit: Unit, part: Unit) -> Change:
+    """Return what is left of a unit that a part has gone from."""
+    return unit_set(
+        unit,
+        people=unit.people - part.people,
+        wounded=unit.wounded - part.wounded,
+        vehicles=less(unit.vehicles, part.vehicles),
+        ledger=unit.ledger._replace(detached=unit.ledger.detached + part.present),
+        fleet=unit.fleet._replace(detached=unit.fleet.detached + part.vehicles.total),
+        minutes=part.minutes,
+        wait=None,
     )
 
 

@@ -60,11 +60,6 @@ class Desk:
             modal.place(self.rect, self.theme)
         self.dirty = True
 
-    def restyle(self, theme: Theme) -> None:
-        """Take another theme: colours or size of text."""
-        self.theme = theme
-        self.layout()
-
     def open(self, modal: Modal) -> None:
         """Put a question on top; the keyboard goes to its first button."""
         self.modals.append(modal)
