@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from game.hexgrid import Hex
 from game.rules.accounts import about
-from game.rules.changes import Put
 from game.rules.contacts import Contact, Level, Sighting
 from game.rules.dice import rounded_by_lot
-from game.rules.engagement import wrecks
 from game.rules.events import Tell
+from game.rules.fires import cost_of_fire, fact_of_fire
 from game.rules.groups import spent
 from game.rules.harm import caught_between
 from game.rules.noticing import reveal
@@ -18,7 +17,7 @@ from game.rules.rulebook import Rulebook
 from game.rules.state import Fact
 from game.rules.support import gunfire
 from game.rules.tracks import feel
-from game.rules.units import Posture, Unit, less
+from game.rules.units import Posture, Unit
 
 SHELTERED = (Posture.DUG_IN, Posture.GARRISON, Posture.DISPERSED)
 """Postures in which people find cover from splinters."""
@@ -52,14 +51,16 @@ def bombard(course: Resolution, side: str, key: str, contact: Contact) -> None:
     ]
     observed = is_observed(course.book, contact.sighting, friends, turn)
     fire(course, unit)
-    before = victim = under_fire(course, side, contact, at)
-    if before is not None:
-        shelled(course, unit, before, observed=observed)
-        victim = course.unit(before.id)
-    fact = fact_of(course, unit, at, before, victim, observed=observed)
+    victim = under_fire(course, side, contact, at)
+    found = None
+    if victim is not None:
+        shelled(course, unit, victim, observed=observed)
+        found = victim, course.unit(victim.id)
+    cause = "observed" if observed else "unobserved"
+    fact = fact_of_fire(course, "bombardment", cause, unit.faction, at, found)
     report(course, side, fact, key)
-    if victim is not None and not stands(course, victim):
-        course.happen("scattered", {}, (), fall_back(course, victim.id, (), frozenset()))
+    if found is not None and not stands(course, found[1]):
+        course.happen("scattered", {}, (), fall_back(course, found[1].id, (), frozenset()))
     reveal(course, course.unit(key))
     feel(course, fact)
     caught_between(course, fact, (course.unit(key).faction,), fact.parties[1:])
@@ -100,39 +101,14 @@ def under_fire(course: Resolution, side: str, contact: Contact, at: Hex) -> Unit
 def shelled(course: Resolution, guns: Unit, unit: Unit, *, observed: bool) -> None:
     """Take a unit's losses from one bombardment."""
     lost = people_hit(course, guns, unit, observed=observed)
-    killed = min(
-        lost, rounded_by_lot(course.dice, lost * course.number("combat.killed"), "killed", unit.id)
-    )
-    share = lost * 1_000_000 // max(1, unit.people)
-    left = less(
-        unit.vehicles,
-        wrecks(course, unit, share * course.number("bombard.vehicles") // 1000),
-    )
-    wrecked = unit.vehicles.total - left.total
-    shaken = course.number("combat.cohesion_per_percent") * share // 10_000
-    if observed:
-        shaken += course.number("bombard.shock")
+    shock = course.number("bombard.shock") if observed else 0
+    change, wrecked = cost_of_fire(course, unit, lost, "bombard.vehicles", shock)
+    told = {"unit": unit.id, "at": unit.at, "n": lost, "vehicles": wrecked}
     course.happen(
         "shelled",
         {"by": guns.id, "unit": unit.id, "lost": lost},
-        (
-            unit_set(
-                unit,
-                people=unit.people - lost,
-                wounded=unit.wounded + lost - killed,
-                ledger=unit.ledger._replace(killed=unit.ledger.killed + killed),
-                vehicles=left,
-                fleet=unit.fleet._replace(destroyed=unit.fleet.destroyed + wrecked),
-                cohesion=max(0, unit.cohesion - shaken),
-            ),
-        ),
-        (
-            Tell(
-                unit.faction,
-                "learnt.was_bombarded",
-                {"unit": unit.id, "at": unit.at, "n": lost, "vehicles": wrecked},
-            ),
-        ),
+        (change,),
+        (Tell(unit.faction, "learnt.was_bombarded", told),),
     )
 
 
@@ -155,38 +131,6 @@ def stands(course: Resolution, unit: Unit) -> bool:
     """Return whether a unit is still together after it was shelled."""
     breaking = course.book.factions[unit.faction].breaking_point(course.book, unit)
     return unit.people > 0 and unit.cohesion >= breaking
-
-
-def fact_of(
-    course: Resolution,
-    guns: Unit,
-    at: Hex,
-    before: Unit | None,
-    after: Unit | None,
-    *,
-    observed: bool,
-) -> Fact:
-    """Write the bombardment down with its exact figures."""
-    figures: dict[str, int] = {}
-    parties = [guns.faction]
-    if before is not None and after is not None:
-        parties.append(after.faction)
-        figures = {
-            f"killed.{after.faction}": after.ledger.killed - before.ledger.killed,
-            f"wounded.{after.faction}": after.wounded - before.wounded,
-            f"vehicles.{after.faction}": after.fleet.lost - before.fleet.lost,
-        }
-    fact = Fact(
-        id=f"f{len(course.state.facts) + 1}",
-        kind="bombardment",
-        turn=course.state.clock.turn,
-        at=at,
-        figures=figures,
-        parties=tuple(parties),
-        cause="observed" if observed else "unobserved",
-    )
-    course.happen("fact", {"fact": fact.id}, (Put("facts", fact.id, fact),))
-    return fact
 
 
 def report(course: Resolution, side: str, fact: Fact, key: str) -> None:

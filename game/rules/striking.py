@@ -5,33 +5,30 @@ place beside them; where nobody is, nobody, or people of a place near by who are
 The pilot saw smoke in each of these cases.
 """
 
-from collections.abc import Mapping
-
 from game.hexgrid import Hex
 from game.rules.airbase import fire_of
-from game.rules.changes import Put
 from game.rules.contacts import Sighting
 from game.rules.dice import rounded_by_lot
-from game.rules.engagement import wrecks
 from game.rules.events import Tell
+from game.rules.fires import cost_of_fire, fact_of_fire
 from game.rules.harm import hurt_people
 from game.rules.places import among_people, place_near, units_at
-from game.rules.resolution import Resolution, unit_set
+from game.rules.resolution import Resolution
 from game.rules.state import Aircraft, Fact, PlaceState, Value
 from game.rules.tracks import feel
-from game.rules.units import Posture, Unit, less
+from game.rules.units import Posture, Unit
 
 
 def strike(course: Resolution, craft: Aircraft, at: Hex) -> None:
     """Strike whom the pilot takes for the contact in a hex."""
     victims = made_out(course, craft, at)
-    before = after = None
+    found = None
     civilians = False
     if victims:
-        before = victims[course.dice.throw(len(victims), "victim", craft.id)]
-        hit(course, craft, before, at)
-        after = course.unit(before.id)
-    fact = write_down(course, craft, at, before, after)
+        victim = victims[course.dice.throw(len(victims), "victim", craft.id)]
+        hit(course, craft, victim, at)
+        found = victim, course.unit(victim.id)
+    fact = fact_of_fire(course, "strike", craft.type, craft.faction, at, found)
     if victims:
         bystanders(course, craft, at)
     else:
@@ -54,34 +51,13 @@ def made_out(course: Resolution, craft: Aircraft, at: Hex) -> list[Unit]:
 def hit(course: Resolution, craft: Aircraft, unit: Unit, at: Hex) -> None:
     """Take a unit's losses from one strike."""
     lost = people_hit(course, craft, unit, at)
-    killed = min(
-        lost, rounded_by_lot(course.dice, lost * course.number("combat.killed"), "killed", unit.id)
-    )
-    share = lost * 1_000_000 // max(1, unit.people)
-    left = less(unit.vehicles, wrecks(course, unit, share * course.number("air.vehicles") // 1000))
-    wrecked = unit.vehicles.total - left.total
-    shaken = course.number("combat.cohesion_per_percent") * share // 10_000
+    change, wrecked = cost_of_fire(course, unit, lost, "air.vehicles", course.number("air.shock"))
+    told: dict[str, Value] = {"unit": unit.id, "at": at, "n": lost, "vehicles": wrecked}
     course.happen(
         "struck",
         {"craft": craft.id, "unit": unit.id, "lost": lost},
-        (
-            unit_set(
-                unit,
-                people=unit.people - lost,
-                wounded=unit.wounded + lost - killed,
-                ledger=unit.ledger._replace(killed=unit.ledger.killed + killed),
-                vehicles=left,
-                fleet=unit.fleet._replace(destroyed=unit.fleet.destroyed + wrecked),
-                cohesion=max(0, unit.cohesion - shaken - course.number("air.shock")),
-            ),
-        ),
-        (
-            Tell(
-                unit.faction,
-                "learnt.was_struck",
-                {"unit": unit.id, "at": at, "n": lost, "vehicles": wrecked},
-            ),
-        ),
+        (change,),
+        (Tell(unit.faction, "learnt.was_struck", told),),
     )
 
 
@@ -167,32 +143,6 @@ def nearest_place(course: Resolution, at: Hex, doubt_m: int) -> PlaceState | Non
         key=lambda place: (book.ground.places[place.id].at.distance(at), place.id),
         default=None,
     )
-
-
-def write_down(
-    course: Resolution, craft: Aircraft, at: Hex, before: Unit | None, after: Unit | None
-) -> Fact:
-    """Write the strike down with its exact figures."""
-    figures: Mapping[str, int] = {}
-    parties = [craft.faction]
-    if before is not None and after is not None:
-        parties.append(after.faction)
-        figures = {
-            f"killed.{after.faction}": after.ledger.killed - before.ledger.killed,
-            f"wounded.{after.faction}": after.wounded - before.wounded,
-            f"vehicles.{after.faction}": after.fleet.destroyed - before.fleet.destroyed,
-        }
-    fact = Fact(
-        id=f"f{len(course.state.facts) + 1}",
-        kind="strike",
-        turn=course.state.clock.turn,
-        at=at,
-        figures=figures,
-        parties=tuple(parties),
-        cause=craft.type,
-    )
-    course.happen("strike", {"fact": fact.id}, (Put("facts", fact.id, fact),))
-    return fact
 
 
 def report(
