@@ -1,6 +1,7 @@
 """The rooms of the game import one way only."""
 
 import ast
+import re
 import sys
 
 import pytest
@@ -20,10 +21,9 @@ for room, below in {
     "bots": "hexgrid rules factions words",
     "session": "hexgrid rules factions scenario bots words",
     "simulation": "hexgrid rules factions scenario bots words session",
-    "debrief": "hexgrid rules factions scenario bots words session simulation",
-    "text": "hexgrid rules factions scenario bots words session simulation debrief",
-    "ui": "hexgrid rules factions scenario bots words session simulation debrief",
-    "cli": "hexgrid rules factions scenario bots words session simulation debrief text ui rulebook",
+    "text": "hexgrid rules factions scenario bots words session simulation",
+    "ui": "hexgrid rules factions scenario bots words session simulation",
+    "cli": "hexgrid rules factions scenario bots words session simulation text ui rulebook",
 }.items():
     BELOW[room] = frozenset(below.split())
 
@@ -44,7 +44,13 @@ def within_game(module: str) -> str | None:
 
 
 def test_every_room_has_its_place_in_the_import_table() -> None:
-    assert set(rooms()) <= set(BELOW) | {"data"}
+    assert set(rooms()) | {"data"} == set(BELOW) | {"data"}
+
+
+def test_the_table_of_rooms_for_those_who_take_part_names_each_of_them() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`[a-z]+`(?:, `[a-z]+`)*) \|", text, re.MULTILINE)
+    assert {name for row in rows for name in re.findall(r"[a-z]+", row)} == set(BELOW)
 
 
 def test_every_file_beside_the_rooms_is_known() -> None:

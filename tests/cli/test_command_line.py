@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -28,6 +29,11 @@ def test_every_command_of_the_game_is_there() -> None:
     expected = {"play", "check", "simulate", "replay", "rulebook", "shot", "test", "wheels"}
     assert expected <= set(names())
     assert len(names()) == len(COMMANDS)
+
+
+def test_the_readme_shows_every_command() -> None:
+    text = (Path(cli.__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert [name for name in names() if not re.search(rf"main\.py {name}\b", text)] == []
 
 
 @pytest.mark.parametrize("name", names())
