@@ -5,13 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.hexgrid import Hex
-from game.rules.chapters.combat import (
-    assault,
-    cannot_attack,
-    foes_found,
-    partners,
-    targets,
-)
+from game.rules.assault import assault, foes_found
+from game.rules.chapters.combat import cannot_attack, partners, targets
 from game.rules.chapters.movement import March, march_one
 from game.rules.chapters.sighting import be_seen
 from game.rules.contacts import Sighting

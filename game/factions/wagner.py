@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from game.hexgrid import Hex
 from game.rules.ambush import sprung
-from game.rules.chapters.combat import active, cannot_attack, foes_found, spend, struck_air
+from game.rules.assault import active, foes_found, spend, struck_air
+from game.rules.chapters.combat import cannot_attack
 from game.rules.chapters.movement import March, march_one
 from game.rules.contacts import Level
 from game.rules.engagement import engage

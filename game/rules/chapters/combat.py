@@ -6,18 +6,17 @@ from typing import Any, ClassVar
 
 from game.hexgrid import Hex
 from game.rules.ambush import sprung
+from game.rules.assault import assault, met
 from game.rules.believed import believed_battle
-from game.rules.changes import Change
 from game.rules.chapter import Chapter
 from game.rules.contacts import Level, Sighting
-from game.rules.engagement import engage
 from game.rules.events import Tell
-from game.rules.forces import Manner, dark, sheltered
+from game.rules.forces import dark, sheltered
 from game.rules.groups import group_of, hours_left, lead_of, spent
 from game.rules.marching import budget, ways
 from game.rules.odds import Odds, odds
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
-from game.rules.power import Factor, Support
+from game.rules.power import Support
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.siege import break_through, close_rings
@@ -204,88 +203,6 @@ def attack(course: Resolution, order: Attack) -> None:
     assault(course, side, order.units + order.partners, goal, ())
 
 
-def assault(
-    course: Resolution, side: str, ids: tuple[str, ...], goal: Hex, extra: tuple[Factor, ...]
-) -> None:
-    """Close in from all sides and fight whoever stands openly in a hex."""
-    origins = {course.unit(key).at for key in ids}
-    cordon = frozenset(at for at in origins if at is not None and at != goal)
-    spend(course, ids, course.number("combat.minutes"))
-    if not close_in(course, ids, goal):
-        return
-    attackers, foes = active(course, ids), foes_found(course, side, goal)
-    if attackers and foes:
-        engage(course, attackers, foes, goal, Manner.ASSAULT, extra=extra, cordon=cordon)
-        break_through(course, ids, goal)
-    else:
-        struck_air(course, side, ids, goal)
-
-
-def struck_air(course: Resolution, side: str, ids: tuple[str, ...], goal: Hex) -> None:
-    """Find nobody where an enemy was believed."""
-    course.happen(
-        "struck_air",
-        {"units": ids, "at": goal},
-        (),
-        (Tell(side, "learnt.nobody_there", {"units": ids, "at": goal}),),
-    )
-
-
-def spend(course: Resolution, ids: Iterable[str], minutes: int) -> None:
-    """Take working time from units."""
-    course.happen(
-        "time_spent",
-        {},
-        tuple(
-            unit_set(course.unit(key), minutes=spent(course.unit(key), minutes), wait=None)
-            for key in ids
-        ),
-    )
-
-
-def active(course: Resolution, ids: Iterable[str]) -> tuple[str, ...]:
-    """Return those of the units that can still act."""
-    return tuple(key for key in ids if course.unit(key).active)
-
-
-def close_in(course: Resolution, ids: tuple[str, ...], goal: Hex) -> bool:
-    """Bring the attackers into the hex; return whether nobody sprang on them on the way."""
-    course.happen(
-        "closed_in",
-        {"units": ids, "to": goal},
-        tuple(closed_in(course, course.unit(key), goal) for key in ids),
-    )
-    for chapter in course.book.chapters:
-        if chapter is not CHAPTER and chapter.entered(course, ids, goal, Pace.SECURED):
-            return False
-    return not sprung(course, ids, goal, Pace.SECURED)
-
-
-def closed_in(course: Resolution, unit: Unit, goal: Hex) -> Change:
-    """Return what the last step into the enemy's hex does to an attacker."""
-    assert unit.at is not None
-    metres = ways(course.book, course.state.borders, (unit,), Route.FAST).step(unit.at, goal) or 0
-    return unit_set(
-        unit,
-        at=goal,
-        posture=Posture.READY,
-        hidden=False,
-        march_m=max(0, unit.march_m - (0 if unit.at == goal else metres)),
-    )
-
-
-def foes_found(course: Resolution, side: str, at: Hex) -> tuple[str, ...]:
-    """Return the units hostile to a side that stand openly in a hex."""
-    return tuple(
-        unit.id
-        for unit in course.state.units.values()
-        if unit.at == at
-        and unit.active
-        and not unit.hidden
-        and course.state.hostile(unit.faction, side)
-    )
-
-
 def lie_in_wait(course: Resolution, order: Wait) -> None:
     """Set the units to wait."""
     minutes = course.number("ambush.minutes")
@@ -304,20 +221,3 @@ def lie_in_wait(course: Resolution, order: Wait) -> None:
         ),
         (Tell(side, "done.wait", {"units": order.units, "ratio": order.ratio}),),
     )
-
-
-def met(course: Resolution, ids: tuple[str, ...], at: Hex) -> bool:
-    """Fight those met in the hex when both sides see and neither hides; return whether any."""
-    marchers = active(course, ids)
-    if not marchers:
-        return True
-    side = lead_of(course.unit(marchers[0]), course.state.formations)
-    foes = tuple(
-        key
-        for key in foes_found(course, side, at)
-        if course.unit(key).posture is not Posture.DISPERSED
-    )
-    if not foes:
-        return False
-    engage(course, marchers, foes, at, Manner.MEETING)
-    return True
