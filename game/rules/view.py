@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from game.hexgrid import Hex
 from game.rules.contacts import Sighting
 from game.rules.events import PUBLIC
+from game.rules.groups import group_of, lead_of
 from game.rules.public import Account
 from game.rules.rulebook import Rulebook, WeatherPlan
 from game.rules.state import (
@@ -95,6 +96,13 @@ class View:
     def my_turn(self) -> bool:
         """Whether this side has the impulse."""
         return self.acting == self.side
+
+    def to_order(self, unit: Unit | None) -> tuple[Unit, ...]:
+        """Return the group an order to *unit* moves; nobody where this side may give it none."""
+        if unit is None or self.stage is not Stage.IMPULSES:
+            return ()
+        led = lead_of(unit, self.formations) == self.side
+        return group_of(unit, self.units) if led else ()
 
     def own(self) -> tuple[Unit, ...]:
         """Return this side's own units, in the sequence of the scenario."""

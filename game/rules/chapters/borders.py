@@ -7,12 +7,11 @@ from typing import ClassVar
 from game.rules.changes import Set
 from game.rules.chapter import Chapter
 from game.rules.events import Tell
-from game.rules.groups import group_of, lead_of
 from game.rules.internment import guests, intern, interning, ways_into
 from game.rules.orders import Offer, Order, Slot
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
-from game.rules.state import Border, Stage
+from game.rules.state import Border
 from game.rules.tracks import move
 from game.rules.units import Unit
 from game.rules.view import View
@@ -37,13 +36,9 @@ class Borders(Chapter):
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer those at the border of a country that interns to cross it."""
-        if (
-            unit is None
-            or view.stage is not Stage.IMPULSES
-            or lead_of(unit, view.formations) != view.side
-        ):
+        group = view.to_order(unit)
+        if not group:
             return
-        group = group_of(unit, view.units)
         lands = refuges(book, view, group)
         if lands:
             ids = tuple(each.id for each in group)

@@ -12,7 +12,7 @@ from game.rules.chapter import Chapter
 from game.rules.contacts import Level, Sighting
 from game.rules.events import Tell
 from game.rules.forces import dark, sheltered
-from game.rules.groups import group_of, hours_left, lead_of, spent
+from game.rules.groups import hours_left, lead_of, spent
 from game.rules.marching import budget, ways
 from game.rules.odds import Odds, odds
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
@@ -20,7 +20,6 @@ from game.rules.power import Support
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.siege import break_through, close_rings
-from game.rules.state import Stage
 from game.rules.support import Helpers, craft_over, guns_for, support_of
 from game.rules.units import Posture, Unit
 from game.rules.view import View
@@ -59,13 +58,9 @@ class Combat(Chapter):
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer an attack on each contact near enough, and an ambush here."""
-        if (
-            unit is None
-            or view.stage is not Stage.IMPULSES
-            or lead_of(unit, view.formations) != view.side
-        ):
+        group = view.to_order(unit)
+        if not group:
             return
-        group = group_of(unit, view.units)
         ids = tuple(each.id for each in group)
         yield Offer(Attack, ids, attack_slots(book, view, group), cannot_attack(book, view, group))
         yield Offer(Wait, ids, (Slot("ratio", lambda filled: RATIOS),), cannot_wait(book, group))

@@ -8,14 +8,14 @@ from game.hexgrid import Hex
 from game.rules.chapter import Chapter
 from game.rules.contacts import Level
 from game.rules.forgetting import grow_old
-from game.rules.groups import group_of, hours_left, lead_of
+from game.rules.groups import group_of, hours_left
 from game.rules.marching import ways
 from game.rules.noticing import clear_ghosts, notice, share
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.searching import comb
-from game.rules.state import GameState, Stage, Weather
+from game.rules.state import GameState, Weather
 from game.rules.telling import overhear, talk
 from game.rules.units import Unit
 from game.rules.view import View
@@ -40,13 +40,9 @@ class SightingChapter(Chapter):
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer a search of each hex a group stands in or could step into."""
-        if (
-            unit is None
-            or view.stage is not Stage.IMPULSES
-            or lead_of(unit, view.formations) != view.side
-        ):
+        group = view.to_order(unit)
+        if not group:
             return
-        group = group_of(unit, view.units)
         hexes = searchable(book, view, group)
         ids = tuple(each.id for each in group)
         yield Offer(Search, ids, (Slot("to", lambda filled: hexes),), cannot_search(book, group))
