@@ -4,7 +4,7 @@ import ast
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import game
 from game import factions
 from game.rules import chapters
 from game.rules.orders import Order
+from game.words.arguments import KINDS
 from game.words.catalogue import LANGUAGES, template
 
 build = pytest.importorskip("game.words.build", reason="Babel is for those who change words")
@@ -95,11 +96,13 @@ def shape_of(node: ast.JoinedStr) -> re.Pattern[str] | None:
         or first.value.partition(".")[0] not in ROOTS
     ):
         return None
-    return re.compile(
-        "".join(
-            re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+"
-            for part in node.values
-        )
+    return re.compile(shape_with_gaps(node))
+
+
+def shape_with_gaps(node: ast.JoinedStr) -> str:
+    return "".join(
+        re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+"
+        for part in node.values
     )
 
 
@@ -123,6 +126,46 @@ def test_a_key_without_words_would_be_found() -> None:
         r"done\.flown_to_the_moon",
         r"cause\..+\.phase",
     }
+
+
+def texts_in(tree: ast.AST) -> Iterator[re.Pattern[str]]:
+    """Yield the shape of every text the code could name a key by."""
+    silent = docstrings(tree) | parts_of_texts(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if id(node) not in silent and KEY.fullmatch(node.value):
+                yield re.compile(re.escape(node.value))
+        elif isinstance(node, ast.JoinedStr) and names_a_family(node):
+            yield re.compile(shape_with_gaps(node))
+
+
+def names_a_family(node: ast.JoinedStr) -> bool:
+    """Return whether a text with gaps begins with the family of its key: `cause.{...}`."""
+    first = node.values[0]
+    return isinstance(first, ast.Constant) and bool(
+        re.match(r"[a-z][a-z0-9_]*\.", str(first.value))
+    )
+
+
+def unsaid(keys: Iterable[str], shapes: Iterable[re.Pattern[str]]) -> list[str]:
+    """Return the keys no shape fits, but for words that values are said by."""
+    known = tuple(shapes)
+    return sorted(
+        key
+        for key in keys
+        if key.partition(".")[0] not in KINDS and not any(shape.fullmatch(key) for shape in known)
+    )
+
+
+def test_every_key_with_words_is_said_somewhere() -> None:
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in FILES)
+    assert unsaid(KNOWN, {shape for tree in trees for shape in texts_in(tree)}) == []
+
+
+def test_words_nobody_says_would_be_found() -> None:
+    tree = ast.parse('Tell(side, "done.march", {})\nx = f"cause.{moon}.phase"')
+    keys = ("done.march", "done.flown_to_the_moon", "cause.full.phase", "pace.dash")
+    assert unsaid(keys, texts_in(tree)) == ["done.flown_to_the_moon"]
 
 
 def orders() -> list[type[Order]]:
