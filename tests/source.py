@@ -1,6 +1,7 @@
 """Read the syntax trees of the game, for the tests that hold its shape."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -63,3 +64,26 @@ def listed(offences: list[str]) -> str:
 def rooms() -> list[str]:
     """Return the rooms there are."""
     return sorted(path.name for path in GAME.iterdir() if path.is_dir() and any(path.rglob("*.py")))
+
+
+def docstrings(tree: ast.AST) -> set[int]:
+    """Return the ids of texts that stand alone as statements."""
+    return {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+
+
+def parts_of_texts(tree: ast.AST) -> set[int]:
+    """Return the ids of the pieces that texts with gaps are put together from."""
+    whole = (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
+    return {id(part) for text in whole for part in text.values}
+
+
+def shape_with_gaps(node: ast.JoinedStr) -> str:
+    """Return a text put together as a regular expression, its gaps open."""
+    return "".join(
+        re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+"
+        for part in node.values
+    )

@@ -16,6 +16,7 @@ from game.rules import chapters
 from game.rules.orders import Order
 from game.words.arguments import KINDS
 from game.words.catalogue import LANGUAGES, template
+from tests.source import docstrings, parts_of_texts, shape_with_gaps
 
 build = pytest.importorskip("game.words.build", reason="Babel is for those who change words")
 
@@ -39,21 +40,6 @@ def is_meant_as_key(text: str) -> bool:
     return (
         not FILE.fullmatch(text) and bool(KEY.fullmatch(text)) and text.partition(".")[0] in ROOTS
     )
-
-
-def docstrings(tree: ast.AST) -> set[int]:
-    """Return the ids of texts that stand alone as statements."""
-    return {
-        id(node.value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    }
-
-
-def parts_of_texts(tree: ast.AST) -> set[int]:
-    """Return the ids of the pieces that texts with gaps are put together from."""
-    whole = (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
-    return {id(part) for text in whole for part in text.values}
 
 
 def names_of_numbers(tree: ast.AST) -> set[int]:
@@ -97,13 +83,6 @@ def shape_of(node: ast.JoinedStr) -> re.Pattern[str] | None:
     ):
         return None
     return re.compile(shape_with_gaps(node))
-
-
-def shape_with_gaps(node: ast.JoinedStr) -> str:
-    return "".join(
-        re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+"
-        for part in node.values
-    )
 
 
 FILES = sorted(path for path in HOME.rglob("*.py") if "locale" not in path.parts)
