@@ -150,7 +150,7 @@ def seen(
     """Return an enemy's loss as those who fought him saw it; in fives where it is large."""
     error = course.number(f"report.error.{'held' if held else 'left'}")
     off = course.dice.between(1000 - error, 1000 + error, "report", side, fact.id, quantity)
-    best = figure * off // 1000
+    best = max(figure * off // 1000, int(quantity == HURT))
     if best > course.number("report.counted"):
         best = (best + 2) // 5 * 5
     return Estimate(best * (1000 - error) // 1000, best, best * (1000 + error) // 1000)

@@ -7,6 +7,7 @@ from typing import Final
 
 from game.session import LogError
 from game.text import describe, minimap, newsroom
+from game.text.debrief import debrief
 from game.text.explain import explain
 from game.text.finding import hex_meant, plain, synonyms, unit_meant
 from game.text.ordering import do_listed, give, kinds, list_orders
@@ -168,6 +169,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "news": newsroom.news,
     "stories": newsroom.stories,
     "believed": newsroom.believed,
+    "debrief": debrief,
     "log": log,
     "tracks": tell(describe.tracks),
     "air": tell(describe.aircraft),

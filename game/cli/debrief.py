@@ -1,0 +1,43 @@
+"""`debrief`: what happened, what was said and what could be shown, from the log of a match."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from game.cli.arguments import LANGUAGES, Commands, command, existing_file
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = command(
+        commands,
+        "debrief",
+        run,
+        says="lay truth, claims and public picture of a match side by side",
+        example="logs/match-1.jsonl --csv claims.csv",
+    )
+    parser.add_argument("log", metavar="LOG", type=existing_file)
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write the table there as CSV")
+    parser.add_argument("--json", action="store_true", help="print one object, readings included")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="default: en")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write or print the table."""
+    from game.debrief import as_csv, as_json, truth_table
+    from game.scenario.load import opened_text
+    from game.session.replay import final_state, open_match
+    from game.words import Words
+
+    match = open_match(options.log)
+    read = opened_text(match.begin["scenario_text"], f"{options.log} (scenario)")
+    words = Words(options.lang)
+    entries = truth_table(read.book, final_state(match))
+    if options.json:
+        print(as_json(read.book, words, entries, read.scenario))
+    table = as_csv(read.book, words, entries)
+    if options.csv is not None:
+        options.csv.write_text(table, encoding="utf-8", newline="\n")
+    elif not options.json:
+        sys.stdout.write(table)
+    return 0

@@ -1,0 +1,43 @@
+"""The debrief in a terminal."""
+
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+
+from game.rules.state import Stage
+from game.session import Session
+from game.text.debrief import debrief
+from game.text.talk import Talk
+from game.words import LANGUAGES, Missing, Words
+from tests.contract.playing import played
+from tests.text.conftest import Play
+
+
+def test_the_truth_is_not_told_before_the_match_is_over(play: Play) -> None:
+    assert "The truth is told when the match is over" in play("debrief")
+
+
+def told(match: Session, language: str) -> str:
+    out = StringIO()
+    words = Words(language, Missing.RAISED)
+    debrief(Talk(match, "csp", words, StringIO(), out, Path("unused")), "")
+    return out.getvalue()
+
+
+def test_when_it_is_over_truth_and_claims_are_told_in_every_language() -> None:
+    over = played(2, "standard")
+    assert over.state.clock.stage is Stage.OVER
+    for language in LANGUAGES:
+        assert told(over, language).count("\n") > 20
+
+
+def test_what_was_said_in_reality_keeps_its_claimant_and_its_source() -> None:
+    text = told(played(2, "standard"), "en")
+    assert "none of it is told here as a fact" in text
+    assert "CSP: “Hit at Tinzaouaten, it came down at Kidal.” (" in text
+
+
+def test_a_match_without_news_has_nothing_but_readings(match: Session) -> None:
+    clock = replace(match.state.clock, stage=Stage.OVER)
+    match.state = replace(match.state, clock=clock, news={}, facts={}, stories={})
+    assert "In the end the public takes it" not in told(match, "en")
