@@ -21,9 +21,10 @@ for room, below in {
     "bots": "hexgrid rules factions words",
     "session": "hexgrid rules factions scenario bots words",
     "simulation": "hexgrid rules factions scenario bots words session",
-    "text": "hexgrid rules factions scenario bots words session simulation",
-    "ui": "hexgrid rules factions scenario bots words session simulation",
-    "cli": "hexgrid rules factions scenario bots words session simulation text ui rulebook",
+    "debrief": "hexgrid rules factions scenario bots words session simulation",
+    "text": "hexgrid rules factions scenario bots words session simulation debrief",
+    "ui": "hexgrid rules factions scenario bots words session simulation debrief",
+    "cli": "hexgrid rules factions scenario bots words session simulation debrief text ui rulebook",
 }.items():
     BELOW[room] = frozenset(below.split())
 
