@@ -8,7 +8,7 @@ from game.rules.chapters.news import Speak
 from game.rules.evidence import bring_to_light
 from game.rules.picture import Picture, by_story, picture
 from game.rules.public import Account, Style
-from game.rules.reports import reports_arrive
+from game.rules.reports import figures_of, reports_arrive
 from game.rules.state import Fact, News
 from tests.pictures import Match, match
 
@@ -41,6 +41,12 @@ def after(before: Match, *facts: Fact) -> Match:
     return before.after(course.closed())
 
 
+def harm(**fields: Any) -> Fact:
+    """Return people hurt in the CSP's hex by the army from afar, in the turn before the first."""
+    figures = {"killed.people": 4, "wounded.people": 6, "fired.army": 1}
+    return battle(kind="harm", figures=figures, parties=("csp", "army"), cause="strike", **fields)
+
+
 def account(now: Match, side: str, kind: str = "fight") -> Account:
     """Return what a side was told of the first thing of a kind."""
     return next(each for each in now.view(side).reports.values() if each.kind == kind)
@@ -55,7 +61,7 @@ def shown(now: Match, kind: str, quantity: str, fact: str = "f1") -> Match:
     """Let a kind of evidence of a fact come to light."""
     course = now.course()
     truth = now.state.facts[fact]
-    figure = truth.figures.get(quantity, int(truth.cause == "fire"))
+    figure = figures_of(truth).get(quantity, int(truth.cause == "fire"))
     bring_to_light(course, now.book.evidence[kind], truth, quantity, figure)
     return now.after(course.closed())
 

@@ -11,7 +11,7 @@ from typing import Final
 from game.rules.newsroom import history, quantities
 from game.rules.picture import Picture, by_story
 from game.rules.public import Audience, Claimed, Verdict, named, topic
-from game.rules.reports import figures_of
+from game.rules.reports import figures_of, hurt_beside
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState, News
 
@@ -127,15 +127,6 @@ def is_there_at_end(state: GameState, side: str, story: str) -> bool:
     return at is not None and any(
         unit.faction == side and unit.at == at and unit.active and not unit.hidden
         for unit in state.units.values()
-    )
-
-
-def hurt_beside(state: GameState, fact: Fact) -> int:
-    """Return how many people were hurt where and when somebody was struck or shelled."""
-    return sum(
-        sum(figures_of(other).values())
-        for other in state.facts.values()
-        if other.kind == "harm" and (other.turn, other.at) == (fact.turn, fact.at)
     )
 
 

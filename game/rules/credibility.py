@@ -9,8 +9,10 @@ from typing import Final
 
 from game.rules.changes import Set
 from game.rules.events import Tell
+from game.rules.harm import answer_for
 from game.rules.picture import YES_OR_NO, Grade, Picture, by_story, picture
 from game.rules.public import Audience, Claimed, Story, Style, Verdict
+from game.rules.reports import HURT
 from game.rules.resolution import Resolution
 from game.rules.state import News
 from game.rules.tracks import move, shifted
@@ -27,6 +29,7 @@ def public_reacts(course: Resolution) -> None:
         for item in items:
             if item.style is not None and item.evidence is None and item.verdict is None:
                 judge(course, item, items)
+        harm_becomes_known(course, story, items)
         for side in course.book.factions:
             losses_become_known(course, story, items, side)
             silence_costs(course, course.state.stories[story.id], items, side)
@@ -167,6 +170,17 @@ def losses_become_known(course: Resolution, story: Story, items: list[News], sid
     doctrine = course.book.factions[side]
     for track, (cause, tenths) in doctrine.losses_known(course.book, more).items():
         move(course, side, track, cause, tenths)
+
+
+def harm_becomes_known(course: Resolution, story: Story, items: list[News]) -> None:
+    """Let those to blame answer for people hurt as far as the public believes it, true or not."""
+    if story.fact is None or not any(HURT in item.claims for item in items):
+        return
+    believed_hurt = picture(course.book, items, HURT).low
+    more = believed_hurt - course.state.stories[story.id].felt.get(HURT, 0)
+    if more > 0:
+        feel(course, story, HURT, believed_hurt)
+        answer_for(course, more, course.state.facts[story.fact])
 
 
 def known_loss(course: Resolution, items: list[News], side: str, quantity: str) -> int:

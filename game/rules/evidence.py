@@ -12,6 +12,7 @@ from game.hexgrid import Hex
 from game.rules.picture import YES_OR_NO, by_story
 from game.rules.places import units_at
 from game.rules.public import Claimed, Story, topic
+from game.rules.reports import HURT, figures_of, hurt_beside
 from game.rules.resolution import Resolution
 from game.rules.state import Fact, GameState, News, Value
 from game.rules.statements import PLACED, next_number, open_story, publish
@@ -25,7 +26,7 @@ def evidence_appears(course: Resolution, minutes: int) -> None:
     for fact in tuple(course.state.facts.values()):
         if fact.kind not in PLACED and fact.at is not None:
             for kind in course.book.evidence.values():
-                for quantity, figure in shows(kind, fact):
+                for quantity, figure in (*shows(kind, fact), *looked_for(course, kind, fact)):
                     look_into(course, kind, fact, quantity, figure, minutes)
     for story in tuple(course.state.stories.values()):
         if topic(story.id).kind == "control":
@@ -34,13 +35,20 @@ def evidence_appears(course: Resolution, minutes: int) -> None:
 
 def shows(kind: EvidenceKind, fact: Fact) -> Iterable[tuple[str, int]]:
     """Yield the figures of a fact that a kind of evidence can show something of."""
-    figures = dict(fact.figures)
+    figures = dict(figures_of(fact))
     if fact.kind == "aircraft_lost":
         figures[f"shot.{fact.parties[0]}"] = int(fact.cause == "fire")
     for quantity, figure in figures.items():
         what = quantity.partition(".")[0]
         if what in kind.sees and (figure > 0 or what in YES_OR_NO):
             yield quantity, figure
+
+
+def looked_for(course: Resolution, kind: EvidenceKind, fact: Fact) -> Iterable[tuple[str, int]]:
+    """Yield how many people were hurt where somebody is accused of it; it may be nobody."""
+    accused = any(HURT in course.state.news[number].claims for number in fact.said)
+    if accused and fact.kind != "harm" and "hurt" in kind.sees:
+        yield HURT, hurt_beside(course.state, fact)
 
 
 def look_into(
@@ -152,6 +160,8 @@ def reading(
         return Claimed(answer, answer)
     share = course.dice.spread(*kind.sees[what], "shown", about, kind.id, quantity)
     shown = figure * share // 1000
+    if quantity == HURT and not figure:
+        return Claimed(0, 0)
     if not shown:
         return None
     return Claimed(shown, None if kind.floor else shown)
@@ -169,6 +179,8 @@ def item_of(
     """Return evidence as a piece of news."""
     what, _, whose = quantity.partition(".")
     form = ("no", "yes")[min(1, claimed.low)] if what in YES_OR_NO else tone(claimed)
+    if claimed.high == 0 and what not in YES_OR_NO:
+        form = "none"
     found: dict[str, Value] = {"figure": claimed.low, "faction": whose or None, "at": at}
     opening: dict[str, Value] = {"at": at, "faction": speaker}
     opened = "shown" if speaker else "opening"

@@ -45,9 +45,8 @@ def hurt_people(
         return
     burdens = burdens_of(course, by, among, weight_of(course, before, hurt))
     suffer(course, before, hurt, burdens)
-    fact = fact_of(course, before, tuple(burdens), how)
+    fact = fact_of(course, before, tuple(burdens), by, how)
     tell_those_near(course, place, hurt, fact)
-    answer_for(course, hurt, burdens)
 
 
 def terrify(course: Resolution, place: PlaceState, parties: tuple[str, ...]) -> None:
@@ -193,7 +192,13 @@ def leaning_after(
     }
 
 
-def fact_of(course: Resolution, before: PlaceState, to_blame: tuple[str, ...], how: str) -> Fact:
+def fact_of(
+    course: Resolution,
+    before: PlaceState,
+    to_blame: tuple[str, ...],
+    by: tuple[str, ...],
+    how: str,
+) -> Fact:
     """Write down exactly what was done to the people of a place."""
     after = course.state.places[before.id]
     fact = Fact(
@@ -205,6 +210,7 @@ def fact_of(course: Resolution, before: PlaceState, to_blame: tuple[str, ...], h
             f"killed.{PEOPLE}": after.killed - before.killed,
             f"wounded.{PEOPLE}": after.hurt - before.hurt,
             f"fled.{PEOPLE}": after.harm_fled - before.harm_fled,
+            **{f"fired.{side}": 1 for side in by},
         },
         parties=to_blame,
         cause=how,
@@ -233,18 +239,26 @@ def about(people: int) -> int:
     return (people + 2) // 5 * 5
 
 
-def answer_for(course: Resolution, hurt: int, burdens: Mapping[str, int]) -> None:
-    """Take what harm costs in politics: in full from who fired, in part from who else is near it.
+def shooters(fact: Fact) -> tuple[str, ...]:
+    """Return who fired when people were hurt, or may have been: of a strike whoever flew it."""
+    if fact.kind != "harm":
+        return fact.parties[:1]
+    return tuple(side for side in fact.parties if f"fired.{side}" in fact.figures)
 
-    In part answer those who drew the fire, and the allies of anybody to blame.
+
+def answer_for(course: Resolution, hurt: int, fact: Fact) -> None:
+    """Take what harm costs in politics, once it is believed of people that they were hurt.
+
+    In full from who fired; in part from those who drew the fire, and from the allies of anybody
+    to blame.
     """
-    whole = max(burdens.values(), default=0)
     part = course.number("harm.among")
+    fired = shooters(fact)
+    to_blame = fact.parties if fact.kind == "harm" else fired
     for faction in course.state.factions:
-        friends = [burden for side, burden in burdens.items() if course.state.allied(faction, side)]
-        if not friends:
+        if not any(course.state.allied(faction, side) for side in to_blame):
             continue
-        full = burdens.get(faction, 0) == whole
-        price = hurt * course.number("tracks.per_hurt") * (1000 if full else part) // 10_000
+        share = 1000 if faction in fired else part
+        price = hurt * course.number("tracks.per_hurt") * share // 10_000
         for track in course.book.factions[faction].answers_with():
             move(course, faction, track, "cause.people_hurt", -max(1, price))

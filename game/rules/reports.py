@@ -92,6 +92,15 @@ def story_of(state: GameState, fact: Fact) -> str | None:
     return next((story.id for story in state.stories.values() if story.fact == fact.id), None)
 
 
+def hurt_beside(state: GameState, fact: Fact) -> int:
+    """Return how many people were hurt where and when somebody was struck or shelled."""
+    return sum(
+        sum(figures_of(other).values())
+        for other in state.facts.values()
+        if other.kind == "harm" and (other.turn, other.at) == (fact.turn, fact.at)
+    )
+
+
 def known_parties(state: GameState, side: str, fact: Fact) -> tuple[str, ...]:
     """Return whom a side knows to have been in it: not whom its pilots hit, nor who mined."""
     if blind(side, fact) or (fact.kind == "closed_road" and fact.parties[-1] != side):

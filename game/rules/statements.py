@@ -10,6 +10,7 @@ from typing import Final
 from game.rules.changes import Change, Put, Set
 from game.rules.contacts import Estimate
 from game.rules.events import PUBLIC, Tell
+from game.rules.harm import shooters
 from game.rules.public import (
     Account,
     Audience,
@@ -286,7 +287,7 @@ def accusation(course: Resolution, item: News) -> list[Change]:
     if item.story is None or HURT not in item.claims:
         return []
     fact = course.state.facts[course.state.stories[item.story].fact or ""]
-    side = fact.parties[-1] if fact.kind == "harm" else fact.parties[0]
+    side = next(iter(shooters(fact)), item.speaker)
     reports = course.state.reports.get(side, {}).values()
     accused = [each for each in reports if each.account.kind == "harm"]
     if side == item.speaker or any(each.account.story == item.story for each in accused):

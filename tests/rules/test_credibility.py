@@ -8,7 +8,7 @@ from game.rules.evidence import item_of
 from game.rules.public import Audience, Claimed, Style, Verdict
 from game.rules.state import Track
 from game.rules.statements import publish
-from tests.affairs import after, battle, drawn, said, shown, statement
+from tests.affairs import after, battle, drawn, harm, said, shown, statement
 from tests.pictures import Match
 
 
@@ -150,3 +150,38 @@ def test_control_announced_of_a_place_one_has_left_is_disproved_by_those_who_see
         publish(course, item_of(course, rule, story, now.unit("c1").at, "holds.army", nobody))
     after_ = judged(lie.after(course.closed()))
     assert statement(after_, "army").verdict is Verdict.DISPROVED
+
+
+# Harm: politics answer to what is believed.
+
+
+def accused(*, style: Style = Style.INFLATE) -> Match:
+    return judged(said(after(drawn(), harm()), "csp", style, "harm"))
+
+
+def test_harm_nobody_has_spoken_of_costs_nothing() -> None:
+    assert track(judged(after(drawn(), harm())), "army") == 600
+
+
+def test_an_accusation_costs_whoever_fired_as_far_as_it_is_believed() -> None:
+    assert track(accused(), "army") < 600
+    proof = judged(shown(shown(accused(), "un", "hurt.people"), "residents", "hurt.people"))
+    assert track(proof, "army") < track(accused(), "army")
+
+
+def test_a_false_accusation_costs_him_too_until_it_is_known_to_be_one() -> None:
+    strike = battle(kind="strike", figures={"killed.csp": 2}, parties=("army", "csp"))
+    now = judged(said(after(drawn(), strike), "csp", Style.ALLEGE, "strike"))
+    assert track(now, "army") < 600
+
+
+def test_what_is_believed_costs_once() -> None:
+    assert track(judged(accused()), "army") == track(accused(), "army")
+
+
+def test_who_accused_falsely_is_disproved_by_those_who_look() -> None:
+    strike = battle(kind="strike", figures={"killed.csp": 2}, parties=("army", "csp"))
+    now = said(after(drawn(), strike), "csp", Style.ALLEGE, "strike")
+    for kind in ("un", "residents", "journalists"):
+        now = shown(now, kind, "hurt.people")
+    assert statement(judged(now), "csp").verdict is Verdict.DISPROVED

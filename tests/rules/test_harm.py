@@ -8,7 +8,7 @@ from game.rules.chapters.artillery import Bombard
 from game.rules.contacts import Level
 from game.rules.engagement import engage
 from game.rules.forces import Manner
-from game.rules.harm import hurt_people
+from game.rules.harm import answer_for, hurt_people
 from game.rules.places import at_hand, fear_felt, goodwill
 from game.rules.state import PlaceState
 from tests.pictures import Match, at, match
@@ -118,9 +118,23 @@ def test_those_to_blame_lose_by_fear_flight_and_death_in_the_measure_of_their_bl
     assert drew - 100 == camp(found).harm_fear * camp(found).blame["csp"] // 1000
 
 
+def answered(drawn: Match, hurt: int) -> Match:
+    """Let the public believe that so many were hurt."""
+    course = drawn.course()
+    answer_for(course, hurt, drawn.state.facts["f1"])
+    return drawn.after(course.closed())
+
+
+def test_harm_nobody_has_heard_of_costs_no_track() -> None:
+    found = harmed(village(), 400)
+    assert all(
+        track.value == 600 for side in SIDES for track in found.state.factions[side].tracks.values()
+    )
+
+
 @pytest.mark.rule("8.7")
 def test_harm_costs_tracks_of_who_fired_and_in_part_of_others_near_it() -> None:
-    found = harmed(village(), 400)
+    found = answered(harmed(village(), 400), 400)
     cost = 400 * found.book.numbers["tracks.per_hurt"] // 10
     part = cost * found.book.numbers["harm.among"] // 1000
     tracks = {side: dict(found.state.factions[side].tracks) for side in SIDES}
@@ -140,6 +154,7 @@ def test_what_was_done_remains_as_a_fact_with_exact_figures() -> None:
         "killed.people": after.killed,
         "wounded.people": after.hurt,
         "fled.people": after.harm_fled,
+        "fired.army": 1,
     }
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from game.rules.chapters.news import Correct, Publish, Speak
 from game.rules.public import Proof, Style
-from tests.affairs import account, after, battle, drawn, said, statement
+from tests.affairs import account, after, battle, drawn, harm, said, statement
 from tests.pictures import Match
 
 
@@ -204,13 +204,7 @@ def test_either_side_says_of_it_what_suits_it(cause: str) -> None:
 
 
 def harmed() -> Match:
-    hurt = battle(
-        kind="harm",
-        figures={"killed.people": 4, "wounded.people": 6},
-        parties=("csp", "army"),
-        cause="strike",
-    )
-    return after(drawn(), hurt)
+    return after(drawn(), harm())
 
 
 def test_those_near_are_told_how_many_people_were_hurt() -> None:
