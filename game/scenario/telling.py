@@ -1,6 +1,7 @@
 """The parts of a scenario that tell: names in events, the record, readings, and their sources."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from game.scenario.draft import Draft
 from game.scenario.findings import Path
@@ -18,6 +19,8 @@ def check_names(draft: Draft, where: Whereabouts) -> None:
     check_events(draft)
     plans(draft, where)
     check_record(draft, where)
+    check_claims(draft)
+    check_aftermath(draft)
     for path, codes in cited(draft):
         if codes is None:
             continue
@@ -75,6 +78,42 @@ def check_record(draft: Draft, where: Whereabouts) -> None:
         if part.range is None and part.is_ is None and not part.claims:
             draft.error(
                 path, "This record says nothing.", "Give it a `range`, an `is` or some `claims`."
+            )
+
+
+def check_claims(draft: Draft) -> None:
+    """Note claims and readings without a source, and claims whose range is upside down."""
+    for number, part in enumerate(draft.scenario.record):
+        for which, claim in enumerate(part.claims):
+            path: Path = ("record", number, "claims", which)
+            sourced(draft, path, claim.source)
+            if claim.at_least is not None and (claim.at_most or claim.at_least) < claim.at_least:
+                draft.error(
+                    (*path, "at_most"),
+                    f"This claim's range is upside down: at most {claim.at_most}, "
+                    f"at least {claim.at_least}.",
+                    "Exchange the two.",
+                )
+    for number, reading in enumerate(draft.scenario.readings):
+        sourced(draft, ("readings", number), reading.source)
+
+
+def sourced(draft: Draft, path: Path, source: str | None) -> None:
+    """Note what somebody is said to have said without a word on where it is to be read."""
+    if source is None:
+        names = ", ".join(draft.scenario.sources) or "none so far"
+        draft.error(path, "What is claimed needs its `source`.", f"The sources are: {names}.")
+
+
+def check_aftermath(draft: Draft) -> None:
+    """Note news turns that do not follow one another."""
+    days = draft.scenario.clock.aftermath
+    for number, (before, day) in enumerate(pairwise(days), start=1):
+        if day <= before:
+            draft.error(
+                ("clock", "aftermath", number),
+                f"Day {day} does not come after day {before}.",
+                "Give the days in their sequence.",
             )
 
 

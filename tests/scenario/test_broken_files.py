@@ -96,6 +96,25 @@ BROKEN = {
         "- {measure: killed, of: [army], range: [10, 20, 30], source: S30}",
                                    "- ¦{measure: killed, of: [army], source: S30}", "says nothing",
                                    "range"),
+    "a claim without a claimant": (
+        "range: [10, 20, 30], source: S30}",
+        "range: [10, 20, 30], claims: [¦{at_least: 5, source: S30}], source: S30}", "`by` is missing", ""),
+    "a claim without a source": (
+        "range: [10, 20, 30], source: S30}",
+        "range: [10, 20, 30], claims: [¦{by: CSP, at_least: 5}], source: S30}", "needs its `source`", "S30"),
+    "a claim upside down": (
+        "range: [10, 20, 30], source: S30}",
+        "range: [10, 20, 30], claims: [{by: CSP, at_least: 9, at_most: ¦5, source: S30}], source: S30}",
+        "upside down", "Exchange"),
+    "a reading without a source": (
+        "{about: helicopter, by: CSP, says: {en: Hit., fr: Touché.}, source: S30}",
+        "¦{about: helicopter, by: CSP, says: {en: Hit., fr: Touché.}}", "needs its `source`",
+        "S30"),
+    "an unknown audience": (
+        "    tracks: {unity: 60}", "    tracks: {unity: 60}\n    credibility: {¦abrod: 0.4}",
+        "'abrod'", "`abroad`"),
+    "news turns in disorder": ("turns: 12", "turns: 12, aftermath: [3, ¦2]",
+                               "does not come after day 3", "sequence"),
     "a measure nobody takes": ("{measure: killed", "{measure: ¦kiled", "'kiled'", "`killed`"),
     "an outcome that is none": (
         "{measure: holder, place: Tinzaouaten, is: csp",
