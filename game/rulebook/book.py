@@ -56,6 +56,8 @@ def tables_of(words: Words, chapter: int, numbers: Mapping[str, Number]) -> Iter
         return tables.terrain(words), tables.ways(words), tables.paces(words, numbers)
     if chapter == 5:
         return (tables.aircraft(words),)
+    if chapter == 9:
+        return tables.evidence(words), tables.voices(words)
     return (tables.postures(words, numbers),) if chapter == 6 else ()
 
 

@@ -7,6 +7,7 @@ from game import folders
 from game.rulebook.figures import Figure
 from game.rulebook.pages import Table
 from game.rules.orders import Pace
+from game.rules.picture import BANDS
 from game.rules.units import Mobility, Posture
 from game.scenario.numbers import Number
 from game.scenario.rows import Row, opened
@@ -124,6 +125,61 @@ def way_rows(
     """Yield the rows under one heading of the file, each with its value and its reason."""
     for each, row in file.row(name).rows():
         yield words.say(f"{kind}.{each}"), said(row.integer("value")), reason(row.values)
+
+
+def evidence(words: Words) -> Table:
+    """Return the kinds of evidence: what they show, when, and what hinders them."""
+    file = opened(folders.data() / "evidence.yaml")
+    rows = dict(file.row("kinds").rows())
+    columns = [column for column in columns_of(rows.values()) if column not in HEARD]
+    return Table(
+        words.say("book.table.evidence"),
+        ("", *(label(words, column) for column in columns), words.say("book.reason")),
+        tuple(
+            (
+                words.say(f"evidence.{name}"),
+                *(evidence_cell(words, row, column) for column in columns),
+                reason(row.values),
+            )
+            for name, row in rows.items()
+        ),
+        tuple(explained(words, file)),
+    )
+
+
+HEARD: Final = frozenset(("bands", "right"))
+"""Columns of the evidence that tell how it is heard; they have a table of their own."""
+
+
+def evidence_cell(words: Words, row: Row, column: str) -> str:
+    """Return a cell; of what a kind of evidence sees, each figure with its shares."""
+    if column != "sees":
+        return shown(words, row.values.get(column))
+    sees = row.row("sees")
+    return ", ".join(
+        f"{words.say(f'book.sees.{what}')} {shown(words, sees.value(what))}" for what in sees.values
+    )
+
+
+def voices(words: Words) -> Table:
+    """Return how often each voice gives which figure, against the true one."""
+    file = opened(folders.data() / "evidence.yaml")
+    parties = [(f"book.voice.{name}", row) for name, row in file.row("parties").rows()]
+    kinds = [(f"evidence.{name}", row) for name, row in file.row("kinds").rows()]
+    edges = [words.factor(edge) for edge in BANDS]
+    heads = [*(f"< {edge}" for edge in edges), f"≥ {edges[-1]}"]
+    return Table(
+        words.say("book.table.voices"),
+        ("", *heads, label(words, "right")),
+        tuple(
+            (
+                words.say(key),
+                *(words.number(weight) for weight in row.value("bands")),
+                words.percent(row.integer("right")),
+            )
+            for key, row in (*parties, *kinds)
+        ),
+    )
 
 
 def postures(words: Words, numbers: Mapping[str, Number]) -> Table:

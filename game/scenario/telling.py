@@ -154,7 +154,8 @@ def cited(draft: Draft) -> Iterator[tuple[Path, str | None]]:
     for number, new in enumerate(scenario.map.places):
         yield ("map", "places", number, "source"), new.source
     for number, reading in enumerate(scenario.readings):
-        yield ("readings", number, "source"), reading.source
+        if reading.source is not None:
+            yield ("readings", number, "source"), reading.source
     for number, part in enumerate(scenario.record):
         yield from cited_in_record(("record", number), draft, number)
         if part.source is not None or not part.claims:
@@ -165,7 +166,8 @@ def cited(draft: Draft) -> Iterator[tuple[Path, str | None]]:
 def cited_in_record(path: Path, draft: Draft, number: int) -> Iterator[tuple[Path, str | None]]:
     """Yield the sources of the claims in one record."""
     for which, claim in enumerate(draft.scenario.record[number].claims):
-        yield (*path, "claims", which, "source"), claim.source
+        if claim.source is not None:
+            yield (*path, "claims", which, "source"), claim.source
         if claim.relayed_by is not None:
             yield (*path, "claims", which, "relayed_by"), claim.relayed_by
 

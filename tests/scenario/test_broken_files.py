@@ -98,13 +98,16 @@ BROKEN = {
                                    "range"),
     "a claim without a claimant": (
         "range: [10, 20, 30], source: S30}",
-        "range: [10, 20, 30], claims: [¦{at_least: 5, source: S30}], source: S30}", "`by` is missing", ""),
+        "range: [10, 20, 30], claims: [¦{at_least: 5, source: S30}], source: S30}",
+        "`by` is missing", ""),
     "a claim without a source": (
         "range: [10, 20, 30], source: S30}",
-        "range: [10, 20, 30], claims: [¦{by: CSP, at_least: 5}], source: S30}", "needs its `source`", "S30"),
+        "range: [10, 20, 30], claims: [¦{by: CSP, at_least: 5}], source: S30}",
+        "needs its `source`", "S30"),
     "a claim upside down": (
         "range: [10, 20, 30], source: S30}",
-        "range: [10, 20, 30], claims: [{by: CSP, at_least: 9, at_most: ¦5, source: S30}], source: S30}",
+        "range: [10, 20, 30], claims: [{by: CSP, at_least: 9, at_most: ¦5, source: S30}],"
+        " source: S30}",
         "upside down", "Exchange"),
     "a reading without a source": (
         "{about: helicopter, by: CSP, says: {en: Hit., fr: Touché.}, source: S30}",

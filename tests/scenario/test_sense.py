@@ -18,7 +18,6 @@ DOUBTFUL = {
     "a unit without a source": ("posture: march}\n    source: S30", "posture: march}",
                                 "names no source"),
     "weather without a source": ("chance: 0.9, source: est", "chance: 0.9", "names no source"),
-    "a reading without a source": ("fr: Touché.}, source: S30", "fr: Touché.}", "names no source"),
     "an arrival after the end": ("from: 2024-07-26T06:00, to: 2024-07-26T20:00",
                                  "from: ¦2024-08-26T06:00, to: 2024-08-26T20:00", "after the end"),
     "an arrival before the start": ("from: 2024-07-26T06:00, to: 2024-07-26T20:00",
