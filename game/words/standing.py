@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from game.hexgrid import Hex
 from game.rules.rulebook import Rulebook
+from game.rules.state import Depot
 from game.rules.units import Unit
 from game.rules.view import INSTRUCTOR, View
 
@@ -74,4 +75,13 @@ def hex_notes(book: Rulebook, view: View, at: Hex) -> Iterator[Note]:
             yield Note(f"road.closed.{passes}", {"faction": block.faction})
     for depot in view.depots.values():
         if depot.at == at and depot.base is None:
-            yield Note("place.cache" if depot.hidden else "place.depot", {"faction": depot.faction})
+            yield Note("place.cache" if depot.hidden else "place.depot", contents(depot))
+
+
+def contents(depot: Depot) -> dict[str, Any]:
+    """Return whose a depot is and for how many people and days, or fights, it is believed to do."""
+    return {
+        "faction": depot.faction,
+        "days_n": depot.water_fuel // 100,
+        "fights_n": depot.ammunition // 10,
+    }

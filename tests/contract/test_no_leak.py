@@ -12,7 +12,7 @@ from game.rules.engine import legal, menu, resolve
 from game.rules.events import play
 from game.rules.orders import Offer, Order
 from game.rules.public import Story
-from game.rules.state import Aircraft, Captives, Fact, GameState, Roadblock, Track
+from game.rules.state import Aircraft, Captives, Depot, Fact, GameState, Roadblock, Track
 from game.rules.units import Posture, Unit, Vehicles
 from game.rules.view import observe
 from game.session import Session
@@ -163,6 +163,33 @@ def other_captives(state: GameState, side: str) -> GameState:
         if holder not in (side, faction)
     }
     return replace(state, captives={**theirs, **own})
+
+
+def other_depots(state: GameState, side: str) -> GameState:
+    """Empty what others store, loot what the side hid, and let others hide stores everywhere."""
+    own = {
+        key: replace(depot, looted=depot.hidden)
+        for key, depot in state.depots.items()
+        if depot.faction == side
+    }
+    allied = {
+        key: depot
+        for key, depot in state.depots.items()
+        if side in state.factions and state.allied(side, depot.faction) and not depot.hidden
+    }
+    hidden = {
+        f"x{number}": Depot(f"x{number}", foe, at, 900, 90, hidden=True)
+        for foe in state.factions
+        if foe != side
+        for number, at in enumerate(BOOK.ground.grid.hexes[::9])
+    }
+    kept = {key: {**own, **allied}[key] for key in state.depots if key in own or key in allied}
+    return replace(state, depots={**hidden, **kept})
+
+
+def other_blockades(state: GameState, side: str) -> GameState:
+    places = {key: replace(place, blockade=9999) for key, place in state.places.items()}
+    return replace(state, places=places)
 
 
 TWISTS: tuple[Twist, ...] = (

@@ -81,3 +81,8 @@ def test_aircraft_say_their_hours_and_their_chance_to_be_ready(play_army: Play) 
 def test_a_flight_says_what_it_is_worth_before_it_is_flown(play_army: Play) -> None:
     said = play_army("? sortie drone reconnaissance to Tinzaouaten")
     assert "finds a column on the march in the open" in said
+
+
+def test_a_depot_says_what_is_in_it_where_it_lies(play: Play) -> None:
+    said = play("? achibriche").replace("\N{NO-BREAK SPACE}", " ")
+    assert "water and fuel for 200 person-days" in said
