@@ -7,6 +7,7 @@ not to blame the people of the place are as many and as willing as before.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from game.rules.changes import Put, Set
@@ -18,6 +19,10 @@ from game.rules.tracks import move
 
 PEOPLE: Final = "people"
 """What stands for the people of a place in the figures of a fact: `killed.people`."""
+
+
+FAR: Final = 1000
+"""More hexes than any board is wide."""
 
 
 def hurt_people(
@@ -49,30 +54,51 @@ def hurt_people(
     tell_those_near(course, place, hurt, fact)
 
 
-def terrify(course: Resolution, place: PlaceState, parties: tuple[str, ...]) -> None:
-    """Let part of the people leave a place that was fought over, and fear those who did it."""
-    if not place.inhabitants:
-        return
-    fled = place.inhabitants * course.number("people.flee") // 1000
+def terrify(course: Resolution, place: PlaceState, parties: tuple[str, ...], fled: int) -> None:
+    """Let people leave a place that was fought over, and fear those who did it."""
     burdens = dict.fromkeys(sorted(parties), course.number("harm.least"))
-    course.happen(
-        "people_fled",
-        {"place": place.id},
-        (
-            Set(
-                "places",
-                place.id,
-                {
-                    "inhabitants": place.inhabitants - fled,
-                    "displaced": place.displaced + fled,
-                    "harm_fled": place.harm_fled + fled,
-                    "harm_fear": min(1000, place.harm_fear + course.number("people.fear")),
-                    "blame": blame_after(place, burdens),
-                    "quiet": 0,
-                },
-            ),
-        ),
-    )
+    gone = {
+        **who_left(place, place.inhabitants, fled),
+        "harm_fear": min(1000, place.harm_fear + course.number("people.fear")),
+        "blame": blame_after(place, burdens),
+        "quiet": 0,
+    }
+    course.happen("people_fled", {"place": place.id}, (Set("places", place.id, gone),))
+
+
+def unsettle(course: Resolution, place: PlaceState, fled: int) -> None:
+    """Let people leave a place next to which there was fighting; they hold it against nobody."""
+    gone = {**who_left(place, place.inhabitants, fled), "quiet": 0}
+    course.happen("people_fled", {"place": place.id}, (Set("places", place.id, gone),))
+
+
+def driven_out(course: Resolution, place: PlaceState, hit: int) -> int:
+    """Return how many leave a place after a turn's fighting that hit so many fighters in it."""
+    a_turn = course.number("people.flee") * course.book.turn_minutes // 1440
+    fierce = min(1000, hit * 1000 // course.number("people.flee_fierce"))
+    leaving = place.inhabitants * min(1000, a_turn) * fierce // 1_000_000
+    return min(leaving, may_leave(course, place))
+
+
+def may_leave(course: Resolution, place: PlaceState) -> int:
+    """Return how many would still leave a place; some never do, whatever happens."""
+    living = place.inhabitants + place.displaced
+    return max(0, living * course.number("people.flee_most") // 1000 - place.displaced)
+
+
+def who_left(place: PlaceState, living: int, fled: int) -> dict[str, int]:
+    """Return the counts of a place once so many of the living have fled."""
+    return {
+        "inhabitants": living - fled,
+        "displaced": place.displaced + fled,
+        "harm_fled": place.harm_fled + fled,
+    }
+
+
+def fighters_hit(fact: Fact) -> int:
+    """Return how many of those who fought were killed or wounded: how fierce a fight was."""
+    hit = ("killed.", "wounded.")
+    return sum(people for name, people in fact.figures.items() if name.startswith(hit))
 
 
 def resent(course: Resolution, place: str, side: str) -> None:
@@ -108,24 +134,34 @@ def caught_between(
         by: Factions that attacked or fired.
         among: Factions that stood there; to blame only where they stood among the people.
     """
-    fierce = sum(
-        people for name, people in fact.figures.items() if name.startswith(("killed.", "wounded."))
-    )
     for place in tuple(course.state.places.values()):
         share = share_of_fire(course, place, fact)
-        milli = fierce * share * min(1000, place.inhabitants) // 1000
+        milli = fighters_hit(fact) * share * min(1000, place.inhabitants) // 1000
         hurt = rounded_by_lot(course.dice, milli, "caught", fact.id, place.id)
-        inside = course.book.ground.places[place.id].at == fact.at
+        inside = hexes_away(course, place, fact) == 0
         hurt_people(course, place.id, hurt, by=by, among=among if inside else (), how=fact.kind)
 
 
 def share_of_fire(course: Resolution, place: PlaceState, fact: Fact) -> int:
     """Return how many people of a place are hurt for a thousand fighters who are."""
-    where = course.book.ground.places[place.id].at
-    away = 2 if fact.at is None else where.distance(fact.at)
+    away = hexes_away(course, place, fact)
     if away > 1 or not place.inhabitants:
         return 0
     return course.number("harm.in_fight" if away == 0 else "harm.beside_fight")
+
+
+def hexes_away(course: Resolution, place: PlaceState, fact: Fact) -> int:
+    """Return how many hexes from a place something happened; FAR where it was nowhere.
+
+    Twin villages on a border share a hex, which counts to one country: for the other one's
+    people what happens in it is as far as the next hex.
+    """
+    if fact.at is None:
+        return FAR
+    ground = course.book.ground
+    info = ground.places[place.id]
+    across = info.country != ground.country_at(info.at)
+    return max(info.at.distance(fact.at), int(across))
 
 
 def weight_of(course: Resolution, place: PlaceState, hurt: int) -> int:
@@ -148,7 +184,8 @@ def suffer(course: Resolution, place: PlaceState, hurt: int, burdens: Mapping[st
     killed = rounded_by_lot(course.dice, hurt * course.number("harm.killed"), "harmed", place.id)
     weight = max(burdens.values(), default=course.number("harm.least"))
     left = place.inhabitants - killed
-    fled = left * weight // 1000 * course.number("harm.fled") // 1000
+    most = may_leave(course, replace(place, inhabitants=left))
+    fled = min(hurt * course.number("harm.flee"), most)
     fear = weight * course.number("harm.fear") // 1000
     course.happen(
         "people_hurt",
@@ -158,11 +195,9 @@ def suffer(course: Resolution, place: PlaceState, hurt: int, burdens: Mapping[st
                 "places",
                 place.id,
                 {
-                    "inhabitants": left - fled,
+                    **who_left(place, left, fled),
                     "killed": place.killed + killed,
                     "hurt": place.hurt + hurt - killed,
-                    "displaced": place.displaced + fled,
-                    "harm_fled": place.harm_fled + fled,
                     "harm_fear": min(1000, place.harm_fear + fear),
                     "blame": blame_after(place, burdens),
                     "leaning": leaning_after(course, place, burdens),

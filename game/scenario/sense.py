@@ -9,7 +9,7 @@ from game.scenario.air_sense import check_air
 from game.scenario.draft import Draft
 from game.scenario.findings import Path
 from game.scenario.forces import may_be_in
-from game.scenario.models import HoldAim, PrisonersAim
+from game.scenario.models import HoldAim, PrisonersAim, TrackAim
 from game.scenario.parts import Languages
 from game.scenario.telling import cited, names, prose
 from game.scenario.whereabouts import Whereabouts
@@ -200,7 +200,7 @@ def check_pace(draft: Draft, book: Rulebook) -> None:
 
 
 def check_aims(draft: Draft, book: Rulebook) -> None:
-    """Note aims that nobody can reach."""
+    """Note aims that nobody can reach, and those that are reached before anything happens."""
     for name, part in draft.scenario.factions.items():
         for number, aim in enumerate(part.aims):
             path: Path = ("factions", name, "aims", number)
@@ -209,6 +209,13 @@ def check_aims(draft: Draft, book: Rulebook) -> None:
                     (*path, "hold"),
                     f"No unit of {name} or its allies can be at {aim.hold} before the end.",
                     "Move one nearer, open a border, or give more turns.",
+                )
+            start = part.tracks.get(aim.track) if isinstance(aim, TrackAim) else None
+            if isinstance(aim, TrackAim) and start is not None and aim.at_least <= start:
+                draft.warning(
+                    (*path, "at_least"),
+                    f"{aim.track} begins at {start:g}: what costs it costs no score at first.",
+                    f"Aim well above {start:g}, so that harm and losses always tell.",
                 )
             wished = aim.prisoners if isinstance(aim, PrisonersAim) else 0
             if isinstance(wished, int) and wished > opponents(book, name):

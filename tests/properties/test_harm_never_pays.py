@@ -15,7 +15,7 @@ from game.rules.calm import days_go_by
 from game.rules.chapters.recruitment import Assembly, Levy
 from game.rules.engine import begin, resolve
 from game.rules.events import play
-from game.rules.harm import caught_between, hurt_people, terrify
+from game.rules.harm import caught_between, driven_out, hurt_people, terrify
 from game.rules.places import as_known, at_hand, fear_felt, goodwill
 from game.rules.resolution import Resolution
 from game.rules.searching import among_dwellings
@@ -62,7 +62,8 @@ def harms(draw: st.DrawFn) -> tuple[Match, Match, tuple[str, ...]]:
             fact = Fact("x", "fight", 1, at(0, 1), {"killed.army": draw(st.integers(0, 200))})
             caught_between(course, fact, by, among)
         else:
-            terrify(course, course.state.places["camp"], by + among)
+            place = course.state.places["camp"]
+            terrify(course, place, by + among, driven_out(course, place, draw(st.integers(0, 200))))
     return drawn, drawn.after(course.closed()), by + among
 
 

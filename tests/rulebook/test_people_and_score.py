@@ -1,12 +1,16 @@
 """Chapters 8 and 12: places and score, as their paragraphs say."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.rules.changes import Put
+from game.rules.chapters.people import flee
 from game.rules.chapters.roads import CloseRoad
+from game.rules.resolution import Resolution
 from game.rules.rulebook import Aim
 from game.rules.state import Fact
-from tests.pictures import Match, match
+from tests.pictures import Match, at, match
 
 PLACE = "camp@0,0 people=1000"
 ARMY = "army f1@0,{} motorised_company 80 truck=6"
@@ -35,12 +39,43 @@ def test_a_place_goes_to_who_is_there_without_an_enemy() -> None:
 @pytest.mark.rule("8.2")
 def test_people_leave_a_place_that_was_fought_over() -> None:
     drawn = match("....", ARMY.format(0) + "\n" + CSP.format(3), places=PLACE)
-    after = with_fact(drawn, killed_csp=3).evening().state.places["camp"]
     numbers = drawn.book.numbers
-    assert after.inhabitants == 1000 - numbers["people.flee"]
-    assert after.displaced == numbers["people.flee"]
+    fierce = numbers["people.flee_fierce"]
+    after = with_fact(drawn, killed_csp=fierce).evening().state.places["camp"]
+    left = numbers["people.flee"] * drawn.book.turn_minutes // 1440
+    assert (after.inhabitants, after.displaced) == (1000 - left, left)
     assert after.harm_fear == numbers["people.fear"]
     assert after.blame == dict.fromkeys(("army", "csp"), numbers["harm.least"])
+
+
+@pytest.mark.rule("8.2")
+def test_a_skirmish_drives_away_some_families_and_a_battle_next_to_a_place_a_part() -> None:
+    drawn = match("....", ARMY.format(0) + "\n" + CSP.format(3), places=PLACE)
+    numbers = drawn.book.numbers
+    left = numbers["people.flee"] * drawn.book.turn_minutes // 1440
+    skirmish = with_fact(drawn, killed_csp=2).evening().state.places["camp"]
+    assert skirmish.displaced == left * 2 // numbers["people.flee_fierce"]
+    near = match("....", ARMY.format(1) + "\n" + CSP.format(3), places=PLACE)
+    battle = with_fact(near, killed_csp=numbers["people.flee_fierce"]).evening()
+    beside = battle.state.places["camp"]
+    assert beside.displaced == left * numbers["people.flee_beside"] // 1000
+    assert (beside.harm_fear, beside.blame) == (0, {})
+
+
+@pytest.mark.rule("8.2")
+def test_days_of_battle_drive_most_people_away_and_never_all() -> None:
+    found = match("....", ARMY.format(0) + "\n" + CSP.format(3), places=PLACE)
+    days, shares = found.book.turn_minutes / 1440, []
+    for turn in range(1, round(21 / days)):
+        clock = replace(found.state.clock, turn=turn)
+        battle = Fact(f"b{turn}", "fight", turn, at(0, 0), {"killed.csp": 90}, ("army", "csp"))
+        facts = {**found.state.facts, battle.id: battle}
+        course = Resolution(found.book, replace(found.state, clock=clock, facts=facts))
+        flee(course)
+        found = found.after(course.closed())
+        shares.append(found.state.places["camp"].displaced)
+    assert 400 < shares[round(3 / days) - 1] < 600, "half in three days of battle"
+    assert max(shares) == found.book.numbers["people.flee_most"]
 
 
 @pytest.mark.rule("8.3")

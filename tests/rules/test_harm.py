@@ -8,9 +8,9 @@ from game.rules.chapters.artillery import Bombard
 from game.rules.contacts import Level
 from game.rules.engagement import engage
 from game.rules.forces import Manner
-from game.rules.harm import answer_for, hurt_people
+from game.rules.harm import answer_for, caught_between, hurt_people
 from game.rules.places import at_hand, fear_felt, goodwill
-from game.rules.state import PlaceState
+from game.rules.state import Fact, PlaceState
 from tests.pictures import Match, at, match
 
 SIDES = ("army", "wagner", "csp", "jihadists")
@@ -83,9 +83,15 @@ def test_harm_brings_fear_and_drives_people_away() -> None:
     weight = numbers["harm.least"] + 2 * numbers["harm.per_percent"]
     assert after.harm_fear == weight * numbers["harm.fear"] // 1000
     assert after.fear == 100, "what they feared before is kept apart"
-    living = 1000 - after.killed
-    assert after.harm_fled == living * weight // 1000 * numbers["harm.fled"] // 1000
+    assert after.harm_fled == 20 * numbers["harm.flee"]
     assert after.displaced == after.harm_fled
+
+
+@pytest.mark.rule("8.5")
+def test_however_many_are_hurt_some_stay() -> None:
+    after = camp(harmed(village(), 300))
+    most = village().book.numbers["people.flee_most"]
+    assert after.displaced == (1000 - after.killed) * most // 1000
 
 
 @pytest.mark.rule("8.5")
@@ -203,6 +209,19 @@ def test_who_attacked_and_who_stood_in_the_place_are_to_blame(away: int, blamed:
     course = drawn.course()
     engage(course, ("f1",), ("c1",), at(0, away), Manner.ASSAULT)
     assert set(camp(drawn.after(course.closed())).blame) == blamed
+
+
+@pytest.mark.rule("8.8")
+def test_of_twin_villages_the_one_across_the_border_suffers_as_if_a_hex_away() -> None:
+    fight = Fact("x", "fight", 1, at(0, 0), {"killed.army": 40, "wounded.csp": 60}, ("army", "csp"))
+    drawn = match("." * 10, BATTLE, places="camp@0,0 people=1000\ntwin@0,0 people=1000 country=NN")
+    course = drawn.course()
+    caught_between(course, fact=fight, by=("army",), among=("csp",))
+    home, across = (course.state.places[name] for name in ("camp", "twin"))
+    numbers = drawn.book.numbers
+    assert home.killed + home.hurt == 100 * numbers["harm.in_fight"] // 1000
+    assert across.killed + across.hurt <= 1 + 100 * numbers["harm.beside_fight"] // 1000
+    assert "csp" not in across.blame, "nobody fights among them"
 
 
 @pytest.mark.rule("8.8")

@@ -56,7 +56,7 @@ def test_evenings_count_toward_holding_in_the_last_third_only() -> None:
 
 def fought_over() -> Match:
     drawn = match("......", COMES.format(4, 5), places=VILLAGE)
-    fact = Fact("f1", "fight", 1, at(0, 1), {}, ("army", "csp"))
+    fact = Fact("f1", "fight", 1, at(0, 1), {"killed.csp": 20}, ("army", "csp"))
     return replace(drawn, state=replace(drawn.state, facts={"f1": fact}))
 
 

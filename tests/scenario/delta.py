@@ -29,7 +29,7 @@ factions:
     tracks: {junta_standing: 62}
     aims:
       - {hold: Tinzaouaten, worth: 60}
-      - {track: junta_standing, at_least: 50, worth: 40}
+      - {track: junta_standing, at_least: 75, worth: 40}
   csp:
     command_points: 6
     tracks: {unity: 60}

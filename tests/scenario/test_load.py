@@ -77,7 +77,7 @@ def test_a_neighbours_patience_is_a_track_of_its_guest(book: Rulebook) -> None:
 def test_aims_are_kept_as_the_rules_score_them(book: Rulebook) -> None:
     hold, track = book.sides["army"].aims
     assert (hold.kind, hold.about, hold.worth) == ("hold", "tinzaouaten", 60)
-    assert (track.kind, track.about, track.level) == ("track", "junta_standing", 500)
+    assert (track.kind, track.about, track.level) == ("track", "junta_standing", 750)
     assert [(aim.kind, aim.level) for aim in book.sides["csp"].aims] == [("keep_force", 800)]
 
 

@@ -40,6 +40,7 @@ DOUBTFUL = {
     "turns in which nobody moves": ("hex_km: 5", "hex_km: 50", "hexes"),
     "turns in which everybody flies": ("turn_hours: 6", "turn_hours: ¦336", "hexes"),
     "a place nobody can reach": ("turns: 12", "turns: 1", "before the end"),
+    "a track that stands at its goal": ("at_least: 75", "at_least: ¦62", "costs no score at first"),
     "prisoners nobody can take": ("{keep_force: 0.8, worth: 100}", "{prisoners: ¦900, worth: 100}",
                                   "fewer people"),
     "an aircraft on a foreign field": ("base: kidal, source: est}\nweather",

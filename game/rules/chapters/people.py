@@ -1,15 +1,16 @@
 """People: who holds the places, who lives there, and what fighting among them does."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from game.rules.calm import days_go_by
 from game.rules.changes import Change, Put, Set
 from game.rules.chapter import Chapter
 from game.rules.events import PUBLIC, Tell
-from game.rules.harm import terrify
+from game.rules.harm import driven_out, fighters_hit, hexes_away, terrify, unsettle
 from game.rules.places import as_known, goodwill
 from game.rules.resolution import Resolution
-from game.rules.state import KnownPlace, PlaceState
+from game.rules.state import Fact, KnownPlace, PlaceState
 from game.rules.units import Unit
 
 
@@ -73,13 +74,29 @@ def new_holder(course: Resolution, place: PlaceState, present: list[Unit]) -> st
 
 
 def flee(course: Resolution) -> None:
-    """Let part of the people leave each place that was fought over this turn, and fear."""
+    """Let people leave each place in or next to which there was fighting this turn."""
     turn = course.state.clock.turn
-    for fact in tuple(course.state.facts.values()):
-        if fact.turn == turn and fact.kind == "fight":
-            for place in tuple(course.state.places.values()):
-                if course.book.ground.places[place.id].at == fact.at:
-                    terrify(course, place, fact.parties)
+    fights = [
+        fact for fact in course.state.facts.values() if fact.turn == turn and fact.kind == "fight"
+    ]
+    for place in tuple(course.state.places.values()):
+        inside = [fact for fact in fights if hexes_away(course, place, fact) == 0]
+        beside = [fact for fact in fights if hexes_away(course, place, fact) == 1]
+        if place.inhabitants and (inside or beside):
+            leave(course, place, inside, beside)
+
+
+def leave(
+    course: Resolution, place: PlaceState, inside: Sequence[Fact], beside: Sequence[Fact]
+) -> None:
+    """Let people flee from a turn's fights: the more, the fiercer and the nearer they were."""
+    far = sum(map(fighters_hit, beside)) * course.number("people.flee_beside") // 1000
+    fled = driven_out(course, place, sum(map(fighters_hit, inside)) + far)
+    parties = tuple(sorted({side for fact in inside for side in fact.parties}))
+    if inside:
+        terrify(course, place, parties, fled)
+    elif fled:
+        unsettle(course, place, fled)
 
 
 def look_at_places(course: Resolution) -> None:
