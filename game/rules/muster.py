@@ -1,6 +1,7 @@
 """Muster: from the scenario's plans and the seed to everybody's numbers at the start."""
 
 from game.rules.changes import Change, Put
+from game.rules.foreknowledge import tell_before
 from game.rules.places import as_known
 from game.rules.public import Audience
 from game.rules.resolution import Resolution
@@ -30,6 +31,7 @@ def muster(course: Resolution) -> None:
     ]
     changes += [Put("units", plan.id, unit_at_start(course, plan)) for plan in book.units.values()]
     course.happen("mustered", {}, tuple(changes))
+    tell_before(course)
 
 
 def faction_at_start(course: Resolution, side: str) -> FactionState:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.hexgrid import Graph, Hex, Reach
+from game.rules.contacts import Level
 from game.rules.going import Going
 from game.rules.ground import Ground
 from game.rules.orders import Order, Route
@@ -74,6 +75,26 @@ class UnitPlan:
     source: str
     box: str | None = None
     """The place off the map where it waits at the start; None on the map."""
+
+
+class ContactPlan(NamedTuple):
+    """What a side was told of others before the first turn."""
+
+    side: str
+    """Who was told."""
+
+    units: tuple[str, ...]
+    """The unit it is about, or those of a column, of which the first stands behind it."""
+
+    level: Level
+    doubt_m: int
+    """It may be this many metres away from where it was put."""
+
+    turn: int
+    """When it was told, in turns like those of the match: 0 is the one before the first."""
+
+    told_by: str
+    """Who told it: a words key `source.…`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +246,9 @@ class Rulebook:
     weather: tuple[WeatherPlan, ...]
     depots: tuple[Depot, ...] = ()
     """Stores at places, bases and in hiding at the start."""
+
+    contacts: tuple[ContactPlan, ...] = ()
+    """What sides know of each other at the start."""
 
     voices: Mapping[str, "Voice"] = field(default_factory=dict)
     """How far each kind of speaker and of evidence is from the truth, by its name."""

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from game.rules.rulebook import Rulebook, WeatherPlan
 from game.scenario.board import board
+from game.scenario.contacts import contacts
 from game.scenario.depots import depots
 from game.scenario.draft import Draft, per_mille, words
 from game.scenario.findings import Path
@@ -61,6 +62,7 @@ def rulebook(draft: Draft, where: Whereabouts) -> Rulebook:
         home_countries=home_countries(draft, where),
         weather=weather(draft),
         depots=depots(draft, where),
+        contacts=contacts(draft),
         patience=patience(draft),
         voices=draft.catalogue.voices,
         evidence=draft.catalogue.evidence,

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from game.scenario.order_of_battle import AirPart, DepotPart, FormationPart, UnitPart
+from game.scenario.order_of_battle import AirPart, ContactPart, DepotPart, FormationPart, UnitPart
 from game.scenario.parts import (
     FORM,
     At,
@@ -181,6 +181,9 @@ class Scenario(Part):
     units: Annotated[list[UnitPart], Field(min_length=1)]
     air: list[AirPart] = Field(default_factory=list)
     depots: list[DepotPart] = Field(default_factory=list)
+    contacts: list[ContactPart] = Field(default_factory=list)
+    """What sides know of each other when the match begins."""
+
     weather: list[WeatherPart] = Field(default_factory=list)
     events: list[Event] = Field(default_factory=list)
     plans: list[PlanPart] = Field(default_factory=list)

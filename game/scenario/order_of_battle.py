@@ -100,6 +100,32 @@ class AirPart(Part):
     source: SourceIds | None = None
 
 
+class ContactPart(Part):
+    """What a side knows at the start of somebody who is not of it."""
+
+    side: Id
+    """Who knows it."""
+
+    of: Id
+    """A unit; or a formation, which is then one contact with the numbers of all of it."""
+
+    level: Literal["rumour", "sighted", "identified"] = "rumour"
+    """How well: the numbers are wrong by it, as of any contact."""
+
+    doubt_km: Annotated[float, Field(ge=0, le=100)]
+    """It is put somewhere within so many km of where it is."""
+
+    hours_ago: Annotated[int, Field(ge=0, le=1000)] = 0
+    """How long before the start it was told or seen."""
+
+    told_by: Literal[
+        "aircraft", "ally", "drone", "herders", "kin", "own", "prisoners", "radio", "search"
+    ] = "herders"
+    """Who told or saw it."""
+
+    source: SourceIds | None = None
+
+
 class DepotPart(Part):
     """Stores that lie somewhere at the start."""
 

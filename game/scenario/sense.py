@@ -30,6 +30,7 @@ def check_sense(draft: Draft, book: Rulebook | None) -> None:
     if book is not None:
         check_ground(draft, book)
         check_depots(draft, book)
+        check_contacts(draft, book)
         check_pace(draft, book)
         check_aims(draft, book)
         check_air(draft, book)
@@ -182,6 +183,18 @@ def check_depots(draft: Draft, book: Rulebook) -> None:
                 ("depots", number, "at"),
                 f"`{part.id}` lies where only units of {here[0]} stand.",
                 "Move it, hide it, or give it to them.",
+            )
+
+
+def check_contacts(draft: Draft, book: Rulebook) -> None:
+    """Note what sides are said to know and would have forgotten before the first evening."""
+    kept = book.numbers["sight.forget_minutes"] // 60
+    for number, part in enumerate(draft.scenario.contacts):
+        if part.hours_ago + draft.scenario.clock.turn_hours > kept:
+            draft.warning(
+                ("contacts", number, "hours_ago"),
+                f"What is {part.hours_ago} h old at the start is forgotten after the first turn.",
+                f"Contacts nobody sees again are kept {kept} h (`sight.forget_minutes`).",
             )
 
 

@@ -145,6 +145,8 @@ def cited(draft: Draft) -> Iterator[tuple[Path, str | None]]:
         yield ("air", number, "source"), craft.source
     for number, depot in enumerate(scenario.depots):
         yield ("depots", number, "source"), depot.source
+    for number, contact in enumerate(scenario.contacts):
+        yield ("contacts", number, "source"), contact.source
     for number, spell in enumerate(scenario.weather):
         yield ("weather", number, "source"), spell.source
     for name, place in scenario.places.items():

@@ -171,7 +171,7 @@ def contact_line(talk: Talk, contact: Sighting) -> str:
         vehicles=contact.vehicles,
         at=contact.at,
         doubt_m=contact.doubt_m,
-        turn=contact.turn,
+        age_minutes=(talk.view.turn - contact.turn) * talk.book.turn_minutes,
     )
 
 

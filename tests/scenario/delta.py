@@ -68,6 +68,8 @@ units:
     arrives: {edge: NW, from: 2024-07-26T06:00, to: 2024-07-26T20:00, chance: 0.5}
     source: "S30, est"
   - {id: c2, type: katiba, faction: csp, at: tin_gamira, people: 60, hidden: true, source: est}
+contacts:
+  - {side: csp, of: f1, doubt_km: 10, hours_ago: 6, source: est}
 air:
   - {id: tb2, type: armed_drone, faction: army, base: kidal, source: est}
 weather:
