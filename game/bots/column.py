@@ -187,6 +187,7 @@ class ColumnStaff(Staff):
         """Go on toward the objective, more carefully the nearer an enemy is believed to be.
 
         Nobody drives into a place whose defenders he has seen; they are attacked from beside it.
+        A careful staff stops for what was seen near it, and for no rumour: it would never arrive.
         """
         outlook = now.plan
         assert isinstance(outlook, Outlook)
@@ -197,7 +198,7 @@ class ColumnStaff(Staff):
             return None
         if self.beaten(group) or self.outmatched(now, group):
             return None
-        if self.careful and self.too_late(now, group):
+        if self.careful and now.seen(group.at, TOO_LATE_KM):
             return None
         if group.at.distance(goal) <= 1 and now.facing(goal):
             return None

@@ -5,6 +5,7 @@ fails.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import pytest
@@ -21,7 +22,7 @@ from game.rules.chapters.artillery import Bombard
 from game.rules.chapters.borders import SeekRefuge
 from game.rules.chapters.breakdowns import LeaveWrecks
 from game.rules.chapters.combat import Attack
-from game.rules.chapters.news import Correct
+from game.rules.chapters.news import Correct, Publish
 from game.rules.chapters.off_map import EnterMap, LeaveMap
 from game.rules.chapters.organisation import Merge, Split
 from game.rules.chapters.posture import JoinFormation, LeaveFormation
@@ -42,6 +43,7 @@ from game.rules.rulebook import Aim
 from game.rules.state import Captives, Roadblock
 from game.rules.units import Bound, Fleet, Ledger, OffMap, Vehicles
 from game.scenario.doctrine import doctrine
+from tests import affairs
 from tests.contract.playing import played
 from tests.pictures import Match, at, match
 
@@ -167,6 +169,13 @@ def threatened_base() -> Match:
     ).seen("army", "c1", Level.SIGHTED)
 
 
+def filmed() -> Match:
+    found = affairs.after(affairs.drawn(), affairs.battle())
+    csp = replace(found.book.sides["csp"], channel="spokesman")
+    book = replace(found.book, sides={**found.book.sides, "csp": csp})
+    return Match(book, found.state, found.events)
+
+
 SITUATIONS: Final[Mapping[type[Order], Situation]] = {
     Pass: ("army", lambda: drawn(COLUMN)),
     Attack: (
@@ -256,6 +265,7 @@ SITUATIONS: Final[Mapping[type[Order], Situation]] = {
             "csp", "f1", Level.SIGHTED
         ),
     ),
+    Publish: ("csp", filmed),
     Raid: ("wagner", lambda: spearheading(aims={"wagner": CAREFUL})),
 }
 """By kind of order, where it is given; the rest is given in matches of the shipped scenario."""

@@ -211,6 +211,21 @@ def test_every_bot_of_every_faction_has_an_answer_to_an_empty_board(side: str, p
     assert choice(found, side, player).order.units == ()
 
 
+def test_a_rumour_stops_no_careful_column_and_what_was_seen_does() -> None:
+    careful = {"wagner": (Aim("keep_force", 60, level=850), Aim("hold", 20, "goal"))}
+    found = drawn(
+        "wagner w1@1,1 assault_detachment 90 technical=9\ncsp c1@1,4 technical_squadron 30",
+        aims=careful,
+    )
+
+    def goes_on(level: Level) -> bool:
+        given = orders(found.seen("wagner", "c1", level), "wagner")
+        return any(isinstance(order, March) for order in given)
+
+    assert goes_on(Level.RUMOUR)
+    assert not goes_on(Level.SIGHTED)
+
+
 def test_an_unknown_bot_is_refused_with_those_there_are() -> None:
     with pytest.raises(WrongUseError, match="standard, random"):
         bot_named("genius", drawn(COLUMN).book, "army")
