@@ -1,6 +1,6 @@
 """The jihadists (JNIM): hidden before the first turn, patient, at home on the roads of others."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -94,11 +94,11 @@ class Jihadists(Faction):
                 yield Offer(Place, (unit.id,), (Slot("to", lambda filled: hideouts(book, unit)),))
             return
         group = group_of(unit, view.units)
-        prey = weak_targets(book, view, group)
         refusal = cannot_attack(book, view, group)
-        if refusal is None and not prey:
+        if refusal is None and next(prey(book, view, group), None) is None:
             refusal = Refusal("refused.no_prey", {})
-        yield Offer(Strike, (unit.id,), (Slot("contact", lambda filled: prey),), refusal)
+        slot = Slot("contact", lambda filled: tuple(prey(book, view, group)))
+        yield Offer(Strike, (unit.id,), (slot,), refusal)
         if unit.posture is Posture.DISPERSED:
             goals = by_night(book, view, unit)
             day = None if goals else Refusal("refused.no_night", {})
@@ -179,19 +179,17 @@ def weak(contact: Sighting, people: int) -> bool:
     return contact.posture is Posture.MARCH or contact.people.best < people
 
 
-def weak_targets(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...]:
-    """Return the contacts a band, with those who can join it, could strike."""
+def prey(book: Rulebook, view: View, group: Sequence[Unit]) -> Iterator[str]:
+    """Yield the contacts a band, with those who can join it, could strike."""
     people = sum(unit.people for unit in group)
 
     def joined(at: Hex) -> int:
         return sum(view.units[each].people for each in partners(book, view, group, at))
 
-    return tuple(
-        key
-        for key in targets(book, view, group)
-        if weak(view.contacts[key], people)
-        or weak(view.contacts[key], people + joined(view.contacts[key].at))
-    )
+    for key in targets(book, view, group):
+        contact = view.contacts[key]
+        if weak(contact, people) or weak(contact, people + joined(contact.at)):
+            yield key
 
 
 def strike(course: Resolution, order: Strike) -> None:

@@ -1,7 +1,8 @@
 """Views: what one side knows, and nothing else. Whoever plays or draws gets one of these."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from game.hexgrid import Hex
 from game.rules.contacts import Sighting
@@ -29,6 +30,8 @@ from game.rules.units import Unit
 
 INSTRUCTOR = "instructor"
 """The seat that sees the truth and gives no orders."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,20 @@ class View:
 
     scores: Mapping[str, tuple[tuple[str, int, int], ...]]
     """Public once the match is over."""
+
+    _answers: dict[Hashable, Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """Return what *answer* gives, asked only the first time a question comes up.
+
+        For what many units ask alike. A view never changes, so the answer stays true.
+        """
+        if question not in self._answers:
+            self._answers[question] = answer()
+        found: T = self._answers[question]
+        return found
 
     @property
     def my_turn(self) -> bool:

@@ -117,12 +117,17 @@ def closes_with(book: Rulebook, view: View, group: Sequence[Unit], goal: Hex) ->
 def partners(book: Rulebook, view: View, group: Sequence[Unit], goal: Hex) -> tuple[str, ...]:
     """Return the side's other units that can join an attack on a hex from where they stand."""
     ids = {unit.id for unit in group}
+    able = view.once((able_to_join, book, goal), lambda: able_to_join(book, view, goal))
+    return tuple(key for key in able if key not in ids)
+
+
+def able_to_join(book: Rulebook, view: View, goal: Hex) -> tuple[str, ...]:
+    """Return all units of a side that can attack a hex from where they stand."""
     return tuple(
         unit.id
         for unit in view.units.values()
         if unit.at is not None
         and unit.at.distance(goal) <= 1
-        and unit.id not in ids
         and unit.minutes >= book.numbers["combat.minutes"]
         and unit.active
         and lead_of(unit, view.formations) == view.side
