@@ -80,9 +80,10 @@ class Graph:
         >>> graph.step(Hex(0, 0), Hex(1, 0)), graph.step(Hex(0, 0), Hex(2, 0))
         (5, None)
         """
-        if here.distance(there) != 1 or here not in self.grid or there not in self.grid:
+        if here not in self.grid or there not in self.grid:
             return None
-        return self._price(here, there)
+        goal, prices = self.grid.index(there), self._prices_from(self.grid.index(here))
+        return next((cost for to, cost in prices if to == goal), None)
 
     def reach(self, start: Hex, budget: int, stops: Collection[Hex] = frozenset()) -> Reach:
         """Return all hexes that cost at most *budget* to get to.
