@@ -114,13 +114,13 @@ class Staff:
         now.plan = self.plan(now)
         self._settled = self._settled.after(now, self.by_group)
         for group_idea, settled in zip(self.by_group, self._settled.groups, strict=True):
-            for group in now.groups:
-                if group.id in settled:
+            for name, group in now.by_id.items():
+                if name in settled:
                     continue
                 choice = group_idea.of(now, group)
                 if choice is not None:
                     return choice
-                settled.add(group.id)
+                settled.add(name)
         return None
 
     def toward(
@@ -158,12 +158,12 @@ class Staff:
         """Go to the nearest water, or to a place of one's own, before the cans are empty."""
         if group.unit.water_fuel >= THIRST or self.waters(now, group.at):
             return None
-        around = (at for at in group.at.within(now.km(WATER_KM)) if at in self.book.ground.grid)
-        found = [at for at in around if self.waters(now, at) and not now.foes.near(at, 0)]
-        goal = min(found, key=lambda at: (at.distance(group.at), at), default=None)
-        if goal is None:
-            return None
-        return self.toward(now, group, goal, Pace.NORMAL, Route.FAST, "reason.water")
+        for hexes in range(1, now.km(WATER_KM) + 1):
+            around = (at for at in group.at.ring(hexes) if at in self.book.ground.grid)
+            found = [at for at in around if self.waters(now, at) and not now.foes.near(at, 0)]
+            if found:
+                return self.toward(now, group, min(found), Pace.NORMAL, Route.FAST, "reason.water")
+        return None
 
     def waters(self, now: Situation, at: Hex) -> bool:
         """Return whether there is water in a hex, or a place in one's own hands."""
