@@ -54,21 +54,32 @@ class Spread(Generic[P]):
     def __init__(self, things: Iterable[P]) -> None:
         """Lay things out."""
         self.all = tuple(things)
-        self._cells: dict[tuple[int, int], list[P]] = {}
+        self._cells: dict[tuple[int, int], list[tuple[int, int, P]]] = {}
+        self._found: dict[tuple[Hex, int], tuple[P, ...]] = {}
         for thing in self.all:
-            at = thing.at
-            self._cells.setdefault((at.q // CELL, at.r // CELL), []).append(thing)
+            q, r = thing.at
+            self._cells.setdefault((q // CELL, r // CELL), []).append((q, r, thing))
 
     def near(self, at: Hex, hexes: int) -> tuple[P, ...]:
-        """Return what lies within a number of hexes."""
-        return tuple(
-            thing
-            for cell in self._around(at, hexes)
-            for thing in cell
-            if thing.at.distance(at) <= hexes
-        )
+        """Return what lies within a number of hexes; many ideas ask the same, so it is kept."""
+        found = self._found.get((at, hexes))
+        if found is None:
+            found = self._found[at, hexes] = tuple(self._within(at, hexes))
+        return found
 
-    def _around(self, at: Hex, hexes: int) -> Iterator[list[P]]:
+    def _within(self, at: Hex, hexes: int) -> Iterator[P]:
+        """Yield what lies within a number of hexes: a distance for each would take twice as long.
+
+        Twice the distance of two hexes is what `Hex.distance` halves.
+        """
+        (q, r), most = at, 2 * hexes
+        for cell in self._around(at, hexes):
+            for east, south, thing in cell:
+                east, south = east - q, south - r
+                if abs(east) + abs(south) + abs(east + south) <= most:
+                    yield thing
+
+    def _around(self, at: Hex, hexes: int) -> Iterator[list[tuple[int, int, P]]]:
         for east in range((at.q - hexes) // CELL, (at.q + hexes) // CELL + 1):
             for south in range((at.r - hexes) // CELL, (at.r + hexes) // CELL + 1):
                 found = self._cells.get((east, south))
