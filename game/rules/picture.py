@@ -9,9 +9,10 @@ that is not believed weighs less. All in whole numbers, so that every machine re
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
+from operator import mul
 from typing import Final, NamedTuple
 
-from game.rules.public import Claimed
 from game.rules.rulebook import Rulebook
 from game.rules.state import News
 from game.rules.voices import Voice
@@ -21,6 +22,9 @@ GRID: Final = (
     25, 32, 40, 50, 64, 80, 100, 128, 160, 200, 256, 320, 400,
 )  # fmt: skip
 """The values weighed: whole, then each a quarter larger than the one before."""
+
+YES_NO_GRID: Final = GRID[:2]
+"""The values of what is or is not."""
 
 YES_OR_NO: Final = frozenset(("shot", "holds", "closed"))
 """Quantities that are 0 or 1."""
@@ -66,7 +70,7 @@ def grid_of(quantity: str) -> tuple[int, ...]:
     >>> grid_of("shot.army")
     (0, 1)
     """
-    return GRID[:2] if quantity.partition(".")[0] in YES_OR_NO else GRID
+    return YES_NO_GRID if quantity.partition(".")[0] in YES_OR_NO else GRID
 
 
 def picture(book: Rulebook, news: Iterable[News], quantity: str) -> Picture:
@@ -75,9 +79,8 @@ def picture(book: Rulebook, news: Iterable[News], quantity: str) -> Picture:
     grid = grid_of(quantity)
     weights = [1000 * RARE // (RARE + value) for value in grid]
     for item in read:
-        voice = voice_of(book, item, quantity)
-        for place, value in enumerate(grid):
-            weights[place] *= heard(voice, item.claims[quantity], value, quantity, item.trust)
+        voice, figure = voice_of(book, item, quantity), item.claims[quantity].middle
+        weights = [*map(mul, weights, heard(voice, figure, grid, item.trust))]
     whole = sum(weights)
     low, best, high = (
         grid[reached(weights, whole * share // 1000)] for share in (LOWER, 500, UPPER)
@@ -113,15 +116,21 @@ def voice_of(book: Rulebook, item: News, quantity: str) -> Voice:
     return book.voices["own" if own else "foe"]
 
 
-def heard(voice: Voice, claimed: Claimed, value: int, quantity: str, trust: int) -> int:
-    """Return the weight of a claim if *value* is true; a voice nobody trusts weighs on nothing."""
-    if quantity.partition(".")[0] in YES_OR_NO:
-        weight = voice.right if min(1, claimed.middle) == value else 1000 - voice.right
+@lru_cache(maxsize=4096)
+def heard(voice: Voice, figure: int, grid: tuple[int, ...], trust: int) -> tuple[int, ...]:
+    """Return the weight of a claim for each value of the grid, if that is the true one.
+
+    A voice nobody trusts weighs on nothing. The same figures are read again every evening, so
+    the weights are kept.
+    """
+    if grid == YES_NO_GRID:
+        right = min(1, figure)
+        given = [voice.right if value == right else 1000 - voice.right for value in grid]
         flat = 500
     else:
-        weight = voice.bands[band(claimed.middle, value)]
+        given = [voice.bands[band(figure, value)] for value in grid]
         flat = 1000 // (len(BANDS) + 1)
-    return max(1, (weight * trust + flat * (1000 - trust)) // 1000)
+    return tuple(max(1, (weight * trust + flat * (1000 - trust)) // 1000) for weight in given)
 
 
 def band(figure: int, value: int) -> int:
