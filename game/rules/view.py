@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any, TypeVar
 
 from game.hexgrid import Hex
@@ -124,6 +125,18 @@ class View:
     def own(self) -> tuple[Unit, ...]:
         """Return this side's own units, in the sequence of the scenario."""
         return tuple(unit for unit in self.units.values() if unit.faction == self.side)
+
+    def contacts_near(self, at: Hex) -> list[str]:
+        """Return the contacts believed to be in a hex or next to it, as they came to be known."""
+        by_hex = self.once("contacts by hex", self._contacts_by_hex)
+        return [key for _, key in sorted(chain(*(by_hex.get(each, ()) for each in at.within(1))))]
+
+    def _contacts_by_hex(self) -> Mapping[Hex, list[tuple[int, str]]]:
+        """Return the contacts in each hex, with the place of each among all."""
+        found: dict[Hex, list[tuple[int, str]]] = {}
+        for place, (key, contact) in enumerate(self.contacts.items()):
+            found.setdefault(contact.at, []).append((place, key))
+        return found
 
     def units_at(self, at: Hex) -> tuple[Unit, ...]:
         """Return the own and allied units in a hex."""

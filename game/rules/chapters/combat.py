@@ -93,10 +93,8 @@ def targets(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...
         return ()
     near = [
         key
-        for key, contact in view.contacts.items()
-        if start.distance(contact.at) <= 1
-        and contact.level >= Level.SIGHTED
-        and view.hostile(contact.faction)
+        for key in view.contacts_near(start)
+        if view.contacts[key].level >= Level.SIGHTED and view.hostile(view.contacts[key].faction)
     ]
     hexes = {view.contacts[key].at for key in near}
     open_ = {at for at in hexes if closes_with(book, view, group, at)}
