@@ -115,12 +115,11 @@ def be_seen(course: Resolution, unit: Unit, pace: Pace) -> None:
     if base == 0:
         return
     best: dict[str, tuple[Level, str]] = {}
-    foes = foes_of(state, unit.faction)
-    for other in state.units.values():
-        if other.faction in foes and other.active:
-            found = made_out(course.book, state.clock.weather, other, unit.at, base)
-            if found[0] and found > best.get(other.faction, (Level.NOTHING, "")):
-                best[other.faction] = found
+    farthest = base * keenest(course.book, state.clock.weather) // 1000
+    for other in foes_within(course, unit.faction, unit.at, farthest):
+        found = made_out(course.book, state.clock.weather, other, unit.at, base)
+        if found[0] and found > best.get(other.faction, (Level.NOTHING, "")):
+            best[other.faction] = found
     for side in sorted(best):
         level, source = best[side]
         notice(course, side, unit, level, source, 0)
@@ -130,6 +129,12 @@ def visible_m(course: Resolution, unit: Unit, pace: Pace) -> int:
     """Return from how many metres off ordinary scouts notice *unit* where it stands."""
     group = group_of(unit, course.state.units)
     return seen_from_m(course.book, course.state.clock.weather, group, unit, pace)
+
+
+def keenest(book: Rulebook, weather: Weather) -> int:
+    """Return how far the keenest of all observers see at most, per-mille of ordinary scouts."""
+    sensors = max(kind.sensors for kind in book.types.values())
+    return sensors * max(1000, drone_share(book, weather)) // 1000 + 1
 
 
 def made_out(
@@ -161,7 +166,8 @@ def look_around(course: Resolution, units: tuple[str, ...], at: Hex) -> None:
     observers = [course.unit(key) for key in units if course.unit(key).active]
     if not observers:
         return
-    for other in in_sight_at_most(course, observers[0].faction, at):
+    farthest = course.number("sight.column_m") * 2
+    for other in foes_within(course, observers[0].faction, at, farthest):
         assert other.at is not None
         base = visible_m(course, other, Pace.NORMAL)
         for side in sorted({observer.faction for observer in observers}):
@@ -174,17 +180,17 @@ def look_around(course: Resolution, units: tuple[str, ...], at: Hex) -> None:
                 notice(course, side, other, level, source, 0)
 
 
-def in_sight_at_most(course: Resolution, side: str, at: Hex) -> list[Unit]:
-    """Return the units hostile to a side so near that one of them might be seen from a hex."""
-    farthest = course.number("sight.column_m") * 2 // course.book.ground.hex_m
+def foes_within(course: Resolution, side: str, at: Hex, metres: int) -> list[Unit]:
+    """Return the units hostile to a side within so many metres of a hex."""
+    hexes = metres // course.book.ground.hex_m
     foes = foes_of(course.state, side)
     return [
         unit
         for unit in course.state.units.values()
         if unit.faction in foes
-        and unit.active
         and unit.at is not None
-        and unit.at.distance(at) <= farthest
+        and unit.at.distance(at) <= hexes
+        and unit.active
     ]
 
 
