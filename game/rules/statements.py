@@ -5,7 +5,7 @@ know, and what it makes larger or smaller is what it believes.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, Protocol
 
 from game.rules.changes import Change, Put, Set
 from game.rules.contacts import Estimate
@@ -32,6 +32,43 @@ CLASHES: Final = frozenset(("fight", "bombardment", "strike", "closed_road"))
 """Kinds of fact in which people are lost on either side."""
 
 SILENCE: Final = (Style.SILENT,)
+
+
+class Chance(Protocol):
+    """What picks a figure between two ends."""
+
+    def between(self, low: int, high: int, purpose: str, *ids: str) -> int:
+        """Return a whole number from *low* to *high*."""
+
+
+class Public(Protocol):
+    """What both the truth and a view tell: the news, and who fights whom."""
+
+    @property
+    def news(self) -> Mapping[str, News]:
+        """All that is public."""
+
+    def hostile(self, one: str, other: str) -> bool:
+        """Return whether two factions fight each other."""
+
+
+class Scene(Protocol):
+    """Where a statement is made up: the truth with its dice, or what a side can tell of it."""
+
+    @property
+    def book(self) -> Rulebook:
+        """What is fixed for the match."""
+
+    @property
+    def dice(self) -> Chance:
+        """What picks the figures that are made up."""
+
+    @property
+    def state(self) -> Public:
+        """The news, and who fights whom."""
+
+    def number(self, name: str) -> int:
+        """Return a number of the model."""
 
 
 def styles(view: View, account: Account) -> tuple[Style, ...]:
@@ -98,9 +135,7 @@ def worth_telling(side: str, account: Account) -> bool:
     return struck or any(figure.best for figure in account.figures.values())
 
 
-def claims_of(
-    course: Resolution, side: str, account: Account, style: Style
-) -> Mapping[str, Claimed]:
+def claims_of(course: Scene, side: str, account: Account, style: Style) -> Mapping[str, Claimed]:
     """Return the figures a statement gives, by quantity."""
     found: dict[str, Claimed] = {}
     for quantity, believed in account.figures.items():
@@ -124,7 +159,7 @@ def claims_of(
 
 
 def figure(
-    course: Resolution,
+    course: Scene,
     side: str,
     account: Account,
     style: Style,
@@ -150,7 +185,7 @@ def figure(
     return Claimed(given, given)
 
 
-def has_film(state: GameState, account: Account) -> bool:
+def has_film(state: Public, account: Account) -> bool:
     """Return whether a side has shown a video of what it speaks of: it can be counted on it."""
     return any(state.news[number].evidence == "video" for number in account.said)
 
@@ -162,7 +197,7 @@ def gives_own(book: Rulebook, side: str, what: str, style: Style) -> bool:
     return what == "killed" and book.factions[side].names_own_dead()
 
 
-def alleged(course: Resolution, side: str, account: Account, style: Style) -> Claimed:
+def alleged(course: Scene, side: str, account: Account, style: Style) -> Claimed:
     """Return how many people of the place a side says were hurt: as told it, or as it likes."""
     known = account.figures.get(HURT)
     least, most = course.number("said.alleged.least"), course.number("said.alleged.most")
@@ -307,7 +342,7 @@ def accusation(course: Resolution, item: News) -> list[Change]:
 
 
 def worded(
-    course: Resolution,
+    course: Scene,
     side: str,
     account: Account,
     style: Style,

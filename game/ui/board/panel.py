@@ -17,6 +17,7 @@ from game.ui.board.letters import in_list
 from game.ui.board.odds_card import expected, odds_card
 from game.ui.board.play import Play
 from game.ui.board.rows import Titled
+from game.ui.news import board_mode
 from game.ui.theme import Size
 from game.ui.widgets import Button, Choice, Column, Flow, Label, Widget, Wrap
 from game.ui.widgets.button import TIGHT
@@ -47,6 +48,9 @@ class Doing(Protocol):
     def cancel(self) -> None:
         """Go one step back."""
 
+    def read(self, story: str | None) -> None:
+        """Show a story of the news, or all news."""
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
@@ -71,6 +75,8 @@ class Panel:
                 yield Label(case.say("ui.staff.none"), colour=case.theme.palette.quiet)
             yield from cards.aircraft(case)
             yield from cards.tracks(case)
+        elif play.news:
+            yield from board_mode.parts(case, play.story, self.doing.read)
         elif play.unit is not None:
             aiming = play.draft is not None and play.draft.aiming
             unit = case.view.units[play.unit]

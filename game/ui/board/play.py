@@ -28,6 +28,12 @@ class Play:
     staff: bool = False
     """Whether the staff's orders are shown."""
 
+    news: bool = False
+    """Whether the news are shown."""
+
+    story: str | None = None
+    """The story whose page is shown among the news."""
+
     draft: Draft | None = None
     refusal: Refusal | None = None
     """Why the last order was not carried out."""
@@ -50,8 +56,9 @@ class Play:
 
     @property
     def subject(self) -> str | None:
-        """What is chosen: a unit, a contact, or the staff; None while nothing is."""
-        return self.unit or self.contact or ("staff" if self.staff else None)
+        """What is chosen: a unit, a contact, the staff, the news; None while nothing is."""
+        rest = "staff" if self.staff else "news" if self.news else None
+        return self.unit or self.contact or rest
 
     def look(self) -> None:
         """See the situation as it is now, and let go of what is no longer there."""
@@ -73,7 +80,8 @@ class Play:
 
     def choose_unit(self, key: str | None) -> None:
         """Choose a unit; where it can go is shown at once."""
-        self.unit, self.contact, self.staff, self.refusal = key, None, False, None
+        self.let_go()
+        self.unit = key
         self.draft = self.idle_draft()
 
     def choose_contact(self, key: str) -> None:
@@ -85,12 +93,23 @@ class Play:
                 if key in draft.contacts:
                     self.draft = draft
                     return
-        self.contact, self.draft = key, None
+        self.contact, self.draft, self.news = key, None, False
 
     def choose_staff(self) -> None:
         """Show the staff's orders, or put them away."""
-        self.staff = not self.staff
-        self.unit = self.contact = self.draft = self.refusal = None
+        shown = self.staff
+        self.let_go()
+        self.staff = not shown
+
+    def choose_news(self, story: str | None = None) -> None:
+        """Show the news, or one story of them."""
+        self.let_go()
+        self.news, self.story = True, story
+
+    def let_go(self) -> None:
+        """Choose nothing."""
+        self.unit = self.contact = self.draft = self.refusal = self.story = None
+        self.staff = self.news = False
 
     def idle_draft(self) -> Draft | None:
         """Return the draft that a chosen unit begins with: a march, or whatever moves it."""
@@ -178,9 +197,10 @@ class Play:
         """Go one step back; return whether there was one."""
         if self.draft is not None and self.draft.aiming:
             self.draft = self.idle_draft()
+        elif self.story is not None:
+            self.story = None
         elif self.subject is not None:
-            self.unit = self.contact = self.draft = None
-            self.staff = False
+            self.let_go()
         else:
             return False
         self.refusal = None

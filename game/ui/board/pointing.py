@@ -10,6 +10,7 @@ from game.hexgrid import Hex, Reach
 from game.rules.groups import mobility_of
 from game.rules.marching import price, reach, ways
 from game.rules.orders import Pace, Route
+from game.rules.public import topic
 from game.rules.units import Unit
 from game.rules.view import View
 from game.rules.why import Why, closed_road_why, march_why, sight_why
@@ -18,6 +19,7 @@ from game.ui.board.case import Case
 from game.ui.board.draft import Draft
 from game.ui.board.play import Play
 from game.ui.marks import What
+from game.ui.news import board_mode
 from game.ui.overlay import Area, Ring, Shape, Sign
 from game.ui.overlay import Route as Arrow
 from game.ui.widgets import Because
@@ -79,6 +81,12 @@ def shapes_below(case: Case, play: Play) -> Iterator[Shape]:
     unit = play.view.units.get(play.unit or "")
     if unit is not None and unit.at is not None:
         yield Ring(unit.at, case.theme.palette.focus)
+    if play.news:
+        spoken_of = board_mode.spots(play.view)
+        if spoken_of:
+            yield Area(spoken_of, case.theme.palette.accent, opacity=60)
+        if play.story is not None and (at := topic(play.story).at) is not None:
+            yield Ring(at, case.theme.palette.focus)
     if play.contact is not None:
         yield Ring(play.view.contacts[play.contact].at, case.theme.palette.accent)
 

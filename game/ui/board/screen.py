@@ -8,6 +8,8 @@ import pygame
 
 from game.hexgrid import Hex
 from game.rules.orders import Offer
+from game.rules.public import topic
+from game.rules.state import Stage
 from game.session.session import HUMAN
 from game.ui.board import pause, report
 from game.ui.board.keys import Keys
@@ -15,6 +17,9 @@ from game.ui.board.letters import order_letters
 from game.ui.board.mouse import Mouse
 from game.ui.board.panel import Confirm, Panel
 from game.ui.board.table_top import TableTop
+from game.ui.news.feed import Feed
+from game.ui.news.opening import newsroom
+from game.ui.news.screen import Newsroom
 from game.ui.screens.seating import seat_players
 from game.ui.screens.table import Heard, Match
 from game.ui.widgets import Button, Entry, Widget
@@ -36,6 +41,9 @@ class BoardScreen(TableTop):
         self.thinking: str | None = None
         self.thought_ms = 0
         self.looking_back = match.session.over
+        self.visiting = False
+        """Whether the map is looked at from the Aftermath, which has a screen of its own."""
+
         super().__init__(app, match, seat)
         self.sit_down()
 
@@ -64,9 +72,16 @@ class BoardScreen(TableTop):
         menu = Button(say("ui.menu"), self.pause, key="Esc")
         if self.play.subject is not None:
             menu = Button(say("ui.back"), self.cancel, key="Esc")
+        news = Button(
+            say("ui.news.full" if self.play.news else "ui.news"),
+            self.show_news,
+            key=say("ui.key.news"),
+            tooltip=say("ui.news.tip"),
+        )
         if self.play.watching:
-            return [menu]
+            return [news, menu]
         return [
+            news,
             Button(
                 say("ui.staff"),
                 self.choose_staff,
@@ -112,6 +127,48 @@ class BoardScreen(TableTop):
         """Show the staff's orders."""
         self.play.choose_staff()
         self.refresh()
+
+    def show_news(self) -> None:
+        """Show the news beside the map; from there, all over the window."""
+        if self.play.news:
+            self.open_newsroom()
+        else:
+            self.play.choose_news()
+            self.refresh()
+            self.focus_feed()
+
+    def focus_feed(self) -> None:
+        """Put the keyboard on the feed, if there is one."""
+        for stop in self.desk.stops():
+            if isinstance(stop, Feed):
+                self.desk.focused = stop
+
+    def read(self, story: str | None) -> None:
+        """Show a story of the news beside the map, and its place on the map."""
+        self.play.choose_news(story)
+        at = topic(story).at if story is not None else None
+        if at is not None:
+            self.map.cursor = at
+            self.map.look_at(at)
+        self.refresh()
+
+    def open_newsroom(self) -> None:
+        """Show the newsroom all over the window."""
+        chosen = self.play.story
+        self.app.show(newsroom(self.app, self.match, self.play.seat, self.come_back))
+        if chosen is not None and isinstance(self.app.screen, Newsroom):
+            self.app.screen.open(chosen)
+
+    def come_back(self, at: Hex | None) -> None:
+        """Show the board again, with what was learnt meanwhile, and look at a hex."""
+        self.play.look()
+        self.app.show(self)
+        self.rebuild()
+        self.announce(self.play.hear())
+        if at is not None:
+            self.map.cursor = at
+            self.map.look_at(at)
+            self.point()
 
     def begin(self, offer: Offer) -> None:
         """Begin an order."""
@@ -243,8 +300,13 @@ class BoardScreen(TableTop):
         """Let time pass: sharpen the map, let bots act one order a frame."""
         super().tick(elapsed_ms)
         self.map.paint_next()
-        if self.desk.modals or self.play.mine or self.looking_back:
+        if self.desk.modals or self.looking_back:
             return
+        if self.play.mine:
+            if self.play.view.stage is Stage.AFTERMATH and not self.visiting:
+                seat_players(self.app, self.match)
+            return
+        self.visiting = False
         if self.match.session.over:
             seat_players(self.app, self.match)
             return

@@ -97,7 +97,13 @@ class TableTop(Screen):
         self.map.show(piles(case.book, play.view, play.unit or play.contact))
         self.map.lay(tuple(pointing.shapes_below(case, play)))
         self.bar.case = case
-        subject = (play.unit, play.contact, play.staff, play.draft and play.draft.aiming)
+        subject = (
+            play.unit,
+            play.contact,
+            play.subject,
+            play.story,
+            play.draft and play.draft.aiming,
+        )
         low = self.app.window.get_height() < self.theme.px(LOW_PX)
         panel = self.panel(low=low)
         aiming = play.draft is not None and play.draft.aiming

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.rules.state import Stage
 from game.ui.screens.table import Match
 
 if TYPE_CHECKING:
@@ -30,8 +31,12 @@ def seat_players(app: App, match: Match) -> None:
 def sit_down(app: App, match: Match, seat: str) -> None:
     """Let the player of *seat* read the briefing once, then see the board."""
     from game.ui.board.screen import BoardScreen
+    from game.ui.news.aftermath import AftermathScreen
     from game.ui.screens.briefing import Briefing
 
+    if match.session.state.clock.stage is Stage.AFTERMATH:
+        app.show(AftermathScreen(app, match, seat))
+        return
     if seat in match.briefed:
         app.show(BoardScreen(app, match, seat))
         return

@@ -11,17 +11,20 @@ from game.ui.widgets.layout import Column, Flow, Panel, Scroll, Wrap
 from game.ui.widgets.lists import Item, ListBox
 from game.ui.widgets.log import Entry, Log
 from game.ui.widgets.modal import Modal
+from game.ui.widgets.ranges import Believed, HistoryStrip, Pin, RangeBar, Scale, scale_to
 from game.ui.widgets.text import Label, Run, wrapped
 
 __all__ = [
     "Bar",
     "Because",
+    "Believed",
     "Button",
     "Choice",
     "Column",
     "Desk",
     "Entry",
     "Flow",
+    "HistoryStrip",
     "Item",
     "Label",
     "ListBox",
@@ -30,10 +33,14 @@ __all__ = [
     "Modal",
     "Odds",
     "Panel",
+    "Pin",
+    "RangeBar",
     "Run",
+    "Scale",
     "Scroll",
     "Share",
     "Widget",
     "Wrap",
+    "scale_to",
     "wrapped",
 ]

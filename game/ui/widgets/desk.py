@@ -156,6 +156,7 @@ class Desk:
             self.modals[-1].cancel()
             return True
         if self.focused is not None and self.focused.key(event):
+            self.answer = None
             return True
         if event.key in {pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE}:
             return self._press()

@@ -35,6 +35,8 @@ class ListBox(Widget):
 
     focusable = True
     stretches = True
+    indent_px = 10
+    """Pixels at 100 % before the text of a row."""
 
     def __init__(self, items: Sequence[Item], chosen: Callable[[int], None]) -> None:
         """Show *items*; tell *chosen* the number of the one that is clicked or entered."""
@@ -63,7 +65,7 @@ class ListBox(Widget):
         super().place(rect, theme)
         self._theme = theme
         self._labels = [self._label(item, theme) for item in self.items]
-        inner = max(1, rect.width - theme.px(22))
+        inner = max(1, rect.width - theme.px(self.indent_px + 12))
         self._tops = [0]
         for label in self._labels:
             self._tops.append(self._tops[-1] + label.height_for(inner, theme) + theme.px(6))
@@ -154,8 +156,9 @@ class ListBox(Widget):
         colour = self.items[number].colour
         if colour is not None:
             pygame.draw.rect(target, colour, (row.left, row.top + 2, theme.px(4), row.height - 4))
+        indent = theme.px(self.indent_px)
         inner = pygame.Rect(
-            row.left + theme.px(10), row.top + theme.px(3), row.width - theme.px(22), row.height
+            row.left + indent, row.top + theme.px(3), row.width - indent - theme.px(12), row.height
         )
         label.place(inner, theme)
         label.draw(target, look)

@@ -20,7 +20,7 @@ def handed_over(player: Player, found: Opened, keys: tuple[int, ...]) -> tuple[b
     player.press(pygame.key.key_code("o"), "o")
     player.wait_for_impulse()
     for key in keys:
-        player.press(key)
+        player.press(key, "n" if key == pygame.K_n else "")
     player.point((400, 300))
     player.seen()
     while player.board.desk.modals:
@@ -48,6 +48,14 @@ def test_the_curtain_looks_the_same_whatever_the_last_player_saw(
     )
     assert first == second
     assert idle == busy
+
+
+def test_the_curtain_looks_the_same_after_the_newsroom_was_read(
+    player: Player, found: Opened
+) -> None:
+    idle, _ = handed_over(player, found, ())
+    read, _ = handed_over(player, found, (pygame.K_n, pygame.K_n, pygame.K_ESCAPE))
+    assert idle == read
 
 
 def test_no_board_is_shown_before_the_first_of_several_people_is_called(

@@ -1,0 +1,140 @@
+"""The Aftermath: what came to light since, what one may still say, and the way to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from game.hexgrid import Hex
+from game.rules.public import Verdict
+from game.rules.state import News
+from game.session.session import HUMAN
+from game.ui.news.feed import WholeFeed, row
+from game.ui.news.screen import Newsroom
+from game.ui.screens.seating import seat_players
+from game.ui.screens.table import Match
+from game.ui.theme import Size
+from game.ui.widgets import Button, Label, Widget
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+
+class AftermathScreen(Newsroom):
+    """A newsroom in the weeks after, when nobody moves any more."""
+
+    def __init__(self, app: App, match: Match, seat: str) -> None:
+        """Show the news turn of now to *seat*."""
+        super().__init__(app, match, seat, self.look_at_map)
+
+    def head(self) -> Iterator[Widget]:
+        """Yield which news turn it is, above what every newsroom says."""
+        book, view = self.match.book, self.case.view
+        days = book.aftermath[view.news_turn - 1] // MINUTES_A_DAY
+        last = view.news_turn == len(book.aftermath)
+        yield Label(
+            self.case.say("ui.after.last" if last else "ui.after.title", n=days),
+            Size.TITLE,
+            bold=True,
+        )
+        yield from super().head()
+
+    def since(self) -> int:
+        """Return the minute up to which the news were known when this news turn began."""
+        book, turn = self.match.book, self.case.view.news_turn
+        earlier = book.aftermath[turn - 2] if turn > 1 else 0
+        return book.elapsed(self.case.view.turn + 1) + earlier
+
+    def fresh(self) -> list[News]:
+        """Return what came to light since the last news turn, the newest first."""
+        return [
+            item
+            for item in reversed(tuple(self.case.view.news.values()))
+            if item.minute > self.since()
+        ]
+
+    def overview(self) -> Iterator[Widget]:
+        """Yield what came to light since, before all stories."""
+        fresh = self.fresh()
+        yield Label(self.words.say("ui.after.since"), Size.LARGE, bold=True)
+        if fresh:
+            yield WholeFeed(
+                [row(self.case, item) for item in fresh],
+                lambda place: self.open(fresh[place].story),
+            )
+        else:
+            quiet = self.theme.palette.quiet
+            yield Label(self.words.say("ui.after.nothing"), colour=quiet)
+        yield from self.own_words()
+        yield from self.subjects()
+        yield from self.stories()
+
+    def own_words(self) -> Iterator[Widget]:
+        """Yield how many of one's own words have proved right or wrong so far."""
+        own = [item for item in self.case.view.news.values() if item.speaker == self.seat]
+        right, wrong = (
+            sum(item.verdict is verdict for item in own)
+            for verdict in (Verdict.BORNE_OUT, Verdict.DISPROVED)
+        )
+        yield Label(
+            self.case.say("ui.after.judged", said=len(own), right=right, wrong=wrong),
+            Size.SMALL,
+            bold=True,
+        )
+
+    def ways_out(self) -> Sequence[Button]:
+        """Return the ways on: the next news turn, the end, the map."""
+        say = self.words.say
+        waiting = "" if self.mine else say("ui.news.not_now")
+        return (
+            Button(say("ui.after.next"), self.go_on, key=say("ui.key.go_on"), refusal=waiting),
+            Button(
+                say("ui.after.skip"),
+                self.skip,
+                key=say("ui.key.skip"),
+                refusal=waiting,
+                tooltip=say("order.skip_news.about"),
+            ),
+            Button(say("ui.after.map"), self.escape, key="Esc"),
+        )
+
+    def go_on(self) -> None:
+        """Leave this news turn to the others."""
+        self.order("pass")
+
+    def skip(self) -> None:
+        """Leave the news to one's spokesman, to the end."""
+        self.order("skip_news")
+
+    def order(self, kind: str) -> None:
+        """Give an order that has no blanks."""
+        offer = next((each for each in self.menu() if each.kind == kind), None)
+        if offer is not None:
+            self.give(offer.fill())
+
+    def look_at_map(self, at: Hex | None) -> None:
+        """Show the board; its newsroom leads back here."""
+        from game.ui.board.screen import BoardScreen
+
+        board = BoardScreen(self.app, self.match, self.seat)
+        board.visiting = True
+        self.app.show(board)
+        if at is not None:
+            board.map.look_at(at)
+
+    def tick(self, elapsed_ms: int) -> None:
+        """Let time pass: bots speak one after the other until a person is called."""
+        super().tick(elapsed_ms)
+        session = self.match.session
+        if self.desk.modals or self.mine:
+            return
+        acting = session.acting
+        if acting is None or session.players[acting] == HUMAN:
+            seat_players(self.app, self.match)
+            return
+        session.bot_step()
+        if self.mine:
+            self.rebuild()
+
+
+MINUTES_A_DAY = 1440

@@ -1,0 +1,188 @@
+"""The newsroom: reached by a key, filtered, left again; what is said in it is one offered order."""
+
+import pygame
+import pytest
+
+from game.rules.orders import Order
+from game.rules.state import Stage
+from game.scenario.load import Opened
+from game.session.session import HUMAN
+from game.ui.board.screen import BoardScreen
+from game.ui.news.aftermath import AftermathScreen
+from game.ui.news.feed import Feed
+from game.ui.news.screen import Newsroom
+from game.ui.news.speaking import Say
+from game.ui.screens.ending import Ending
+from game.ui.screens.handover import Handover
+from game.ui.screens.table import Match, begun
+from game.ui.widgets import Choice, RangeBar
+from tests.ui.screens.conftest import Player
+
+SEED = 3
+
+
+def played(found: Opened, until: Stage, people: tuple[str, ...]) -> Match:
+    """Let bots play to a stage in which the first of some people has the word."""
+    match = begun(found, SEED, {})
+    session = match.session
+
+    def due() -> bool:
+        clock = session.state.clock
+        spoken = until is not Stage.IMPULSES or clock.turn >= 8
+        return clock.stage is until and spoken and session.acting == people[0]
+
+    while not due():
+        assert session.bot_step() is not None
+    for side in people:
+        session.hand_over(side, HUMAN)
+    return match
+
+
+@pytest.fixture
+def reader(player: Player, found: Opened, home: object) -> Player:
+    """Somebody at the board late in a match."""
+    player.sit_at(played(found, Stage.IMPULSES, ("csp",)))
+    player.wait_for_impulse()
+    return player
+
+
+def newsroom(player: Player) -> Newsroom:
+    assert isinstance(player.app.screen, Newsroom)
+    return player.app.screen
+
+
+def stops(player: Player, kind: type) -> list[object]:
+    return [stop for stop in player.app.screen.desk.stops() if isinstance(stop, kind)]
+
+
+def orders_given(match: Match) -> list[Order]:
+    return [step.order for step in match.session.steps]
+
+
+def open_newsroom(player: Player) -> Newsroom:
+    player.letter("n")
+    player.letter("n")
+    return newsroom(player)
+
+
+def open_a_question(player: Player) -> Newsroom:
+    """Open what to say about the first story one may speak of."""
+    screen = open_newsroom(player)
+    stories = dict.fromkeys(item.story for item in screen.case.view.news.values() if item.story)
+    screen.open(next(each for each in stories if screen.ways(each)))
+    player.letter("s")
+    assert screen.desk.modals
+    return screen
+
+
+def test_n_shows_the_news_beside_the_map_and_again_all_over_the_window(reader: Player) -> None:
+    reader.letter("n")
+    assert reader.board.play.news
+    assert stops(reader, Feed)
+    reader.letter("n")
+    newsroom(reader)
+
+
+def test_escape_leads_from_a_story_to_all_stories_and_then_to_the_board(reader: Player) -> None:
+    screen = open_newsroom(reader)
+    screen.choose_item(0)
+    assert screen.wanted.story is not None
+    reader.press(pygame.K_ESCAPE)
+    assert screen.wanted.story is None
+    reader.press(pygame.K_ESCAPE)
+    assert isinstance(reader.app.screen, BoardScreen)
+
+
+def test_enter_on_a_line_of_the_feed_opens_the_page_with_its_range_bars(reader: Player) -> None:
+    screen = open_newsroom(reader)
+    reader.press(pygame.K_F6)
+    assert isinstance(screen.desk.focused, Feed)
+    reader.press(pygame.K_RETURN)
+    assert screen.wanted.story == screen.items[0].story
+    assert stops(reader, RangeBar)
+
+
+def test_a_filter_leaves_what_one_side_says_or_is_told_of(reader: Player) -> None:
+    screen = open_newsroom(reader)
+    everything = len(screen.items)
+    by_side = stops(reader, Choice)[0]
+    assert isinstance(by_side, Choice)
+    by_side.turn(1)
+    assert 0 < len(screen.items) < everything
+    assert screen.wanted.side == next(iter(screen.match.book.sides))
+
+
+def test_a_story_jumps_to_its_place_on_the_map(reader: Player) -> None:
+    screen = open_newsroom(reader)
+    screen.choose_item(0)
+    reader.letter("m")
+    assert reader.board.map.cursor is not None
+    assert reader.board.map.cursor in {at for at in screen.places() if at}
+
+
+def test_a_click_on_a_way_to_say_it_gives_exactly_one_offered_order(reader: Player) -> None:
+    screen = open_a_question(reader)
+    offered = [way.order for way in screen.ways(screen.wanted.story or "")]
+    before = len(orders_given(screen.match))
+    button = stops(reader, Say)[-1]
+    assert isinstance(button, Say)
+    screen.desk._reveal(button)
+    reader.click(button.rect.center)
+    given = orders_given(screen.match)[before:]
+    assert given == [offered[-1]]
+
+
+def test_enter_says_the_first_way_by_keyboard_alone(reader: Player) -> None:
+    screen = open_a_question(reader)
+    offered = [way.order for way in screen.ways(screen.wanted.story or "")]
+    before = len(orders_given(screen.match))
+    reader.press(pygame.K_RETURN)
+    assert orders_given(screen.match)[before:] == offered[:1]
+
+
+def test_what_was_said_stands_in_the_feed(reader: Player) -> None:
+    screen = open_a_question(reader)
+    before = len(screen.items)
+    reader.press(pygame.K_RETURN)
+    assert len(screen.items) == before + 1
+    assert screen.items[0].speaker == "csp"
+
+
+def test_a_question_mark_on_a_way_tells_what_is_at_stake(reader: Player) -> None:
+    screen = open_a_question(reader)
+    button = stops(reader, Say)[0]
+    assert isinstance(button, Say)
+    assert len(button.explanation()) >= len(screen.case.view.me.credibility)  # type: ignore[union-attr]
+
+
+def test_the_aftermath_goes_from_news_turn_to_news_turn_and_ends_with_the_score(
+    player: Player, found: Opened
+) -> None:
+    match = played(found, Stage.AFTERMATH, ("csp",))
+    player.sit_at(match)
+    assert isinstance(player.app.screen, AftermathScreen)
+    first = match.session.state.clock.news_turn
+    player.letter("c")
+    player.wait(lambda: match.session.acting == "csp")
+    assert match.session.state.clock.news_turn == first + 1
+    player.letter("e")
+    player.wait(lambda: isinstance(player.app.screen, Ending))
+
+
+def test_between_two_people_the_aftermath_draws_a_curtain(player: Player, found: Opened) -> None:
+    match = played(found, Stage.AFTERMATH, ("csp", "army"))
+    player.sit_at(match)
+    assert isinstance(player.app.screen, Handover)
+    player.letter("o")
+    assert isinstance(player.app.screen, AftermathScreen)
+    player.letter("c")
+    player.wait(lambda: isinstance(player.app.screen, Handover))
+
+
+def test_the_map_of_the_aftermath_leads_back_to_it(player: Player, found: Opened) -> None:
+    player.sit_at(played(found, Stage.AFTERMATH, ("csp",)))
+    player.press(pygame.K_ESCAPE)
+    assert isinstance(player.app.screen, BoardScreen)
+    player.app.tick(100)
+    open_newsroom(player)
+    assert isinstance(player.app.screen, AftermathScreen)
