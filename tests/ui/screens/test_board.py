@@ -150,7 +150,7 @@ def test_a_turn_can_be_played_with_the_keyboard_alone(at_board: Player) -> None:
     assert session.steps[before].before.units[session.steps[before].order.units[0]].at == start
     at_board.press(pygame.K_TAB)
     at_board.letter(order_letters(board.case.book, board.case.words, "csp")["posture"])
-    at_board.press(pygame.K_2, "2")
+    at_board.press(pygame.K_1, "1")
     assert session.steps[-1].order.kind == "posture"
     at_board.letter("e")
     assert session.steps[-1].order.kind == "pass"
