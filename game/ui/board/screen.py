@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import pygame
@@ -17,6 +18,7 @@ from game.ui.board.letters import order_letters
 from game.ui.board.mouse import Mouse
 from game.ui.board.panel import Confirm, Panel
 from game.ui.board.table_top import TableTop
+from game.ui.debrief.screen import ClaimsTable
 from game.ui.news.feed import Feed
 from game.ui.news.opening import newsroom
 from game.ui.news.screen import Newsroom
@@ -79,7 +81,8 @@ class BoardScreen(TableTop):
             tooltip=say("ui.news.tip"),
         )
         if self.play.watching:
-            return [news, menu]
+            table = Button(say("ui.table.title"), self.open_claims, key=say("ui.key.claims"))
+            return [news, table, menu]
         return [
             news,
             Button(
@@ -158,6 +161,12 @@ class BoardScreen(TableTop):
         self.app.show(newsroom(self.app, self.match, self.play.seat, self.come_back))
         if chosen is not None and isinstance(self.app.screen, Newsroom):
             self.app.screen.open(chosen)
+
+    def open_claims(self) -> None:
+        """Lay the truth open for the instructor; during a match that is written into its log."""
+        if not self.match.session.over:
+            self.match.session.note(self.words.say("ui.table.noted"))
+        self.app.show(ClaimsTable(self.app, self.match, partial(self.come_back, None)))
 
     def come_back(self, at: Hex | None) -> None:
         """Show the board again, with what was learnt meanwhile, and look at a hex."""

@@ -172,19 +172,32 @@ def known_line(case: Case, known: Estimate) -> str:
 def strip(case: Case, line: Line, moved: Sequence[tuple[int, Picture]]) -> HistoryStrip:
     """Return how the public's range of a figure moved."""
     if line.what in YES_OR_NO:
-        said = [
-            case.part("ui.news.was_likely", said_moment=minute, yes_permille=seen.yes_permille)
-            for minute, seen in moved
-        ]
-        shares = [Believed(0, seen.yes_permille, seen.yes_permille) for _, seen in moved]
-        return HistoryStrip(yes_scale(case), shares, "\n".join(said))
+        return strip_of(case, yes_scale(case), moved, yes=True)
+    most = max(scale_of(line).most, *(seen.high for _, seen in moved))
+    return strip_of(case, scale_to(most), moved, yes=False)
+
+
+def strip_of(
+    case: Case, scale: Scale, moved: Sequence[tuple[int, Picture]], *, yes: bool
+) -> HistoryStrip:
+    """Return how a range moved on a scale; *yes* for figures answered by yes or no."""
     said = [
-        case.part("ui.news.was", said_moment=minute, low=seen.low, high=seen.high)
+        case.part(
+            "ui.news.was_likely" if yes else "ui.news.was",
+            said_moment=minute,
+            low=seen.low,
+            high=seen.high,
+            yes_permille=seen.yes_permille,
+        )
         for minute, seen in moved
     ]
-    ranges = [Believed(seen.low, seen.best, seen.high) for _, seen in moved]
-    most = max(scale_of(line).most, *(each.high for each in ranges))
-    return HistoryStrip(scale_to(most), ranges, "\n".join(said))
+    ranges = [
+        Believed(0, seen.yes_permille, seen.yes_permille)
+        if yes
+        else Believed(seen.low, seen.best, seen.high)
+        for _, seen in moved
+    ]
+    return HistoryStrip(scale, ranges, "\n".join(said))
 
 
 class Own(Label):

@@ -86,12 +86,24 @@ class Ending(Page):
         return (
             Flow(
                 (
+                    Button(say("ui.table.title"), self.see_claims, key=say("ui.key.claims")),
                     Button(say("ui.end.truth"), self.see_truth, key=say("ui.key.truth")),
                     Button(say("ui.pause.menu"), self.escape, key=say("ui.key.menu")),
                 ),
-                most_columns=2,
+                most_columns=3,
             ),
         )
+
+    def see_claims(self) -> None:
+        """Lay truth, claims and public picture side by side."""
+        from game.ui.debrief.screen import ClaimsTable
+
+        self.app.show(ClaimsTable(self.app, self.match, self.come_back))
+
+    def come_back(self) -> None:
+        """Show the scores again."""
+        self.app.show(self)
+        self.rebuild()
 
     def see_truth(self) -> None:
         """Look at the board as it really was in the end."""

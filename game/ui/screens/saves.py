@@ -7,12 +7,12 @@ from pathlib import Path
 from game import folders
 
 
-def free_name(folder: Path, stem: str) -> Path:
-    """Return a file that does not exist yet: an older match is never written over."""
-    path, number = folder / f"{stem}.jsonl", 1
+def free_name(folder: Path, stem: str, ending: str = ".jsonl") -> Path:
+    """Return a file that does not exist yet: an older one is never written over."""
+    path, number = folder / f"{stem}{ending}", 1
     while path.exists():
         number += 1
-        path = folder / f"{stem}-{number}.jsonl"
+        path = folder / f"{stem}-{number}{ending}"
     return path
 
 

@@ -56,6 +56,13 @@ class Column(Widget):
             child.place(pygame.Rect(rect.left + pad, top, inner, height), theme)
             top += height + theme.px(self.gap)
 
+    def draw(self, target: pygame.Surface, look: Look) -> None:
+        """Draw what can be seen of it."""
+        seen = target.get_clip().inflate(0, 2 * look.theme.px(8))
+        for child in self._children:
+            if child.rect.colliderect(seen):
+                child.draw(target, look)
+
     def _pad(self, theme: Theme) -> int:
         return theme.px(self.padding) if self.padding else 0
 

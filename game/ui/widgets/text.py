@@ -94,6 +94,8 @@ class Label(Widget):
         self.runs = (Run(text, bold),) if isinstance(text, str) else tuple(text)
         self.size = size
         self.colour = colour
+        self._wrapped: dict[tuple[int, int], list[list[Word]]] = {}
+        """Lines by width and scale: each layout asks for them several times."""
 
     @property
     def text(self) -> str:
@@ -118,6 +120,12 @@ class Label(Widget):
 
     def lines(self, width: int, theme: Theme) -> list[list[Word]]:
         """Return its words line by line for a width."""
+        wanted = width, theme.scale_percent
+        if wanted not in self._wrapped:
+            self._wrapped[wanted] = self._wrap(width, theme)
+        return self._wrapped[wanted]
+
+    def _wrap(self, width: int, theme: Theme) -> list[list[Word]]:
         lines: list[list[Word]] = [[]]
         used = 0
         for word in self._words(width, theme):
