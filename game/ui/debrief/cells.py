@@ -68,3 +68,16 @@ class Cells(Widget):
         super().draw(target, look)
         left, right = self.rect.bottomleft, self.rect.bottomright
         pygame.draw.line(target, look.theme.palette.raised, left, right)
+
+
+class Heading(Cells):
+    """The names of the columns; where cells are stacked there is nothing to name."""
+
+    def height_for(self, width: int, theme: Theme) -> int:
+        """Return the height of the names, or none."""
+        return 0 if width < theme.px(STACKED_PX) else super().height_for(width, theme)
+
+    def draw(self, target: pygame.Surface, look: Look) -> None:
+        """Draw the names where there are columns."""
+        if self.rect.height:
+            super().draw(target, look)

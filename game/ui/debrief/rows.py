@@ -9,21 +9,21 @@ from game.debrief.truth_table import Claim
 from game.rules.picture import YES_OR_NO, Picture
 from game.rules.public import Verdict
 from game.ui.board.case import Case
-from game.ui.debrief.cells import Cells
+from game.ui.debrief.cells import Cells, Heading
 from game.ui.news.story import CERTAIN, FIRM, figure_name, strip_of, who, yes_scale
 from game.ui.news.symbols import painter
 from game.ui.screens.badge import Row
 from game.ui.theme import Size
 from game.ui.widgets import Believed, Column, Label, Pin, RangeBar, Run, Scale, Widget, scale_to
 
-SHARES: Final = (18, 9, 38, 35)
+SHARES: Final = (18, 11, 37, 34)
 """Widths of the columns: the figure, the truth, the claims, the public picture."""
 
 
 def heading(case: Case) -> Widget:
     """Return the names of the columns."""
     quiet, names = case.theme.palette.quiet, ("figure", "truth", "claims", "picture")
-    return Cells(
+    return Heading(
         [
             Label(case.words.say(f"ui.table.{name}"), Size.SMALL, bold=True, colour=quiet)
             for name in names
@@ -34,7 +34,7 @@ def heading(case: Case) -> Widget:
 
 def row(case: Case, entry: Entry) -> Widget:
     """Return the row of an entry."""
-    truth = Label(truth_said(case, entry), Size.LARGE, bold=True, colour=case.theme.palette.good)
+    truth = Label(truth_said(case, entry), bold=True, colour=case.theme.palette.good)
     claims = [claim_line(case, entry, claim) for claim in entry.claims]
     nobody = Label(case.words.say("ui.table.unsaid"), Size.SMALL, colour=case.theme.palette.quiet)
     return Cells(
@@ -52,9 +52,10 @@ def truth_said(case: Case, entry: Entry) -> str:
     """Return the truth as a number, as yes or no, or that nothing lies behind it."""
     if entry.truth is None:
         return case.words.say("ui.table.no_truth")
+    said = case.words.number(entry.truth)
     if asks_yes(entry):
-        return case.words.say("ui.news.yes" if entry.truth else "ui.news.no")
-    return case.words.number(entry.truth)
+        said = case.words.say("ui.news.yes" if entry.truth else "ui.news.no")
+    return case.words.say("ui.table.in_truth", truth=said)
 
 
 def asks_yes(entry: Entry) -> bool:

@@ -11,7 +11,7 @@ from game.rules.orders import Offer, Order
 from game.rules.public import Account, Audience, Claimed, Style
 from game.rules.why import Why
 from game.ui.board.case import Case
-from game.ui.news.story import figure_name, title
+from game.ui.news.story import quantity_name, title
 from game.ui.screens.dialog import Dialog
 from game.ui.theme import Size
 from game.ui.widgets import Button, Column, Label, Panel, Widget
@@ -80,7 +80,7 @@ def rehearsed(case: Case, account: Account, style: Style) -> tuple[str, tuple[st
 def open_figures(case: Case, figures: Iterable[tuple[str, Claimed]]) -> Iterator[str]:
     """Yield a line on the figures that the spokesman still has to pick, if there are any."""
     picked = [
-        case.part("ui.news.ends", name=figure_name(case, quantity), low=ends.low, high=ends.high)
+        case.part("ui.news.ends", name=quantity_name(case, quantity), low=ends.low, high=ends.high)
         for quantity, ends in figures
         if ends.high is not None and ends.high > ends.low
     ]

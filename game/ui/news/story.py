@@ -44,10 +44,15 @@ def title(case: Case, about: str) -> str:
     return capital(case.part("ui.news.about", about=about))
 
 
-def figure_name(case: Case, quantity: str) -> str:
-    """Return what a figure counts."""
+def quantity_name(case: Case, quantity: str) -> str:
+    """Return what a figure counts, to stand in a sentence."""
     what, _, whose = quantity.partition(".")
-    return capital(case.part(f"quantity.{what}", faction=whose))
+    return case.part(f"quantity.{what}", faction=whose)
+
+
+def figure_name(case: Case, quantity: str) -> str:
+    """Return what a figure counts, to stand above it."""
+    return capital(quantity_name(case, quantity))
 
 
 def range_line(case: Case, line: Line) -> str:
@@ -64,8 +69,7 @@ def range_line(case: Case, line: Line) -> str:
 
 def ranged(case: Case, line: Line) -> str:
     """Return a figure with its range, to stand in a list."""
-    what, _, whose = line.quantity.partition(".")
-    return f"{case.part(f'quantity.{what}', faction=whose)} {range_line(case, line)}"
+    return f"{quantity_name(case, line.quantity)} {range_line(case, line)}"
 
 
 def lines(case: Case, page: Page) -> Iterator[Widget]:
