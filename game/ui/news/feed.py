@@ -59,6 +59,8 @@ def tone(case: Case, item: News) -> str:
 class Whole(ListBox):
     """A list as high as all its rows: what holds it scrolls."""
 
+    stretches = False
+
     def height_for(self, width: int, theme: Theme) -> int:
         """Return the height of all rows."""
         inner = max(1, width - theme.px(self.indent_px + 12))

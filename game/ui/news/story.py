@@ -69,7 +69,16 @@ def range_line(case: Case, line: Line) -> str:
 
 def ranged(case: Case, line: Line) -> str:
     """Return a figure with its range, to stand in a list."""
-    return f"{quantity_name(case, line.quantity)} {range_line(case, line)}"
+    seen = line.picture
+    form = "yes_or_no" if line.what in YES_OR_NO else "range"
+    return case.part(
+        f"text.stories.{form}",
+        figure_sentence=(f"quantity.{line.what}", {"faction": line.whose}),
+        low=seen.low,
+        high=seen.high,
+        yes_permille=seen.yes_permille,
+        grade=seen.grade,
+    )
 
 
 def lines(case: Case, page: Page) -> Iterator[Widget]:
