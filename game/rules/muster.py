@@ -1,12 +1,15 @@
 """Muster: from the scenario's plans and the seed to everybody's numbers at the start."""
 
-from game.rules.changes import Change, Put
+from collections.abc import Mapping
+
+from game.rules.changes import Change, Put, Set
+from game.rules.events import Event
 from game.rules.foreknowledge import tell_before
 from game.rules.places import as_known
 from game.rules.public import Audience
 from game.rules.resolution import Resolution
-from game.rules.rulebook import Span, UnitPlan
-from game.rules.state import Border, FactionState, Track
+from game.rules.rulebook import Rulebook, Span, UnitPlan
+from game.rules.state import Border, FactionState, GameState, Track
 from game.rules.units import Bound, Fleet, Ledger, OffMap, Unit, Vehicles
 
 
@@ -41,11 +44,24 @@ def faction_at_start(course: Resolution, side: str) -> FactionState:
         id=side,
         command_points=sidebook.command_points,
         tracks={name: Track(value) for name, value in sidebook.tracks.items()},
-        credibility={
-            audience: Track(sidebook.credibility.get(audience, course.number("credibility.start")))
-            for audience in Audience
-        },
+        credibility=credibility_at_start(course.book, side),
     )
+
+
+def credibility_at_start(book: Rulebook, side: str) -> Mapping[str, Track]:
+    """Return how far each audience believes a faction before anything was said."""
+    told, usual = book.sides[side].credibility, book.numbers["credibility.start"]
+    return {audience: Track(told.get(audience, usual)) for audience in Audience}
+
+
+def caught_up(book: Rulebook, state: GameState) -> tuple[Event, ...]:
+    """Return what a match begun under an earlier version lacks at its start to be played on."""
+    changes = tuple(
+        Set("factions", side, {"credibility": credibility_at_start(book, side)})
+        for side, faction in state.factions.items()
+        if not faction.credibility
+    )
+    return (Event("caught_up", changes=changes),) if changes else ()
 
 
 def drawn(course: Resolution, span: Span, plan: UnitPlan, what: str) -> int:

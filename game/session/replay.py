@@ -8,6 +8,7 @@ from typing import NamedTuple
 from game.rules.codec import CodecError, decode_event, decode_order, encode_event
 from game.rules.engine import begin, resolve
 from game.rules.events import Event, play
+from game.rules.muster import caught_up
 from game.rules.orders import Order
 from game.rules.rulebook import Rulebook
 from game.rules.state import GameState
@@ -164,6 +165,7 @@ def verified(match: Match) -> Replay:
     state = GameState()
     for number, record in enumerate(match.records, 1):
         if record["kind"] not in ("opening", "order"):
+            state = match.played(state, match.events(record))
             continue
         again = (
             begin(book, match.begin["seed"])
@@ -207,11 +209,13 @@ def resume(path: Path) -> Session:
         match.begin["seed"], match.begin["players"],
     )  # fmt: skip
     session.steps.clear()
+    session.log.records[:] = match.written
     state = GameState()
     for record in match.records:
         events = match.events(record)
         if record["kind"] == "opening":
             session.opening = events
+            events += catch_up(session, record, match.played(state, events))
         elif record["kind"] == "order":
             order = match.order(book, record)
             session.steps.append(Step(record["side"], order, state, events))
@@ -220,6 +224,17 @@ def resume(path: Path) -> Session:
             session.players[record["side"]] = record["player"]
         state = match.played(state, events)
     session.state = state
-    session.log.records[:] = match.written
     session.log.write_to(match.path)
     return session
+
+
+def catch_up(session: Session, opening: Record, state: GameState) -> tuple[Event, ...]:
+    """Write what this version wants at the start of a match, and an earlier one did not know.
+
+    It stands right after the opening: an order that is taken back must not take it along.
+    """
+    events = caught_up(session.book, state)
+    if events:
+        after = session.log.records.index(opening) + 1
+        session.log.records.insert(after, {"kind": "caught_up", "events": events})
+    return events

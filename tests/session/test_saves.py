@@ -95,3 +95,16 @@ def test_a_save_is_resumed_with_all_its_orders(save: Save, path: Path) -> None:
     session = resume(path)
     session.close()
     assert len(session.steps) == save.orders
+
+
+@pytest.mark.parametrize("records", [8, 140])
+def test_a_save_from_the_middle_of_a_match_is_played_on_to_its_end(
+    path: Path, records: int
+) -> None:
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:records]))
+    session = resume(path)
+    session.run_bots()
+    session.close()
+    assert session.over
+    assert final_state(open_match(path)) == session.state
