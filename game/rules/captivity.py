@@ -1,6 +1,7 @@
 """Captivity: who holds whose people, where, and how they come home. Nobody is lost in it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from game.hexgrid import Hex
 from game.rules.changes import Change, Put, Set
@@ -32,6 +33,21 @@ def guarded(units: Iterable[Unit], holder: str, faction: str) -> int:
 def held(units: Iterable[Unit], captives: Mapping[str, Captives], holder: str, faction: str) -> int:
     """Return how many people of a faction a holder has, with units and in places."""
     return guarded(units, holder, faction) + sum(row_of(captives, holder, faction).places.values())
+
+
+def off_the_lists(state: GameState) -> tuple[Change, ...]:
+    """Return what strikes those off the lists of the Red Cross whom nobody of a holder has now."""
+    return tuple(
+        Put("captives", row.id, replace(row, named=people))
+        for row in state.captives.values()
+        if row.named > (people := held_by(state, row))
+    )
+
+
+def held_by(state: GameState, row: Captives) -> int:
+    """Return how many people a row's holder has of its faction, with units and in places."""
+    holder, _, faction = row.id.partition("|")
+    return held(state.units.values(), state.captives, holder, faction)
 
 
 def unaccounted(state: GameState, side: str) -> int:

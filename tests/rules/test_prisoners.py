@@ -140,6 +140,22 @@ def test_prisoners_are_named_once() -> None:
     assert named.refused("csp", NamePrisoners((), "army")) == "refused.all_named"
 
 
+@pytest.mark.rule("15.3")
+def test_who_is_held_no_more_is_off_the_list_and_new_prisoners_can_be_named() -> None:
+    named = held().give("csp", NamePrisoners((), "army"))
+    unit = named.unit("c1")
+    free = named.but("c1", people=0, wounded=unit.people).evening()
+    assert free.view("army").captives == {}
+    again = captured(free, "f1", 3, "c2").acting("csp")
+    assert again.refused("csp", NamePrisoners((), "army")) is None
+
+
+@pytest.mark.rule("15.3")
+def test_the_list_stays_as_long_as_those_on_it_are_held() -> None:
+    named = held().give("csp", NamePrisoners((), "army"))
+    assert named.evening().view("army").captives == named.view("army").captives
+
+
 def both_hold() -> Match:
     """Let the CSP hold five of the army, the army two of the CSP, and both name them."""
     drawn = captured(held(), "c2", 2, "f1")

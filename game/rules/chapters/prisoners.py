@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.rules.captivity import gathered, held, homecoming, let_go, row_of
+from game.rules.captivity import gathered, held, homecoming, let_go, off_the_lists, row_of
 from game.rules.changes import Change, Put
 from game.rules.chapter import Chapter
 from game.rules.chapters.requests import ask, request_id
@@ -126,6 +126,9 @@ class Prisoners(Chapter):
             for place in sorted(row.places):
                 if place in course.state.places:
                     keep_or_lose(course, row, place)
+        gone = off_the_lists(course.state)
+        if gone:
+            course.happen("lists_shortened", {}, gone)
 
 
 CHAPTER = Prisoners()
