@@ -28,6 +28,8 @@ def hide(course: Resolution, unit: Unit) -> None:
     assert unit.at is not None
     part = hidden_part(course.book, unit)
     key = f"cache|{unit.faction}|{unit.at.q}|{unit.at.r}"
+    if key in course.state.depots:
+        notice_loss(course, course.state.depots[key])
     before = course.state.depots.get(key)
     whole = both(part, NOTHING if before is None else content(before))
     course.happen(

@@ -1,5 +1,7 @@
 """Chapter 7: depots and caches, who draws on them, who takes them, who knows."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.rules.chapters.movement import March
@@ -160,6 +162,17 @@ def test_its_owners_do_not_know_before_they_come_for_it() -> None:
     )
     assert "learnt.cache_gone" in there.heard("csp")
     assert KEY not in there.state.depots
+
+
+@pytest.mark.rule("7.9")
+def test_who_hides_more_in_a_looted_cache_finds_it_empty_and_is_told_so() -> None:
+    drawn = cached()
+    looted = {KEY: replace(drawn.state.depots[KEY], looted=True)}
+    back = replace(drawn, state=replace(drawn.state, depots=looted)).but("c1", minutes=600)
+    after = back.give("csp", Cache(("c1",)))
+    assert "learnt.cache_gone" in after.heard("csp")
+    assert not after.state.depots[KEY].looted
+    assert after.state.depots[KEY].water_fuel == drawn.state.depots[KEY].water_fuel
 
 
 @pytest.mark.rule("7.9")
