@@ -170,6 +170,16 @@ def test_nobody_clears_a_road_he_does_not_know_to_be_closed() -> None:
 
 
 @pytest.mark.rule("11.4")
+def test_who_clears_a_road_leaves_what_an_ally_closed_there() -> None:
+    before = at_the_road()
+    theirs = Roadblock("wagner:0,2", "wagner", at(0, 2))
+    blocks = {**before.state.roadblocks, theirs.id: theirs}
+    both = replace(before, state=replace(before.state, roadblocks=blocks))
+    after = both.give("army", ClearRoad(("f2",)))
+    assert list(after.state.roadblocks) == ["wagner:0,2"]
+
+
+@pytest.mark.rule("11.4")
 def test_a_side_opens_its_own_road_again() -> None:
     mine = known().but("j1", at=at(0, 2))
     after = mine.give("jihadists", OpenRoad(("j1",)))

@@ -265,7 +265,8 @@ def reopen(course: Resolution, order: ClearRoad | OpenRoad) -> None:
     gone = tuple(
         block
         for block in course.state.roadblocks.values()
-        if block.at == units[0].at and (block.faction == side) == mine
+        if block.at == units[0].at
+        and (block.faction == side if mine else course.state.hostile(block.faction, side))
     )
     told = dict.fromkeys(
         name for block in gone for name in (block.faction, *block.known) if name != side
