@@ -84,7 +84,7 @@ def account(
     units = [course.unit(key) for key in ids]
     days = min(unit.water_fuel for unit in units)
     if not got:
-        return Tell(side, "done.resupply_none", {"units": ids, "days": days})
+        return Tell(side, "learnt.resupply_none", {"units": ids, "days": days})
     persons = sum(max(1, measure(course.book, unit)) for unit in units)
     whole = NOTHING
     for part in got.values():

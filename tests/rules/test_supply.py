@@ -93,7 +93,7 @@ def test_hopes_may_be_disappointed() -> None:
     after = replace(drawn, state=replace(drawn.state, places=afraid)).give(
         "army", Resupply(("f1",))
     )
-    assert "done.resupply_none" in after.heard("army")
+    assert "learnt.resupply_none" in after.heard("army")
     assert after.unit("f1").water_fuel == 100
 
 
