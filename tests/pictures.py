@@ -253,6 +253,11 @@ class Match:
         clock = replace(self.state.clock, acting=side, spent=0, stage=Stage.IMPULSES)
         return replace(self, state=replace(self.state, clock=clock))
 
+    def turned(self, side: str) -> "Match":
+        """Give *side* the impulse in the stage the match is in."""
+        clock = replace(self.state.clock, acting=side, spent=0)
+        return replace(self, state=replace(self.state, clock=clock))
+
     def give(self, side: str, order: Order) -> "Match":
         """Let *side* give an order in an impulse of its own."""
         ready = self.acting(side)

@@ -59,7 +59,8 @@ def look_into(
     if appeared(course.state, fact, kind, quantity):
         return
     began = course.book.elapsed(fact.turn)
-    odds = chance(course, kind, fact.at, time_open(course, kind, began, minutes))
+    window = time_open(course, kind, began, minutes)
+    odds = chance(course, kind, fact.at, window, invited_by(course.state, fact))
     if quantity.partition(".")[0] not in YES_OR_NO:
         odds = odds * sized(course, figure) // 1000
     if course.dice.chance(odds, "evidence", fact.id, kind.id, quantity):
@@ -81,7 +82,18 @@ def time_open(course: Resolution, kind: EvidenceKind, began: int, minutes: int) 
     return max(0, min(now, began + kind.until_days * DAY) - first)
 
 
-def chance(course: Resolution, kind: EvidenceKind, at: Hex, minutes: int) -> int:
+def invited_by(state: GameState, fact: Fact) -> tuple[str, ...]:
+    """Return the sides that let anybody look at a fact."""
+    return next((story.let_in for story in state.stories.values() if story.fact == fact.id), ())
+
+
+def chance(
+    course: Resolution,
+    kind: EvidenceKind,
+    at: Hex,
+    minutes: int,
+    invited: tuple[str, ...] = (),
+) -> int:
     """Return how likely evidence is to appear in so many minutes, per-mille.
 
     What is likely in a day becomes likelier in a week and never certain.
@@ -90,7 +102,7 @@ def chance(course: Resolution, kind: EvidenceKind, at: Hex, minutes: int) -> int
     if kind.people_m:
         daily = daily * min(1000, people_near(course, at, kind.people_m)) // 1000
     if kind.access:
-        daily = daily * let_in(course, at) // 1000
+        daily = daily * let_in(course, at, invited) // 1000
     if kind.open_ground:
         terrain = course.book.ground.terrain_at(at)
         daily = daily * course.book.going.terrain[terrain].exposure // 1000
@@ -108,7 +120,7 @@ def people_near(course: Resolution, at: Hex, metres: int) -> int:
     return near * 1000 // course.number("evidence.people")
 
 
-def let_in(course: Resolution, at: Hex) -> int:
+def let_in(course: Resolution, at: Hex, invited: tuple[str, ...]) -> int:
     """Return how far whoever holds a hex lets others look, per-mille."""
     holder = next((unit.faction for unit in units_at(course.state, at) if not unit.hidden), None)
     if holder is None:
@@ -120,7 +132,7 @@ def let_in(course: Resolution, at: Hex) -> int:
             ),
             None,
         )
-    if holder is None or holder not in course.book.factions:
+    if holder is None or holder in invited or holder not in course.book.factions:
         return 1000
     return course.number(f"evidence.access.{course.book.factions[holder].access()}")
 

@@ -110,6 +110,9 @@ class Story:
     """Says what it is about and nothing more; see `topic`."""
 
     fact: str | None
+    let_in: tuple[str, ...] = ()
+    """The sides that let anybody look at what it is about."""
+
     felt: Mapping[str, int] = field(default_factory=dict)
     """What tracks and audiences have answered to already, by `losses|army`, `silence|army` ..."""
 

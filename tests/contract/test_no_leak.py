@@ -89,7 +89,7 @@ def other_facts(state: GameState, side: str) -> GameState:
 def other_reports(state: GameState, side: str) -> GameState:
     """Let nobody but the side have a report, and the public not know what its stories are of."""
     own = {key: reports for key, reports in state.reports.items() if key == side}
-    stories = {key: Story(key, None, {"losses|army": 9}) for key in state.stories}
+    stories = {key: Story(key, None, (), {"losses|army": 9}) for key in state.stories}
     return replace(state, reports=own, stories=stories, presence={})
 
 

@@ -6,17 +6,18 @@ from statistics import fmean
 import pytest
 
 from game.rules.chapters.aftermath import SkipNews
-from game.rules.chapters.news import Correct, Publish, Speak
+from game.rules.chapters.news import Correct, LetIn, Publish, Speak
+from game.rules.chapters.prisoners import NamePrisoners
 from game.rules.chapters.scoring import reached
 from game.rules.chapters.turn import Pass
 from game.rules.credibility import public_reacts
 from game.rules.engine import resolve
-from game.rules.evidence import chance, evidence_appears, sized
+from game.rules.evidence import chance, evidence_appears, invited_by, sized
 from game.rules.picture import Grade, picture
 from game.rules.public import Audience, Claimed, Proof, Style, Verdict
 from game.rules.rulebook import Aim
 from game.rules.state import News, Stage, Track
-from tests.affairs import account, after, battle, drawn, said, shown, statement
+from tests.affairs import account, after, battle, drawn, harm, said, shown, statement
 from tests.pictures import Match
 
 
@@ -263,3 +264,28 @@ def test_a_verdict_needs_more_than_parties() -> None:
     both = judged(said(said(after(drawn(), battle()), "army", Style.DENY), "csp", Style.INFLATE))
     assert Verdict.DISPROVED not in [item.verdict for item in both.state.news.values()]
     assert Speak.cost == 0
+
+
+@pytest.mark.rule("9.14")
+def test_who_lets_investigators_look_opens_his_ground_to_what_they_look_for() -> None:
+    now = drawn(places="town@0,2 people=2000 holder=army")
+    held = now.but("f1", at=now.unit("c1").at).but("c1", at=now.unit("f1").at)
+    accused = said(after(held, harm(at=now.unit("c1").at)), "army", Style.DENY, "harm")
+    about = account(accused, "army", "harm").id
+    invited = accused.give("army", LetIn((), about))
+    assert list(invited.state.news.values())[-1].key == "news.let_in"
+    assert invited.acting("army").refused("army", LetIn((), about)) is not None
+    at, kind = now.unit("c1").at, now.book.evidence["un"]
+    assert at is not None
+    kept_out, let_in = (
+        chance(accused.course(), kind, at, 144_000, sides) for sides in ((), ("army",))
+    )
+    assert invited_by(invited.state, invited.state.facts["f1"]) == ("army",)
+    assert kept_out < let_in
+
+
+@pytest.mark.rule("18.3")
+def test_prisoners_may_still_be_named_in_the_aftermath() -> None:
+    now = over((3, 14)).but("f1", prisoners={"csp": 3}).turned("army")
+    named = now.after(resolve(now.book, now.state, NamePrisoners((), "csp")))
+    assert named.state.captives["army|csp"].named == 3

@@ -8,6 +8,8 @@ import pytest
 from game.rules.chapters.aftermath import SkipNews
 from game.rules.chapters.movement import March
 from game.rules.chapters.news import Speak
+from game.rules.chapters.prisoners import AskExchange, NamePrisoners
+from game.rules.chapters.requests import Answer, Reply, ask
 from game.rules.chapters.scoring import reached
 from game.rules.chapters.turn import Pass
 from game.rules.engine import resolve
@@ -59,7 +61,33 @@ def test_nobody_moves() -> None:
     order = March(("f1",), Pace.NORMAL, Route.FAST, at(0, 1))
     assert now.refused("army", order) is not None
     kinds = {offer.kind for offer in now.menu("army") if offer.refusal is None}
-    assert kinds <= {"pass", "speak", "publish", "correct", "skip_news"}
+    speaking = {"pass", "speak", "publish", "correct", "let_in", "skip_news"}
+    assert kinds <= speaking | {"answer", "name_prisoners", "ask_exchange", "release"}
+
+
+def test_prisoners_can_still_be_exchanged() -> None:
+    now = ended().but("c1", prisoners={"army": 4}).but("f1", prisoners={"csp": 3})
+    named = now
+    for side, other in (("army", "csp"), ("csp", "army")):
+        named = named.turned(side).after(
+            resolve(named.book, named.turned(side).state, NamePrisoners((), other))
+        )
+    asked = named.turned("army")
+    asked = asked.after(resolve(asked.book, asked.state, AskExchange((), "csp")))
+    (request,) = asked.state.pending
+    answered = asked.turned("csp")
+    done = answered.after(resolve(asked.book, answered.state, Answer((), request, Reply.ACCEPT)))
+    assert (done.unit("c1").prisoners or {}).get("army", 0) == 1
+    assert not (done.unit("f1").prisoners or {}).get("csp", 0)
+
+
+def test_a_question_nobody_answers_is_answered_by_its_default_a_news_turn_or_two_later() -> None:
+    now = ended((3, 14, 42, 84)).but("c1", prisoners={"army": 4}).but("f1", prisoners={"csp": 3})
+    course = now.course()
+    ask(course, "exchange", "army", "csp", ())
+    asked = now.after(course.closed())
+    assert len(asked.state.pending) == 1
+    assert passed(asked, 9).state.pending == {}
 
 
 def test_all_may_still_speak() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from game.rules.changes import Set
 from game.rules.chapter import Chapter
 from game.rules.chapters.turn import acting
 from game.rules.comings import begin_looking, look_around, look_at_roads
@@ -14,8 +15,16 @@ from game.rules.public import Account, Proof, Style
 from game.rules.reports import account_changed, reports_arrive
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
-from game.rules.state import Stage
-from game.rules.statements import correctable, default_style, say, styles
+from game.rules.state import News, Stage
+from game.rules.statements import (
+    CLASHES,
+    correctable,
+    default_style,
+    next_number,
+    publish,
+    say,
+    styles,
+)
 from game.rules.units import Unit
 from game.rules.view import View
 
@@ -53,12 +62,22 @@ class Correct(Order):
     statement: str
 
 
+@dataclass(frozen=True, slots=True)
+class LetIn(Order):
+    """Let investigators look at something one is accused of or was part of, on one's own ground."""
+
+    kind: ClassVar[str] = "let_in"
+    cost: ClassVar[int] = 0
+
+    about: str
+
+
 class NewsChapter(Chapter):
     """Statements, evidence, credibility. What is said is the speaker's; the fact stays inside."""
 
     name = "news"
     number = 9
-    orders = (Speak, Publish, Correct)
+    orders = (Speak, Publish, Correct, LetIn)
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer the staff to speak of what was reported to it, to show it, to put it right."""
@@ -72,6 +91,9 @@ class NewsChapter(Chapter):
             yield Offer(
                 Publish, (), (Slot("about", lambda _: shown), Slot("proof", what(book, view)))
             )
+        closed = tuple(key for key, each in view.reports.items() if can_let_in(book, view, each))
+        if closed:
+            yield Offer(LetIn, (), (Slot("about", lambda _: closed),))
         wrong = correctable(view)
         if wrong:
             yield Offer(Correct, (), (Slot("statement", lambda _: wrong),))
@@ -83,6 +105,8 @@ class NewsChapter(Chapter):
             speak(course, side, order.about, order.style)
         elif isinstance(order, Publish):
             show(course, side, order)
+        elif isinstance(order, LetIn):
+            let_in(course, side, order.about)
         elif isinstance(order, Correct):
             put_right(course, side, order.statement)
 
@@ -187,6 +211,44 @@ SHOWN: Mapping[Proof, tuple[str, ...]] = {
     Proof.PRISONERS: ("captured",),
 }
 """Which figures a proof is of."""
+
+
+def can_let_in(book: Rulebook, view: View, account: Account) -> bool:
+    """Return whether a side that keeps others out may still let them look at something public."""
+    guarded = book.factions[view.side].access() != "open"
+    looked_at = account.kind == "harm" or account.kind in CLASHES
+    invited = any(
+        item.speaker == view.side and item.story == account.story and item.key == INVITATION
+        for item in view.news.values()
+    )
+    return guarded and looked_at and account.story is not None and not invited
+
+
+INVITATION = "news.let_in"
+"""Words key of what a side says that lets others look."""
+
+
+def let_in(course: Resolution, side: str, about: str) -> None:
+    """Open the ground to those who ask what happened, and say so."""
+    account = course.state.reports[side][about].account
+    assert account.story is not None
+    story = course.state.stories[account.story]
+    course.happen(
+        "let_in",
+        {"faction": side, "story": story.id},
+        (Set("stories", story.id, {"let_in": (*story.let_in, side)}),),
+    )
+    voice = (f"voice.{course.book.sides[side].channel}", {"speaker": side})
+    item = News(
+        id=next_number(course.state),
+        turn=course.state.clock.turn,
+        speaker=side,
+        key=INVITATION,
+        args={"voice_sentence": voice, "about": story.id},
+        minute=course.book.moment(course.state.clock),
+        story=story.id,
+    )
+    publish(course, item)
 
 
 def put_right(course: Resolution, side: str, number: str) -> None:

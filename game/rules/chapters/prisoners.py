@@ -91,11 +91,11 @@ class Prisoners(Chapter):
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer what can be done about those held here, or by the staff about all."""
-        if view.stage is not Stage.IMPULSES or view.me is None:
+        if view.me is None or view.stage not in (Stage.IMPULSES, Stage.AFTERMATH):
             return
         if unit is None:
             yield from staff_offers(book, view)
-        elif unit.faction == view.side:
+        elif unit.faction == view.side and view.stage is Stage.IMPULSES:
             yield from guard_offers(book, view, unit)
             if unit.wounded:
                 yield Offer(BringWounded, (unit.id,), (), no_care(book, view, unit))

@@ -16,7 +16,7 @@ from game.rules.events import Tell
 from game.rules.orders import Offer, Order, Refusal, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.state import Formation, Pending, Stage, Value
+from game.rules.state import Clock, Formation, Pending, Stage, Value
 from game.rules.units import Unit
 from game.rules.view import View
 
@@ -59,7 +59,7 @@ class Requests(Chapter):
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer the staff to answer, and a unit to ask an ally beside it."""
-        if view.stage is not Stage.IMPULSES:
+        if view.stage not in (Stage.IMPULSES, Stage.AFTERMATH):
             return
         if unit is None:
             asked = tuple(key for key, each in view.pending.items() if each.to == view.side)
@@ -72,7 +72,7 @@ class Requests(Chapter):
                         Slot("reply", lambda filled: tuple(Reply)),
                     ),
                 )
-        elif unit.faction == view.side:
+        elif unit.faction == view.side and view.stage is Stage.IMPULSES:
             yield from join_offers(view, unit)
 
     def resolve(self, course: Resolution, order: Order) -> None:
@@ -84,12 +84,26 @@ class Requests(Chapter):
 
     def evening(self, course: Resolution) -> None:
         """Take silence for the declared answer once the deadline has come."""
-        for asked in tuple(course.state.pending.values()):
-            if course.state.clock.turn >= asked.deadline:
-                settle(course, asked, Reply(asked.default))
+        answer_for_the_silent(course)
+
+    def news_end(self, course: Resolution) -> None:
+        """Do the same in the Aftermath, where each news turn counts as a turn."""
+        answer_for_the_silent(course)
 
 
 CHAPTER = Requests()
+
+
+def answer_for_the_silent(course: Resolution) -> None:
+    """Give the declared answer to every request whose deadline has come."""
+    for asked in tuple(course.state.pending.values()):
+        if count_of(course.state.clock) >= asked.deadline:
+            settle(course, asked, Reply(asked.default))
+
+
+def count_of(clock: Clock) -> int:
+    """Return how many turns and news turns there have been."""
+    return clock.turn + clock.news_turn
 
 
 def join_offers(view: View, unit: Unit) -> Iterable[Offer]:
@@ -126,7 +140,7 @@ def ask(course: Resolution, kind: str, asker: str, to: str, units: tuple[str, ..
     """Put a request into the state and tell both sides of it."""
     wait = max(1, course.number("request.answer_minutes") // course.book.turn_minutes)
     name = request_id(kind, units or (asker, to))
-    asked = Pending(name, kind, asker, to, units, course.state.clock.turn + wait)
+    asked = Pending(name, kind, asker, to, units, count_of(course.state.clock) + wait)
     args = {**about(units), "faction": asker, "other_faction": to, "turns": wait}
     course.happen(
         "asked",
