@@ -22,7 +22,7 @@ from game.rules.chapters.artillery import Bombard
 from game.rules.chapters.borders import SeekRefuge
 from game.rules.chapters.breakdowns import LeaveWrecks
 from game.rules.chapters.combat import Attack
-from game.rules.chapters.news import Correct, Publish
+from game.rules.chapters.news import Correct, LetIn, Publish
 from game.rules.chapters.off_map import EnterMap, LeaveMap
 from game.rules.chapters.organisation import Merge, Split
 from game.rules.chapters.posture import JoinFormation, LeaveFormation
@@ -52,6 +52,7 @@ Situation = tuple[str, Callable[[], Match]]
 
 LEFT_OUT: Final[Mapping[type[Order], str]] = {
     OpenRoad: "a staff that wanted a road closed has no use for it open within one match",
+    LetIn: "by their doctrines those who keep others out go on doing so",
     SkipNews: "a spokesman who is there to speak does not leave the rest to himself",
     Correct: "given once independent evidence outdoes an own claim, too rare to draw",
     Split: "no doctrine here divides a force in the presence of an enemy",
