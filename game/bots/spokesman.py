@@ -56,7 +56,7 @@ def style_of(desk: Desk, account: Account) -> tuple[Style, str]:
 def trust(desk: Desk) -> int:
     """Return how far the side is believed abroad, per-mille."""
     assert desk.view.me is not None
-    return desk.view.me.credibility[Audience.ABROAD].value
+    return desk.view.me.credit(Audience.ABROAD)
 
 
 def shown_already(desk: Desk, account: Account) -> bool:

@@ -140,7 +140,7 @@ def claim_moves(course: Resolution, item: News) -> None:
     """Let a claim move the speaker's tracks, as far as the audience of each believes him."""
     weight = successes(course, item)
     for track, audience in heard_by(course, item.speaker) if weight else ():
-        trust = course.state.factions[item.speaker].credibility[audience].value
+        trust = course.state.factions[item.speaker].credit(audience)
         move(course, item.speaker, track, "cause.claimed", weight * trust // 1000)
 
 

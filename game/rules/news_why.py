@@ -25,7 +25,7 @@ def picture_why(story: str, line: Line) -> Why:
 
 def credibility_why(view: View, audience: str) -> Why | None:
     """Return how far an audience believes the side, and what moved it since the morning."""
-    if view.me is None:
+    if view.me is None or audience not in view.me.credibility:
         return None
     trust = view.me.credibility[audience]
     changes = tuple(Share(cause, tenths, {}) for cause, tenths in trust.causes)

@@ -242,7 +242,7 @@ def say(
         story=story,
         style=style,
         claims=claims,
-        trust=course.state.factions[side].credibility[Audience.ABROAD].value,
+        trust=course.state.factions[side].credit(Audience.ABROAD),
         corrects=corrects,
     )
     publish(course, item, account)
