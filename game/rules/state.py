@@ -97,17 +97,6 @@ class FactionState:
     home: int = 0
     """Own people back from captivity who joined no unit."""
 
-    def credit(self, audience: str) -> int:
-        """Return how far an audience believes the faction, per-mille; half where nothing is told.
-
-        >>> FactionState("army", 3).credit("abroad")
-        500
-        """
-        return self.credibility[audience].value if audience in self.credibility else 500
-
-    credibility: Mapping[str, Track] = field(default_factory=dict)
-    """By audience: how far it is believed, and why that moved."""
-
     road_turns: int = 0
     """Evenings of the last third of the match on which it kept a road closed."""
 
