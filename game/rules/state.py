@@ -97,6 +97,9 @@ class FactionState:
     home: int = 0
     """Own people back from captivity who joined no unit."""
 
+    credibility: Mapping[str, Track] = field(default_factory=dict)
+    """By audience: how far it is believed, and why that moved."""
+
     road_turns: int = 0
     """Evenings of the last third of the match on which it kept a road closed."""
 
