@@ -360,8 +360,12 @@ class Rulebook:
 
     def moment(self, clock: Clock) -> int:
         """Return the minutes from the start to this turn's evening, or to this news turn."""
-        later = self.aftermath[clock.news_turn - 1] if clock.news_turn else 0
-        return self.elapsed(clock.turn + 1) + later
+        return self.news_moment(clock.turn, clock.news_turn)
+
+    def news_moment(self, turn: int, news_turn: int) -> int:
+        """Return the minutes from the start to a turn's evening, or to a news turn after it."""
+        later = self.aftermath[news_turn - 1] if news_turn else 0
+        return self.elapsed(turn + 1) + later
 
     def last_third(self, turn: int) -> bool:
         """Return whether *turn* lies in the last third of the match, where holding counts."""

@@ -18,6 +18,10 @@ def moment(talk: Talk) -> Iterator[str]:
     view, book = talk.view, talk.book
     if view.stage is Stage.PLACEMENT:
         yield talk.phrase("text.look.placement")
+    elif view.stage is Stage.AFTERMATH:
+        when = book.news_moment(view.turn, view.news_turn)
+        count = len(book.aftermath)
+        yield talk.phrase("text.look.aftermath", turn=view.news_turn, of=count, its_moment=when)
     else:
         yield talk.phrase(
             "text.look.turn",

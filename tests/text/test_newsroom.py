@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.rules.public import Audience
+from game.rules.state import Stage
 from game.session import Session
 from tests.contract.playing import played
 from tests.text.conftest import Play
@@ -38,3 +39,9 @@ def test_a_story_that_is_none_is_refused(play: Play) -> None:
 
 def test_credit_is_told_for_each_audience(play: Play) -> None:
     assert play("credit").count("Credit with the") == len(Audience)
+
+
+def test_the_aftermath_says_which_news_turn_it_is_and_its_day(play: Play, match: Session) -> None:
+    clock = replace(match.state.clock, stage=Stage.AFTERMATH, turn=12, news_turn=2)
+    match.state = replace(match.state, clock=clock)
+    assert "news turn 2 of 4: Sunday 11 August 2024" in play("look")

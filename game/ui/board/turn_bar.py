@@ -61,6 +61,11 @@ class TurnBar(Widget):
         if view.stage is Stage.PLACEMENT:
             first = case.words.date(case.book.start)
             return capital_of(first), case.say("ui.turn.placement", seed=str(self.seed))
+        if view.stage is Stage.AFTERMATH:
+            when = case.book.news_moment(view.turn, view.news_turn)
+            count, seed = str(len(case.book.aftermath)), str(self.seed)
+            under = case.say("ui.turn.aftermath", turn=str(view.news_turn), of=count, seed=seed)
+            return capital_of(case.words.date(case.book.start, when)), under
         elapsed = case.book.elapsed(view.turn)
         day = case.words.date(case.book.start, elapsed)
         part = case.words.part_of_day(case.book.start, elapsed)
