@@ -23,7 +23,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "people": ("assembly", "levy", "confine", "hand_over", "release", "bring_wounded"),
     "air": ("sortie", "airlift", "rebase"),
     "talk": ("answer", "ask_permission", "ask_help", "enter_map", "name_prisoners", "ask_exchange"),
-    "news": ("speak", "publish", "correct", "skip_news"),
+    "news": ("speak", "publish", "correct", "let_in", "skip_news"),
 }  # fmt: skip
 """Kinds of order by group, both in the sequence of the panel."""
 
