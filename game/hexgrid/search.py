@@ -85,6 +85,17 @@ class Graph:
         goal, prices = self.grid.index(there), self._prices_from(self.grid.index(here))
         return next((cost for to, cost in prices if to == goal), None)
 
+    def least_step(self, start: Hex) -> int | None:
+        """Return the cost of the cheapest step from a hex; None where no way leads out.
+
+        >>> Graph.build(Grid(rows=1, cols=2), lambda here, there: 5).least_step(Hex(0, 0))
+        5
+
+        Raises:
+            OffGridError: If *start* is not on the board.
+        """
+        return min((cost for _, cost in self._prices_from(self.grid.index(start))), default=None)
+
     def reach(self, start: Hex, budget: int, stops: Collection[Hex] = frozenset()) -> Reach:
         """Return all hexes that cost at most *budget* to get to.
 

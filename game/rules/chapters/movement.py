@@ -124,9 +124,8 @@ def can_step(book: Rulebook, view: View, group: Sequence[Unit], pace: Pace, rout
     start = group[0].at
     if start is None:
         return False
-    graph, left = ways(book, view.borders, group, route), budget(book, group, pace)
-    costs = (graph.step(start, at) for at in start.neighbours())
-    return any(cost is not None and cost <= left for cost in costs)
+    least = ways(book, view.borders, group, route).least_step(start)
+    return least is not None and least <= budget(book, group, pace)
 
 
 def march_slots(book: Rulebook, view: View, group: tuple[Unit, ...]) -> tuple[Slot, ...]:
