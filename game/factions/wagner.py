@@ -140,16 +140,16 @@ def in_dash(
     start = group[0].at
     if start is None:
         return ()
-    graph = ways(book, view.borders, group, Route.FAST)
-    metres = min(budget(book, group, Pace.DASH) // ways_to_go, reach_m)
-    reached = graph.reach(start, metres).costs
-    return tuple(
+    sighted = [
         key
         for key, contact in view.contacts.items()
-        if contact.level >= Level.SIGHTED
-        and view.hostile(contact.faction)
-        and contact.at in reached
-    )
+        if contact.level >= Level.SIGHTED and view.hostile(contact.faction)
+    ]
+    if not sighted:
+        return ()
+    metres = min(budget(book, group, Pace.DASH) // ways_to_go, reach_m)
+    reached = ways(book, view.borders, group, Route.FAST).reach(start, metres).costs
+    return tuple(key for key in sighted if view.contacts[key].at in reached)
 
 
 def cannot_drive(

@@ -1,7 +1,5 @@
 """The engine: from a rulebook and a view to offers, and from a state and an order to events."""
 
-from dataclasses import replace
-
 from game.rules.chapters import turn
 from game.rules.events import Event
 from game.rules.orders import Offer, Order, Refusal
@@ -40,7 +38,7 @@ def menu(
         for offer in chapter.offers(book, view, subject):
             if kind is None or offer.order is kind:
                 refusal = moment or unaffordable(book, view, offer) or offer.refusal
-                found.append(offer if refusal is offer.refusal else replace(offer, refusal=refusal))
+                found.append(offer if refusal is offer.refusal else offer.refused(refusal))
     return tuple(found)
 
 

@@ -74,6 +74,10 @@ class Offer:
         """The order's name."""
         return self.order.kind
 
+    def refused(self, refusal: Refusal | None) -> "Offer":
+        """Return the same offer with another refusal."""
+        return Offer(self.order, self.units, self.slots, refusal)
+
     def choices(self, slot: str, filled: Mapping[str, Any]) -> Sequence[Any]:
         """Return what may stand in *slot* after the blanks before it were *filled*."""
         return next(blank.choices(filled) for blank in self.slots if blank.name == slot)

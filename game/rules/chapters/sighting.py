@@ -43,9 +43,9 @@ class SightingChapter(Chapter):
         group = view.to_order(unit)
         if not group:
             return
-        hexes = searchable(book, view, group)
         ids = tuple(each.id for each in group)
-        yield Offer(Search, ids, (Slot("to", lambda filled: hexes),), cannot_search(book, group))
+        where = Slot("to", lambda filled: searchable(book, view, group))
+        yield Offer(Search, ids, (where,), cannot_search(book, group))
 
     def resolve(self, course: Resolution, order: Order) -> None:
         """Search; those who do it are seen at it."""
