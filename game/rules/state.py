@@ -431,7 +431,8 @@ class GameState:
         """
         if one == other:
             return "allied"
-        return self.relations.get("|".join(sorted((one, other))), "hostile")
+        pair = f"{one}|{other}" if one < other else f"{other}|{one}"
+        return self.relations.get(pair, "hostile")
 
     def hostile(self, one: str, other: str) -> bool:
         """Return whether the two fight when they meet."""

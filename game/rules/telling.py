@@ -56,27 +56,26 @@ def talk(course: Resolution) -> None:
 def people_talk(course: Resolution, place: PlaceState) -> Iterable[Tale]:
     """Yield what people of a place tell those they lean to of what passes near their herds."""
     where = course.book.ground.places[place.id].at
+    reach = course.number("people.talk_m") // course.book.ground.hex_m
+    hearers = listeners(course, place)
     for unit in course.state.units.values():
-        if not unit.active or unit.at is None:
+        if not unit.active or unit.at is None or unit.at.distance(where) > reach:
             continue
-        metres = unit.at.distance(where) * course.book.ground.hex_m
-        if metres > course.number("people.talk_m"):
-            continue
-        for side in listeners(course, place, unit):
+        for side in hearers:
+            if not course.state.hostile(side, unit.faction):
+                continue
             odds = told_odds(course, place, side, unit)
             if course.dice.chance(odds, "talk", place.id, side, unit.id):
                 yield tale_of(course, side, unit, mouth(course, place, side))
 
 
-def listeners(course: Resolution, place: PlaceState, unit: Unit) -> list[str]:
-    """Return the sides people of a place might tell about *unit*."""
+def listeners(course: Resolution, place: PlaceState) -> list[str]:
+    """Return the sides people of a place might tell something."""
     state, least = course.state, course.number("people.talk_least")
     return [
         side
         for side in sorted(place.leaning)
-        if side in state.factions
-        and state.hostile(side, unit.faction)
-        and at_hand(state, place, side) >= least
+        if side in state.factions and at_hand(state, place, side) >= least
     ]
 
 
@@ -120,11 +119,7 @@ def tale_of(course: Resolution, side: str, unit: Unit, source: str) -> Tale:
 def false_talk(course: Resolution, place: PlaceState) -> Iterable[Tale]:
     """Yield what people of a place believe they have seen and nobody is there."""
     where = course.book.ground.places[place.id].at
-    for side in sorted(place.leaning):
-        if side not in course.state.factions:
-            continue
-        if at_hand(course.state, place, side) < course.number("people.talk_least"):
-            continue
+    for side in listeners(course, place):
         odds = goodwill(course.state, place, side) * course.number("people.false") // 1000
         if not course.dice.chance(odds, "false", place.id, side):
             continue

@@ -1,7 +1,6 @@
 """People: who holds the places, who lives there, and what fighting among them does."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from game.rules.calm import days_go_by
 from game.rules.changes import Change, Put, Set
@@ -105,11 +104,10 @@ def look_at_places(course: Resolution) -> None:
     for place in tuple(course.state.places.values()):
         for side in (*course.state.factions, PUBLIC):
             known = course.state.known[side].get(place.id)
-            fresh = as_known(course.state, place, side, turn)
-            if known is not None and replace(known, turn=turn) == fresh:
+            if known is not None and as_known(course.state, place, side, known.turn) == known:
                 continue
             if learns(course, side, place):
-                learn(course, side, place, known, fresh)
+                learn(course, side, place, known, as_known(course.state, place, side, turn))
 
 
 def learns(course: Resolution, side: str, place: PlaceState) -> bool:
