@@ -130,6 +130,8 @@ def posture_number(posture: Posture, *, attacking: bool) -> str:
 
 def armour_factor(book: Rulebook, vehicles: Vehicles, foes: Sequence[Unit | Sighting]) -> int:
     """Return what armoured vehicles add against those who have nothing heavy to stop them."""
+    if not vehicles.armoured:
+        return 1000
     heavy = book.numbers["combat.heavy_direct"]
     light = share_of(foes, lambda foe: book.types[type_of(book, foe)].direct < heavy)
     share = vehicles.armoured * 1000 // max(1, vehicles.total)

@@ -88,6 +88,12 @@ CHAPTER = Combat()
 
 def targets(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...]:
     """Return the contacts a group could attack: sighted, hostile, here or in a hex next to it."""
+    ids = tuple(unit.id for unit in group)
+    return view.once((targets, book, ids), lambda: in_reach(book, view, group))
+
+
+def in_reach(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the contacts a group could attack; `targets` asks this once for each view."""
     start = group[0].at
     if start is None:
         return ()

@@ -86,7 +86,7 @@ class NewsChapter(Chapter):
         about = tuple(key for key, each in view.reports.items() if unspoken(view, each))
         if about:
             yield Offer(Speak, (), (Slot("about", lambda _: about), Slot("style", how(view))))
-        shown = tuple(key for key, each in view.reports.items() if proofs(book, view, each))
+        shown = view.once((provable, book), lambda: provable(book, view))
         if shown:
             yield Offer(
                 Publish, (), (Slot("about", lambda _: shown), Slot("proof", what(book, view)))
@@ -156,6 +156,11 @@ def how(view: View) -> Any:
 def what(book: Rulebook, view: View) -> Any:
     """Return what gives the proofs a side has of what stands in the blank before."""
     return lambda filled: proofs(book, view, view.reports[filled["about"]])
+
+
+def provable(book: Rulebook, view: View) -> tuple[str, ...]:
+    """Return the reports of which a side has something to show."""
+    return tuple(key for key, each in view.reports.items() if proofs(book, view, each))
 
 
 def proofs(book: Rulebook, view: View, account: Account) -> tuple[Proof, ...]:
