@@ -181,7 +181,7 @@ def figure(
     share = course.dice.between(least, most, "said", side, account.id, quantity)
     if not own and has_film(course.state, account):
         share = min(share, course.number("said.filmed"))
-    given = believed.best * share // 1000
+    given = (believed.best * share + (500 if own else 0)) // 1000
     return Claimed(given, given)
 
 
