@@ -51,3 +51,20 @@ def saves() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("ifoghas", appauthor=False) / "saves"
+
+
+def saved() -> list[Path]:
+    """Return the matches kept in the player's folder, the latest first."""
+    folder = saves()
+    if not folder.is_dir():
+        return []
+    return sorted(folder.glob("*.jsonl"), key=lambda path: (-path.stat().st_mtime, path.name))
+
+
+def free_name(folder: Path, stem: str, ending: str = ".jsonl") -> Path:
+    """Return a file that does not exist yet: an older one is never written over."""
+    path, number = folder / f"{stem}{ending}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}{ending}"
+    return path

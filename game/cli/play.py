@@ -19,7 +19,10 @@ def add(commands: Commands) -> None:
         example="scenarios/tinzaouaten_2024.yaml --seat csp --seed 7",
     )
     parser.add_argument(
-        "scenario", nargs="?", type=existing_file, help="the scenario; without it, the menu"
+        "scenario",
+        nargs="?",
+        type=existing_file,
+        help="the scenario; without it, the menu; with --text also a match log to go on with",
     )
     parser.add_argument("--text", action="store_true", help="play in the terminal, without window")
     parser.add_argument("--seat", metavar="FACTION", help="the faction to play; bots play the rest")

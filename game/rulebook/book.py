@@ -20,16 +20,31 @@ def book_of(words: Words) -> Book:
     """
     numbers = glossary()
     first = first_named()
+    gaps = words.listing([str(number) for number in unused()])
     return Book(
         language=words.language,
         title=words.say("book.title"),
         contents=words.say("book.contents"),
-        preface=(words.say("book.preface"), words.say("book.preface_numbers")),
+        preface=(
+            words.say("book.preface"),
+            words.say("book.preface_numbers"),
+            words.say("book.preface_gaps", numbers=gaps),
+        ),
         sections=(
             *(section(words, chapter, numbers, first) for chapter in chapters()),
             appendix(words, numbers, first),
         ),
     )
+
+
+def unused() -> tuple[int, ...]:
+    """Return the numbers between the first chapter and the last that no chapter has.
+
+    >>> unused()
+    (13, 14, 20)
+    """
+    used = {chapter.number for chapter in chapters()}
+    return tuple(number for number in range(1, max(used)) if number not in used)
 
 
 def section(

@@ -1,10 +1,11 @@
 """Tables: the rows of the data files, and the numbers of each chapter with their reasons."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
 from game import folders
-from game.rulebook.figures import Figure
+from game.rulebook.figures import READINGS, Figure, factor
 from game.rulebook.pages import Table
 from game.rules.orders import Pace
 from game.rules.picture import BANDS
@@ -31,13 +32,14 @@ def catalogue_table(words: Words, name: str, file: Row) -> Table:
     """Return a data file's rows, its columns explained below."""
     rows = dict(file.row("types").rows())
     columns = columns_of(rows.values())
+    units = units_of(file)
     return Table(
         words.say(f"book.table.{name}"),
         ("", *(label(words, column) for column in columns), words.say("book.reason")),
         tuple(
             (
                 words.text(row.text("name")),
-                *(shown(words, row.values.get(column)) for column in columns),
+                *(shown(words, row.values.get(each), units.get(each, "")) for each in columns),
                 reason(row.values),
             )
             for row in rows.values()
@@ -49,6 +51,11 @@ def catalogue_table(words: Words, name: str, file: Row) -> Table:
 def columns_of(rows: Iterable[Row]) -> tuple[str, ...]:
     """Return every column that some row has, in the sequence of the file."""
     return tuple(dict.fromkeys(key for row in rows for key in row.values if key not in SAID_APART))
+
+
+def units_of(file: Row) -> dict[str, str]:
+    """Return in what each column of a file is counted."""
+    return {name: column.words("unit") for name, column in file.row("columns").rows()}
 
 
 def label(words: Words, column: str) -> str:
@@ -64,19 +71,29 @@ def explained(words: Words, file: Row) -> Iterator[str]:
         yield words.say("book.column", name=label(words, name), meaning=meaning)
 
 
-def shown(words: Words, value: Any) -> str:
-    """Return a cell as people read it."""
+def shown(words: Words, value: Any, unit: str = "") -> str:
+    """Return a cell as people read it, with its unit."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return words.say("book.yes" if value else "book.no")
     if isinstance(value, int):
-        return words.number(value)
+        return said_in(words, unit)(value)
     if isinstance(value, list):
         return "–".join(words.number(part) for part in value)
     if isinstance(value, dict):
         return ", ".join(f"{shown(words, part)} {label(words, key)}" for key, part in value.items())
     return words.say(f"mobility.{value}") if value in list(Mobility) else str(value)
+
+
+def said_in(words: Words, unit: str) -> Callable[[int], str]:
+    """Return how numbers of a unit are said; those of a unit without a reading as they are.
+
+    >>> said_in(Words("en"), "per mille")(15), said_in(Words("en"), "people")(1500)
+    ('1.5%', '1,500')
+    """
+    read = READINGS.get(unit)
+    return words.number if read is None else partial(read, words)
 
 
 def reason(values: Mapping[str, Any]) -> str:
@@ -89,6 +106,7 @@ def terrain(words: Words) -> Table:
     file = opened(folders.data() / "terrain.yaml")
     rows = dict(file.row("terrain").rows())
     columns = [column for column in columns_of(rows.values()) if column != "going"]
+    units = units_of(file)
     moves = tuple(words.say(f"mobility.{each}") for each in Mobility)
     return Table(
         words.say("book.table.terrain"),
@@ -96,8 +114,8 @@ def terrain(words: Words) -> Table:
         tuple(
             (
                 words.say(f"terrain.{name}"),
-                *(words.number(row.row("going").integer(each.value)) for each in Mobility),
-                *(shown(words, row.values.get(column)) for column in columns),
+                *(factor(words, row.row("going").integer(each.value)) for each in Mobility),
+                *(shown(words, row.values.get(each), units.get(each, "")) for each in columns),
                 reason(row.values),
             )
             for name, row in rows.items()
@@ -113,7 +131,7 @@ def ways(words: Words) -> Table:
         words.say("book.table.ways"),
         ("", words.say("book.cost_or_day"), words.say("book.reason")),
         (
-            *way_rows(words, file, "roads", "road", words.number),
+            *way_rows(words, file, "roads", "road", partial(factor, words)),
             *way_rows(words, file, "day_m", "mobility", words.km),
         ),
     )

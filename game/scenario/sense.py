@@ -60,6 +60,8 @@ def check_sources(draft: Draft) -> None:
 def check_times(draft: Draft) -> None:
     """Note arrivals and weather outside the match, and a date of knowledge before it."""
     for path, first, last in windows(draft):
+        if last < first:
+            continue  # An error of its own, on the moment it ends.
         if first >= draft.length:
             draft.warning(path, "This is after the end of the match.", ends(draft))
         elif last < 0:

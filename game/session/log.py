@@ -17,6 +17,9 @@ from game.words.told import ToldError
 FORMAT = 1
 """Number of the log's format; a reader refuses higher ones."""
 
+OPENING = b'{"kind":'
+"""How the first line of a log begins; no scenario does."""
+
 Record = dict[str, Any]
 
 
@@ -91,6 +94,21 @@ class Log:
             ) from trouble
         self.path = path
 
+    def copy_to(self, path: Path) -> None:
+        """Write everything to *path*; the match goes on where it was.
+
+        Raises:
+            LogError: If there is a file already, or none can be written.
+        """
+        if path.exists():
+            raise LogError("error.log.taken", file=str(path))
+        try:
+            replace_file(path, (line_of(record) for record in self.records))
+        except OSError as trouble:
+            raise LogError(
+                "error.log.unsaved", file=str(path), detail=str(trouble.strerror)
+            ) from trouble
+
     def close(self) -> None:
         """Let go of the file."""
         if self._file is not None:
@@ -117,6 +135,12 @@ def replace_file(path: Path, lines: Iterable[str]) -> None:
     except BaseException:
         Path(name).unlink()
         raise
+
+
+def is_log(path: Path) -> bool:
+    """Return whether a file begins as the log of a match does; a damaged one still is one."""
+    with path.open("rb") as file:
+        return file.read(len(OPENING)) == OPENING
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,15 +168,18 @@ class Session:
         It may while its own report of the order holds nothing new and the kind of order shows
         no die: what others perceived, or what is hidden, never decides.
         """
-        if not self.steps:
-            return False
-        last = self.steps[-1]
+        last = self.last_order(seat)
         return (
-            last.side == seat
-            and self.acting == seat
+            last is not None
             and not last.order.shows_die
             and all(line.key.startswith("done.") for line in told(last.events, seat))
         )
+
+    def last_order(self, seat: str) -> Step | None:
+        """Return the order a seat gave last in its impulse; None before its first."""
+        if not self.steps or self.steps[-1].side != seat or self.acting != seat:
+            return None
+        return self.steps[-1]
 
     def undo(self, seat: str) -> bool:
         """Take a seat's last order back; return whether that was allowed."""
@@ -226,6 +229,10 @@ class Session:
     def save(self, path: Path) -> None:
         """Write the match to a file, whole or not at all, and keep it up to date from now on."""
         self.log.write_to(path)
+
+    def save_copy(self, path: Path) -> None:
+        """Write the match as it stands to another file; it is kept up to date where it was."""
+        self.log.copy_to(path)
 
     def close(self) -> None:
         """Let go of the file."""

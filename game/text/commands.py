@@ -5,12 +5,15 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
+from game import folders
+from game.errors import IfoghasError
 from game.session import LogError
 from game.text import describe, minimap, newsroom
 from game.text.debrief import debrief
 from game.text.explain import explain
-from game.text.finding import hex_meant, plain, synonyms, unit_meant
+from game.text.finding import hex_meant, place_for_examples, plain, synonyms, unit_meant
 from game.text.ordering import do_listed, give, kinds, list_orders
+from game.text.resuming import taken_up
 from game.text.talk import Talk, UnclearError
 from game.words import folded, line
 from game.words.told import told
@@ -98,6 +101,8 @@ def draw(talk: Talk, rest: str) -> None:
 
 def undo(talk: Talk, _: str) -> None:
     """Take the last order back, where nothing was learnt from it."""
+    if talk.match.last_order(talk.seat) is None:
+        raise talk.unclear("text.no_undo_yet")
     if not talk.match.can_undo(talk.seat):
         raise talk.unclear("text.no_undo")
     talk.match.undo(talk.seat)
@@ -112,13 +117,49 @@ def log(talk: Talk, _: str) -> None:
 
 
 def save(talk: Talk, rest: str) -> None:
-    """Save the match."""
-    path = Path(rest) if rest else talk.kept
+    """Keep a copy of the match as it stands; it goes on in its own file."""
+    kept = talk.match.log.path or talk.kept
+    if not rest:
+        talk.say("text.kept", file=str(kept))
+        return
+    path = path_meant(talk, rest)
     try:
-        talk.match.save(path)
+        talk.match.save_copy(path)
     except LogError as problem:
         raise UnclearError(told(talk.words, problem)) from problem
-    talk.say("text.saved", file=str(path))
+    talk.say("text.saved", file=str(path), kept=str(kept))
+
+
+def path_meant(talk: Talk, text: str) -> Path:
+    """Return the file a player names; a bare name lies beside the match being played."""
+    path = Path(text).expanduser()
+    if path.name == text:
+        path = talk.kept.parent / path
+    return path if path.suffix else path.with_suffix(".jsonl")
+
+
+def load(talk: Talk, rest: str) -> None:
+    """Go on with a saved match; without one named, list them."""
+    saved = folders.saved()
+    if not rest:
+        if not saved:
+            talk.say("text.load.none", file=str(folders.saves()))
+        for number, path in enumerate(saved, start=1):
+            talk.put(f"{number}. {path.name}")
+        return
+    numbered = rest.isdecimal() and 1 <= int(rest) <= len(saved)
+    path = saved[int(rest) - 1] if numbered else path_meant(talk, rest)
+    if not path.is_file():
+        raise talk.unclear("text.load.no_such", name=rest)
+    # First, since the saved match may be the very file that is still open.
+    talk.match.close()
+    try:
+        talk.take_up(*taken_up(talk.words, path, None))
+    except IfoghasError as problem:
+        talk.match.save(talk.kept)
+        raise UnclearError(told(talk.words, problem)) from problem
+    for each in (describe.greeting(talk), *describe.look(talk)):
+        talk.put(each)
 
 
 def briefing(talk: Talk, _: str) -> None:
@@ -139,15 +180,19 @@ def why(talk: Talk, rest: str) -> None:
 
 def help_(talk: Talk, _: str) -> None:
     """List the commands, then the orders."""
+    example = place_for_examples(talk)
     talk.say("text.help.intro")
     for name in COMMANDS:
         word = talk.words.say(f"text.command.{name}").split()[0]
-        talk.put(f"{word}: {talk.words.say(f'text.help.{name}')}")
+        about = talk.words.say(f"text.help.{name}", example=example)
+        talk.put(talk.words.say("text.help.line", word=word, about=about))
     talk.say("text.help.about_orders")
     for kind in talk.book.orders:
         word = talk.words.say(f"text.order.{kind}").split()[0]
-        talk.put(f"{word}: {talk.words.say(f'order.{kind}.about')}")
-    talk.say("text.help.about_goals")
+        about = talk.words.say(f"order.{kind}.about")
+        talk.put(talk.words.say("text.help.line", word=word, about=about))
+    talk.say("text.help.about_goals", example=example)
+    talk.say("text.help.about_odds")
 
 
 def leave(talk: Talk, _: str) -> None:
@@ -177,6 +222,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "score": tell(describe.score),
     "why": why,
     "save": save,
+    "load": load,
     "help": help_,
     "quit": leave,
 }

@@ -6,8 +6,9 @@ from typing import TextIO
 from game.session import Session
 from game.session.session import HUMAN
 from game.text import describe
-from game.text.commands import obey
-from game.text.talk import Talk, UnclearError
+from game.text.commands import by_word, obey
+from game.text.ordering import kinds
+from game.text.talk import InsteadError, Talk, UnclearError
 from game.words import Words
 
 
@@ -28,11 +29,12 @@ def converse(
         OSError: If *kept* cannot be written.
     """
     talk = Talk(match, seat, words, reader, writer, kept)
-    match.save(kept)
+    talk.commands = frozenset((*by_word(), *kinds(talk)))
+    keep(talk)
     match.run_bots()
     greet(talk)
     try:
-        while not (talk.leaving or match.over):
+        while not (talk.leaving or talk.match.over):
             hand_over(talk)
             turn(talk)
     except (EOFError, KeyboardInterrupt):
@@ -40,14 +42,17 @@ def converse(
     part(talk)
 
 
+def keep(talk: Talk) -> None:
+    """Write the match to its file from now on; of one taken up, only what is new is told."""
+    if talk.match.log.path is None:
+        talk.match.save(talk.kept)
+    else:
+        talk.heard[talk.seat] = len(talk.match.reports(talk.seat))
+
+
 def greet(talk: Talk) -> None:
     """Say which match this is, and where it stands."""
-    talk.say(
-        "text.hello",
-        title_text=talk.book.title,
-        faction=talk.seat,
-        seed=str(talk.match.seed),
-    )
+    talk.put(describe.greeting(talk))
     talk.hear()
     for each in describe.look(talk):
         talk.put(each)
@@ -56,12 +61,15 @@ def greet(talk: Talk) -> None:
 def turn(talk: Talk) -> None:
     """Do one line of the player's."""
     typed = talk.read()
-    if not typed:
+    while typed:
+        try:
+            obey(talk, typed)
+        except InsteadError as other:
+            typed = other.typed
+            continue
+        except UnclearError as unclear:
+            talk.put(str(unclear))
         return
-    try:
-        obey(talk, typed)
-    except UnclearError as unclear:
-        talk.put(str(unclear))
 
 
 def hand_over(talk: Talk) -> None:

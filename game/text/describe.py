@@ -5,12 +5,24 @@ from collections.abc import Iterator
 from game.hexgrid import Hex
 from game.rules.airbase import condition
 from game.rules.contacts import Sighting
+from game.rules.marching import budget
+from game.rules.orders import Pace
 from game.rules.state import Stage
 from game.rules.units import Unit
 from game.text.finding import contact_number, coordinates, numbers
 from game.text.talk import Talk
 from game.words import aim_line, standing
 from game.words.bearings import metres, wind
+
+
+def greeting(talk: Talk) -> str:
+    """Return which match this is, and how its luck is had again."""
+    return talk.phrase(
+        "text.hello",
+        title_text=talk.book.title,
+        faction=talk.seat,
+        seed=str(talk.match.seed),
+    )
 
 
 def moment(talk: Talk) -> Iterator[str]:
@@ -34,6 +46,8 @@ def moment(talk: Talk) -> Iterator[str]:
         )
     if view.stage is Stage.OVER:
         yield talk.phrase("refused.over")
+    elif view.my_turn and view.stage is Stage.PLACEMENT:
+        yield talk.phrase("text.look.setting")
     elif view.my_turn and view.me is not None:
         left = min(view.me.command_points, book.numbers["turn.impulse_points"] - view.spent)
         yield talk.phrase("text.look.yours", points=view.me.command_points, left=left)
@@ -116,7 +130,8 @@ def unit_in_full(talk: Talk, unit: Unit) -> Iterator[str]:
         water_days=unit.water_fuel,
         fights_tenths=unit.ammunition,
     )
-    yield talk.phrase("text.unit.march", left_minutes=unit.minutes, march_m=unit.march_m)
+    march_m = budget(talk.book, (unit,), Pace.NORMAL)
+    yield talk.phrase("text.unit.march", left_minutes=unit.minutes, march_m=march_m)
     if unit.at is not None:
         yield hex_line(talk, unit.at)
     for note in standing.unit_notes(talk.view, unit):

@@ -1,21 +1,24 @@
-"""Sitting down at the terminal: which scenario, which faction, and a match to begin."""
+"""Sitting down at the terminal: a match to begin, or a saved one to take up again."""
 
+import secrets
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from game import folders
 from game.errors import WrongUseError
 from game.rules.rulebook import Rulebook
 from game.scenario.load import load, opened
 from game.session import Session
+from game.session.log import is_log
 from game.session.session import HUMAN
 from game.text.conversation import converse
+from game.text.resuming import taken_up
 from game.words import LANGUAGES, Words, capital
 
-FIRST_SEED = 1
-"""The luck of a match for which none was asked."""
+SEEDS: Final = 10_000
+"""Matches without a seed of their own draw one below this: short enough to read aloud."""
 
 
 def play(
@@ -23,16 +26,23 @@ def play(
 ) -> None:
     """Play a match in this terminal; ask for the scenario and the faction if none is given.
 
+    Where *scenario* is the log of a match, that match goes on.
+
     Raises:
         WrongUseError: If there is no such faction, or the terminal ends before an answer.
         ScenarioError, LogError: If the scenario cannot be read or the match not kept.
     """
     words = Words(language or LANGUAGES[0])
+    if scenario is not None and is_log(scenario):
+        match, side = taken_up(words, scenario, seat)
+        converse(match, side, words, sys.stdin, sys.stdout, scenario)
+        return
     read = opened(scenario or scenario_asked(words, sys.stdin, sys.stdout))
     side = seat or seat_asked(words, read.book, sys.stdin, sys.stdout)
-    match = Session.start(read.book, read.text, read.digest, seed or FIRST_SEED, {side: HUMAN})
-    kept = folders.saves() / f"{read.book.scenario}-{match.seed}-{side}.jsonl"
-    converse(match, side, words, sys.stdin, sys.stdout, kept)
+    luck = seed or 1 + secrets.randbelow(SEEDS - 1)
+    match = Session.start(read.book, read.text, read.digest, luck, {side: HUMAN})
+    stem = f"{read.book.scenario}-{match.seed}-{side}"
+    converse(match, side, words, sys.stdin, sys.stdout, folders.free_name(folders.saves(), stem))
 
 
 def scenario_asked(words: Words, reader: TextIO, writer: TextIO) -> Path:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.factions.army import AskPermission, leave_why
 from game.hexgrid import Hex
 from game.rules.chapters.air import Airlift, Sortie
-from game.rules.chapters.combat import Attack
+from game.rules.chapters.combat import Attack, Wait
 from game.rules.chapters.movement import March
 from game.rules.chapters.sighting import Search
 from game.rules.flight_why import flight_why, flyable_why, ready_why
@@ -30,6 +30,7 @@ from game.text.finding import (
     contact_meant,
     joined,
     place_meant,
+    place_spelt,
     plain,
     synonyms,
     unit_meant,
@@ -47,9 +48,16 @@ def explain(talk: Talk, text: str) -> Iterator[str]:
         UnclearError: If it names nothing that can be explained.
     """
     first, _, rest = plain(text).partition(" ")
+    if rest and first in synonyms("text.place.word"):
+        yield from place_explained(talk, rest)
+        return
+    if rest and first in synonyms("text.unit.word"):
+        text, (first, _, rest) = rest, rest.partition(" ")
     kind = kinds(talk).get(first)
     track = track_meant(talk, text)
-    if kind is not None:
+    if place_spelt(talk, text):
+        yield from place_explained(talk, text)
+    elif kind is not None:
         yield from order_explained(talk, kind, text.partition(" ")[2])
     elif track is not None:
         yield from track_explained(talk, track)
@@ -135,6 +143,8 @@ def roads_explained(talk: Talk, at: Hex) -> Iterator[str]:
 def order_explained(talk: Talk, kind: str, rest: str) -> Iterator[str]:
     """Yield what a kind of order means; with more words, what this very order would bring."""
     yield talk.phrase(f"order.{kind}.about")
+    if kind == Wait.kind:
+        yield talk.phrase("text.help.about_odds")
     if kind == AskPermission.kind:
         yield from talk.reasons(leave_why(talk.book, talk.view))
     if not rest:
@@ -144,7 +154,12 @@ def order_explained(talk: Talk, kind: str, rest: str) -> Iterator[str]:
     if offer.refusal is not None:
         yield talk.phrase(offer.refusal.key, **offer.refusal.args)
         return
-    yield from expected(talk, fill(talk, offer, left))
+    talk.asks = False
+    try:
+        order = fill(talk, offer, left)
+    finally:
+        talk.asks = True
+    yield from expected(talk, order)
 
 
 def expected(talk: Talk, order: Order) -> Iterator[str]:

@@ -15,7 +15,7 @@ from game.text.finding import (
     plain,
     synonyms,
 )
-from game.text.talk import Talk
+from game.text.talk import InsteadError, Talk
 from game.words import argument, capital
 from game.words.bearings import metres
 
@@ -24,6 +24,9 @@ DEFAULTS: Final = (Pace.NORMAL, Route.FAST, ())
 
 NUMBER: Final = re.compile(r"\d+([.,]\d+)?")
 """A number as players type it."""
+
+WEIGHED: Final = frozenset(("posture", "contact"))
+"""Blanks that a player fills or confirms even where one choice is left: they cost hours."""
 
 SHOWN_PLACES: Final = 12
 """Places listed when the player is asked where to."""
@@ -89,6 +92,8 @@ def value_of(talk: Talk, offer: Offer, slot: Slot, choices: Sequence[Any], left:
     """Return what stands in one blank."""
     if isinstance(choices[0], Hex):
         return goal_of(talk, offer, slot, choices, left)
+    if slot.name == "ratio":
+        left.words = [word for word in left.words if word not in synonyms("text.odds_words")]
     for choice in choices:
         said = names_of(talk, slot.name, choice)
         if any(word in said for word in left.words):
@@ -97,8 +102,10 @@ def value_of(talk: Talk, offer: Offer, slot: Slot, choices: Sequence[Any], left:
     if slot.name == "contact" and left.words:
         raise talk.unclear(f"refused.{offer.kind}.contact")
     default = next((choice for choice in choices if choice in DEFAULTS), None)
-    if default is not None or len(choices) == 1:
-        return choices[0] if default is None else default
+    if default is not None:
+        return default
+    if len(choices) == 1 and slot.name not in WEIGHED:
+        return choices[0]
     return asked(talk, slot.name, choices, left)
 
 
@@ -125,14 +132,47 @@ def named(talk: Talk, blank: str, choice: Any) -> str:
 def asked(talk: Talk, blank: str, choices: Sequence[Any], left: Typed) -> Any:
     """Return the choice the player makes from a list."""
     check_understood(talk, left)
-    talk.say("text.ask", blank=talk.words.say(f"slot.{blank}"))
-    answer = talk.choose([capital(named(talk, blank, choice)) for choice in choices])
+    about = talk.words.say(f"slot.{blank}")
+    listed = told_apart([capital(named(talk, blank, choice)) for choice in choices])
+    check_asking(talk, about, listed)
+    talk.say("text.ask" if len(choices) > 1 else "text.ask_only", blank=about)
+    answer = talk.choose(listed, about)
     if answer.isdecimal() and 1 <= int(answer) <= len(choices):
         return choices[int(answer) - 1]
     meant = [choice for choice in choices if plain(answer) in names_of(talk, blank, choice)]
+    if not meant:
+        check_other_command(talk, answer)
     if len(meant) != 1:
         raise talk.unclear("text.no_such_choice", answer=answer, most=len(choices))
     return meant[0]
+
+
+def check_asking(talk: Talk, about: str, listed: Sequence[str]) -> None:
+    """Say what a line leaves open, where nothing may be asked for."""
+    if not talk.asks:
+        hints = tuple(listed[:SHOWN_PLACES])
+        lacking = "text.left_open" if hints else "text.left_open_where"
+        raise talk.unclear(lacking, blank=about, hints=hints)
+
+
+def check_other_command(talk: Talk, answer: str) -> None:
+    """Carry out another command, where that is what the player answers."""
+    if answer.startswith("?") or plain(answer.split()[0]) in talk.commands:
+        raise InsteadError(answer)
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Return names with a number behind those that would look alike.
+
+    >>> told_apart(["Silence", "A raid", "A raid"])
+    ['Silence', 'A raid (1)', 'A raid (2)']
+    """
+    seen: dict[str, int] = {}
+    marked = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        marked.append(f"{name} ({seen[name]})" if names.count(name) > 1 else name)
+    return marked
 
 
 def goal_of(talk: Talk, offer: Offer, slot: Slot, choices: Sequence[Hex], left: Typed) -> Hex:
@@ -148,6 +188,8 @@ def goal_of(talk: Talk, offer: Offer, slot: Slot, choices: Sequence[Hex], left: 
     at = hex_meant(talk, told, start) if told else goal_asked(talk, slot, choices, start)
     if at in choices:
         return at
+    if at == start:
+        raise talk.unclear("text.there_already", unit=offer.units[0], at=at)
     hex_m = talk.book.ground.hex_m
     nearest = min(choices, key=lambda choice: (metres(at, choice, hex_m), choice))
     raise talk.unclear(
@@ -159,11 +201,32 @@ def goal_of(talk: Talk, offer: Offer, slot: Slot, choices: Sequence[Hex], left: 
 
 
 def goal_asked(talk: Talk, slot: Slot, choices: Sequence[Hex], start: Hex | None) -> Hex:
-    """Return the hex the player answers with, by number from the places in reach or in words."""
+    """Return the hex the player answers with, by number from a list or in words."""
+    about = talk.words.say(f"slot.{slot.name}")
+    options = goals_listed(talk, choices, start)
+    check_asking(talk, about, list(options))
+    talk.say("text.ask_where", blank=about)
+    answer = talk.choose(list(options), about)
+    if answer.isdecimal():
+        if not 1 <= int(answer) <= len(options):
+            raise talk.unclear("text.no_such_choice", answer=answer, most=len(options))
+        return list(options.values())[int(answer) - 1]
+    check_other_command(talk, answer)
+    return hex_meant(talk, answer, start)
+
+
+def goals_listed(talk: Talk, choices: Sequence[Hex], start: Hex | None) -> dict[str, Hex]:
+    """Return by name what is listed where a goal is asked for: places, or else hexes near by."""
     reached = set(choices)
     places = [place for place in talk.book.ground.places.values() if place.at in reached]
-    talk.say("text.ask_where", blank=talk.words.say(f"slot.{slot.name}"))
-    answer = talk.choose([place.name for place in places[:SHOWN_PLACES]])
-    if answer.isdecimal() and 1 <= int(answer) <= len(places[:SHOWN_PLACES]):
-        return places[int(answer) - 1].at
-    return hex_meant(talk, answer, start)
+    if places and len(choices) > SHOWN_PLACES:
+        return {
+            str(talk.words.named(place.name).cases["bare"]): place.at
+            for place in places[:SHOWN_PLACES]
+        }
+    hex_m = talk.book.ground.hex_m
+    near = sorted(choices, key=lambda at: (0 if start is None else metres(start, at, hex_m), at))
+    return {
+        talk.phrase("text.goal", at=at, coordinates=coordinates(at)): at
+        for at in near[:SHOWN_PLACES]
+    }

@@ -13,15 +13,27 @@ from game.hexgrid import Cell, Hex, Layout, Pixel, cell_of, hex_of
 from game.rules.ground import PlaceInfo
 from game.text.talk import Talk
 from game.words import LANGUAGES, Words
-from game.words.bearings import WINDS
 
-EIGHTHS: Final = ((1000, 0), (707, -707), (0, -1000), (-707, -707))
-"""Thousandths east and south of one step toward the first four winds."""
+POINTS: Final = (
+    "e", "ene", "ne", "nne", "n", "nnw", "nw", "wnw",
+    "w", "wsw", "sw", "ssw", "s", "sse", "se", "ese",
+)  # fmt: skip
+"""The compass as scenario files know it, counter-clockwise from east."""
+
+QUARTER: Final = ((1000, 0), (924, -383), (707, -707), (383, -924))
+"""Thousandths east and south of one step toward the points from east to before north."""
+
+HALF: Final = (*QUARTER, *((south, -east) for east, south in QUARTER))
+"""The same from east to before west."""
 
 STEPS: Final[Mapping[str, tuple[int, int]]] = dict(
-    zip(WINDS, (*EIGHTHS, *((-east, -south) for east, south in EIGHTHS)), strict=True)
+    zip(POINTS, (*HALF, *((-east, -south) for east, south in HALF)), strict=True)
 )
-"""The same for all eight."""
+"""The same for all sixteen."""
+
+
+UPRIGHT_OR_LEVEL: Final = "north|south|east|west|nord|sud|est|ouest"
+"""Winds that stand before a pair of them: north north-west."""
 
 
 def plain(text: str) -> str:
@@ -142,6 +154,21 @@ def place_meant(talk: Talk, text: str) -> PlaceInfo:
     raise talk.unclear("text.no_place", name=text)
 
 
+def place_spelt(talk: Talk, text: str) -> PlaceInfo | None:
+    """Return the place whose name, in some spelling, is just *text*; None if there is none."""
+    return spellings(talk.book.ground.places.values()).get(joined(text))
+
+
+def place_for_examples(talk: Talk) -> str:
+    """Return the name of the place most people know on this map."""
+    home = talk.book.home_countries
+    places = talk.book.ground.places.values()
+    named = min(
+        places, key=lambda each: (each.country not in home, -each.population, each.id), default=None
+    )
+    return "?" if named is None else named.name
+
+
 def spellings(places: Iterable[PlaceInfo]) -> dict[str, PlaceInfo]:
     """Return places by every spelling of their names; a place's main name comes first."""
     listed = list(places)
@@ -164,7 +191,7 @@ def hex_meant(talk: Talk, text: str, start: Hex | None) -> Hex:
         metres, wind, rest = direction
         origin = place_meant(talk, rest).at if rest else start
         if origin is None:
-            raise talk.unclear("text.from_where")
+            raise talk.unclear("text.from_where", example=place_for_examples(talk))
         at = hex_toward(talk.book.ground.projection.layout, origin, wind, metres)
     else:
         at = place_meant(talk, text).at
@@ -180,7 +207,7 @@ def direction_in(text: str) -> tuple[int, str, str] | None:
         return None
     metres = round(float(amount[1].replace(",", ".")) * 1000)
     left = plain(text[: amount.start()] + " " + text[amount.end() :]).split()
-    winds = {word: wind for wind in WINDS for word in synonyms(f"text.wind.{wind}")}
+    winds = {word: wind for wind in POINTS for word in synonyms(f"text.wind.{wind}")}
     joined_winds = pairs_joined(left)
     found = next((word for word in joined_winds if word in winds), None)
     if found is None:
@@ -191,12 +218,15 @@ def direction_in(text: str) -> tuple[int, str, str] | None:
 
 
 def pairs_joined(left: list[str]) -> list[str]:
-    """Return words with two-word winds made one: north west -> northwest."""
-    said = " ".join(left)
-    for upright in ("north", "south", "nord", "sud"):
-        for level in ("east", "west", "est", "ouest"):
-            said = said.replace(f"{upright} {level}", upright + level)
-    return said.split()
+    """Return words with winds of several words made one.
+
+    >>> pairs_joined(["north", "west", "of", "kidal"]), pairs_joined(["sud", "sud", "ouest"])
+    (['northwest', 'of', 'kidal'], ['sudsudouest'])
+    """
+    pairs = "(north|south|nord|sud) (east|west|est|ouest)"
+    whole = "(?:north|south|nord|sud)(?:east|west|est|ouest)"
+    said = re.sub(rf"\b{pairs}\b", r"\1\2", " ".join(left))
+    return re.sub(rf"\b({UPRIGHT_OR_LEVEL}) ({whole})\b", r"\1\2", said).split()
 
 
 def hex_toward(layout: Layout, start: Hex, wind: str, metres: int) -> Hex:

@@ -3,14 +3,35 @@
 import re
 from typing import Final
 
+from game.rules.groups import lead_of
 from game.rules.orders import Offer
+from game.rules.state import Stage
+from game.rules.units import Unit
 from game.text.filling import NUMBER, Typed, fill, typed
-from game.text.finding import plain, synonyms, unit_meant, unit_named
-from game.text.talk import Talk
-from game.words import sentence
+from game.text.finding import synonyms, unit_meant, unit_named
+from game.text.talk import Talk, UnclearError
 
-NUMBERED: Final = frozenset(("contact", "ratio"))
-"""Blanks a bare number may fill."""
+STAFF: Final = frozenset(
+    (
+        "answer",
+        "airlift",
+        "ask_exchange",
+        "ask_help",
+        "ask_permission",
+        "correct",
+        "enter_map",
+        "name_prisoners",
+        "publish",
+        "rebase",
+        "skip_news",
+        "sortie",
+        "speak",
+    )
+)
+"""Orders that are given without a unit, so that none is asked for where they are not to be had."""
+
+WHOLE: Final = re.compile(r"\d+")
+"""A number a unit may have."""
 
 
 def kinds(talk: Talk) -> dict[str, str]:
@@ -40,13 +61,48 @@ def offer_meant(talk: Talk, kind: str, left: Typed) -> Offer:
     for offer in talk.match.menu(talk.seat):
         if offer.kind == kind:
             return offer
-    blanks = [name for name in slots_of(talk, kind) if name in NUMBERED]
-    unit = unit_meant(talk, unit_typed(talk, left, len(blanks)))
+    if kind in STAFF and not (left.words or left.goal):
+        raise talk.unclear("text.no_such_order", order=kind, needs_sentence=(needs(talk, kind), {}))
+    takes_contact = "contact" in slots_of(talk, kind)
+    unit = unit_meant(talk, unit_typed(talk, left, takes_contact=takes_contact))
     for offer in talk.match.menu(talk.seat, unit):
         if offer.kind == kind:
             talk.chosen = unit
             return offer
-    raise talk.unclear("text.no_such_order", unit=unit, order=kind)
+    raise not_offered(talk, kind, talk.view.units[unit])
+
+
+def not_offered(talk: Talk, kind: str, unit: Unit) -> UnclearError:
+    """Return what to say of an order that is not on a unit's list: why, as far as one can tell."""
+    lead = lead_of(unit, talk.view.formations)
+    args = {"unit": unit.id, "order": kind, "faction": talk.seat}
+    if kind not in own_kinds(talk):
+        return talk.unclear("text.not_ours", **args)
+    if unit.faction != talk.seat and lead != talk.seat:
+        return talk.unclear("text.not_our_unit", **args, holder=unit.faction)
+    if lead != talk.seat:
+        return talk.unclear("text.led_by_other", **args, holder=lead)
+    return talk.unclear("text.no_such_order", order=kind, needs_sentence=(needs(talk, kind), {}))
+
+
+def needs(talk: Talk, kind: str) -> str:
+    """Return the key of the sentence on what an order needs to be on a list at all."""
+    if talk.view.stage is Stage.PLACEMENT:
+        return "text.needs_turn"
+    key = f"text.needs.{kind}"
+    return key if talk.words.knows(key) else "text.needs"
+
+
+def own_kinds(talk: Talk) -> set[str]:
+    """Return the kinds of order the seat may ever give: those of no faction, and its own."""
+    factions = talk.book.factions
+    foreign = {
+        order.kind
+        for side, faction in factions.items()
+        if side != talk.seat
+        for order in faction.orders
+    }
+    return set(talk.book.orders) - foreign | {each.kind for each in factions[talk.seat].orders}
 
 
 def slots_of(talk: Talk, kind: str) -> tuple[str, ...]:
@@ -54,16 +110,16 @@ def slots_of(talk: Talk, kind: str) -> tuple[str, ...]:
     return tuple(getattr(talk.book.orders[kind], "__slots__", ()))
 
 
-def unit_typed(talk: Talk, left: Typed, numbers_needed: int) -> str:
+def unit_typed(talk: Talk, left: Typed, *, takes_contact: bool) -> str:
     """Take the unit out of a line and return it as typed; empty where the line names none.
 
     Where a unit was chosen, `attack 7` speaks of contact 7; `attack 2 7` speaks of unit 2 in
-    any case, and in `march 10 km NW` the number is no unit.
+    any case, and so does `wait 2`; in `march 10 km NW` the number is no unit.
     """
     leading = 0
-    while leading < len(left.words) and NUMBER.fullmatch(left.words[leading]):
+    while leading < len(left.words) and WHOLE.fullmatch(left.words[leading]):
         leading += 1
-    spare = leading > (numbers_needed if talk.chosen in talk.view.units else 0)
+    spare = leading > (1 if takes_contact and talk.chosen in talk.view.units else 0)
     if spare and not distance_begins(left.words[leading - 1 :]):
         return left.words.pop(0)
     for size in range(len(left.words), 0, -1):
@@ -84,21 +140,25 @@ def distance_begins(words: list[str]) -> bool:
 
 
 def list_orders(talk: Talk, unit: str | None) -> None:
-    """List what a unit, or the staff, may be ordered, with numbers; and why not, where not."""
+    """List what a unit, or the staff, may be ordered, with numbers; then why not what is not."""
     talk.listed = tuple(talk.match.menu(talk.seat, unit))
     if not talk.listed:
         talk.say("text.orders.none")
+    refused: dict[str, list[str]] = {}
     for number, offer in enumerate(talk.listed, start=1):
         if offer.refusal is None:
             talk.say("text.orders.line", number=number, order=offer.kind, points=offer.order.cost)
         else:
-            why = sentence(talk.book, talk.words, offer.refusal.key, offer.refusal.args)
-            talk.say("text.orders.refused", number=number, order=offer.kind, why=why)
+            why = talk.phrase(offer.refusal.key, **offer.refusal.args)
+            name = talk.phrase("text.orders.name", number=number, order=offer.kind)
+            refused.setdefault(why, []).append(name)
+    for why, names in refused.items():
+        talk.put(talk.words.say("text.orders.refused", names="; ".join(names), why=why))
 
 
 def do_listed(talk: Talk, rest: str) -> None:
     """Give the order listed under a number, with whatever words follow."""
     number, _, more = rest.partition(" ")
     if not number.isdecimal() or not 1 <= int(number) <= len(talk.listed):
-        raise talk.unclear("text.no_listed", number=plain(number), most=len(talk.listed))
+        raise talk.unclear("text.no_listed", number=number, most=len(talk.listed))
     carry_out(talk, talk.listed[int(number) - 1], typed(more))

@@ -18,6 +18,15 @@ class UnclearError(IfoghasError):
     """What the player typed cannot be done; the text is one sentence on what would be right."""
 
 
+class InsteadError(Exception):
+    """The player answered a question with another command, which is to be carried out instead."""
+
+    def __init__(self, typed: str) -> None:
+        """Keep what was *typed*."""
+        super().__init__(typed)
+        self.typed = typed
+
+
 @dataclass(slots=True)
 class Talk:
     """The player's side of the conversation, and what it remembers from line to line."""
@@ -39,7 +48,13 @@ class Talk:
     heard: dict[str, int] = field(default_factory=dict)
     """How many of its reports each seat has been told."""
 
+    commands: frozenset[str] = frozenset()
+    """The first words of lines that are commands or orders, in every language."""
+
     leaving: bool = False
+
+    asks: bool = True
+    """Whether a blank the line leaves open is asked for; a `?` only says what is lacking."""
 
     @property
     def book(self) -> Rulebook:
@@ -71,13 +86,13 @@ class Talk:
         """Return what to raise where the player's line cannot be done."""
         return UnclearError(self.phrase(key, **args))
 
-    def read(self) -> str:
-        """Return the next line the player types.
+    def read(self, about: str = "") -> str:
+        """Return the next line the player types; *about* what it is asked stands before it.
 
         Raises:
             EOFError: If there are no more lines.
         """
-        self.writer.write("> ")
+        self.writer.write(f"{about}> ")
         self.writer.flush()
         typed = self.reader.readline()
         if not typed:
@@ -92,6 +107,13 @@ class Talk:
             self.hear()
         return report.refusal
 
+    def take_up(self, match: Session, seat: str) -> None:
+        """Go on with another match; the one before stays in its file."""
+        self.match, self.seat = match, seat
+        self.kept = match.log.path or self.kept
+        self.chosen, self.listed, self.heard = None, (), {seat: len(match.reports(seat))}
+        match.run_bots()
+
     def hear(self) -> None:
         """Tell the reports that came since the last time."""
         reports = self.match.reports(self.seat)
@@ -99,15 +121,15 @@ class Talk:
             self.put(line(self.book, self.words, tell))
         self.heard[self.seat] = len(reports)
 
-    def choose(self, names: Sequence[str]) -> str:
-        """List *names* with numbers and return what the player answers.
+    def choose(self, names: Sequence[str], about: str) -> str:
+        """List *names* with numbers and return what the player answers about a blank.
 
         Raises:
             UnclearError: If the player answers with an empty line.
         """
         for number, name in enumerate(names, start=1):
             self.put(f"{number}. {name}")
-        answer = self.read()
+        answer = self.read(about)
         if not answer:
             raise self.unclear("text.cancelled")
         return answer

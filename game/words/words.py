@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from game.words import figures
 from game.words.catalogue import LANGUAGES, Missing, catalogue, template
@@ -282,7 +284,11 @@ class Words:
 
         >>> "{0}, {0:of}".format(Words("fr").named("In-Afarak"))
         'à In-Afarak, d’In-Afarak'
+        >>> str(Words("fr").named("Aguelhok airstrip").cases["bare"])
+        'Piste d’Aguelhok'
         """
+        key = f"place.called.{slug(name)}"
+        name = self.say(key) if self.knows(key) else name
         cases = {
             "at": self.say("place.at", name=name),
             "to": self.say("place.to", name=name),
@@ -300,6 +306,16 @@ class Words:
         """
         elided = self.language == "fr" and name[:1] in VOWELS
         return self.say(f"place.{case}_vowel" if elided else f"place.{case}", name=name)
+
+
+def slug(name: str) -> str:
+    """Return a name as keys of words hold it.
+
+    >>> slug("Tin Zaouatine airfield (Algeria)")
+    'tin_zaouatine_airfield_algeria'
+    """
+    letters = "".join(each for each in normalize("NFKD", name) if not combining(each))
+    return "_".join(re.findall(r"[a-z0-9]+", letters.lower()))
 
 
 def moment(start: str, minutes: int) -> datetime:

@@ -11,6 +11,7 @@ from game.cli import main
 from game.rulebook import book_of, html, markdown
 from game.rulebook.pages import Book
 from game.rulebook.paragraphs import chapters, numbers_of
+from game.scenario.numbers import glossary
 from game.scenario.rows import opened
 from game.words import LANGUAGES, Missing, Words
 
@@ -110,3 +111,30 @@ def test_every_column_of_the_data_has_a_short_name(name: str, language: str) -> 
     words = Words(language)
     columns = [column for column, _ in file.row("columns").rows()]
     assert [each for each in columns if not words.knows(f"book.column.{each}")] == []
+
+
+@everywhere
+def test_the_preface_names_the_numbers_without_a_chapter(language: str) -> None:
+    used = {chapter.number for chapter in chapters()}
+    gaps = [str(number) for number in range(1, max(used)) if number not in used]
+    said = book(language).preface[-1]
+    assert re.findall(r"\d+", said) == gaps
+
+
+@everywhere
+def test_no_row_of_a_table_of_numbers_says_the_same_as_another(language: str) -> None:
+    for part in book(language).sections:
+        for table in part.tables:
+            assert len(table.rows) == len(set(table.rows)), table.caption
+
+
+def test_tables_say_their_units() -> None:
+    units = next(
+        table for table in book("en").sections[-1].tables if table.caption == "Kinds of unit"
+    )
+    row = dict(zip(units.head, units.rows[0], strict=True))
+    assert (row["Signature"], row["Water and fuel"]) == ("85%", "4\N{NO-BREAK SPACE}days")
+
+
+def test_no_number_rests_on_a_reason_that_is_none() -> None:
+    assert [name for name, each in glossary().items() if "plain guess" in each.choice] == []

@@ -7,9 +7,10 @@ import pytest
 from game.rules.changes import Put
 from game.rules.chapters.people import flee
 from game.rules.chapters.roads import CloseRoad
+from game.rules.chapters.scoring import reached
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Aim
-from game.rules.state import Fact
+from game.rules.state import Captives, Fact, GameState
 from tests.pictures import Match, at, match
 
 PLACE = "camp@0,0 people=1000"
@@ -140,3 +141,55 @@ def test_force_abroad_counts_half() -> None:
 def test_a_track_counts_nothing_at_half_its_goal(goal: int, reached: int) -> None:
     drawn = match("..", CSP.format(0), aims={"csp": (Aim("track", 100, "unity", goal),)})
     assert scored(drawn)["csp"][0][1] == reached
+
+
+@pytest.mark.rule("12.7")
+@pytest.mark.parametrize(("goal", "tenths"), [(500, 1000), (1000, 500)])
+def test_the_force_kept_counts_in_proportion_to_the_share_wished(goal: int, tenths: int) -> None:
+    drawn = match("::", CSP.format(0), aims={"csp": (Aim("keep_force", 100, "", goal),)})
+    assert scored(drawn)["csp"][0][1] == tenths, "abroad: half of the force is there"
+
+
+@pytest.mark.rule("12.8")
+def test_a_place_is_out_of_the_hands_of_who_does_not_hold_it() -> None:
+    aims = {"csp": (Aim("deny", 100, "camp|army"),)}
+    units = ARMY.format(0) + "\n" + CSP.format(3)
+    held = match("....", units, places=f"{PLACE} holder=army", aims=aims)
+    free = match("....", units, places=f"{PLACE} holder=csp", aims=aims)
+    kept = [reached(each.book, holding(each), "csp", aims["csp"][0]) for each in (held, free)]
+    assert kept == [0, 1000]
+
+
+def holding(drawn: Match) -> GameState:
+    """Return the state with an evening of the last third counted for who holds the camp."""
+    place = drawn.state.places["camp"]
+    state = replace(drawn.state, clock=replace(drawn.state.clock, turn=drawn.book.turns))
+    evenings = {str(place.holder): drawn.book.turns}
+    return replace(state, places={**state.places, "camp": replace(place, held=evenings)})
+
+
+@pytest.mark.rule("12.9")
+def test_prisoners_count_held_or_let_go_in_proportion() -> None:
+    aim = Aim("prisoners", 100, "", 10)
+    drawn = match("..", CSP.format(0) + "\n" + ARMY.format(1), aims={"csp": (aim,)})
+    guarding = replace(drawn.unit("c1"), prisoners={"army": 3})
+    state = replace(drawn.state, units={**drawn.state.units, "c1": guarding})
+    let_go = replace(state, captives={"csp|army": Captives("csp|army", handed=2)})
+    assert [reached(drawn.book, each, "csp", aim) for each in (state, let_go)] == [300, 500]
+
+
+@pytest.mark.rule("12.10")
+def test_coming_home_counts_for_the_share_of_the_captured_who_are_back() -> None:
+    aim = Aim("home", 100)
+    drawn = match("..", ARMY.format(0), aims={"army": (aim,)})
+    ledger = drawn.unit("f1").ledger._replace(captured=4, freed=1)
+    units = {**drawn.state.units, "f1": replace(drawn.unit("f1"), ledger=ledger)}
+    some = replace(drawn.state, units=units)
+    assert [reached(drawn.book, each, "army", aim) for each in (drawn.state, some)] == [1000, 250]
+
+
+@pytest.mark.rule("12.11")
+@pytest.mark.parametrize(("goal", "tenths"), [(100, 1000), (4000, 0)])
+def test_no_aim_counts_more_than_its_worth_or_less_than_nothing(goal: int, tenths: int) -> None:
+    drawn = match("..", CSP.format(0), aims={"csp": (Aim("track", 100, "unity", goal),)})
+    assert scored(drawn)["csp"][0][1] == tenths

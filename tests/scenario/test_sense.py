@@ -79,3 +79,12 @@ def test_events_are_checked_and_not_played_yet() -> None:
     found = check_text(changed("record:", EVENTS + "record:"), "delta.yaml")
     assert [finding.message for finding in found] == ["Events are checked and not played yet."]
     assert found[0].severity is Severity.WARNING
+
+
+def test_a_window_upside_down_is_no_doubt_about_the_match() -> None:
+    text = changed("from: 2024-07-26T06:00, to: 2024-07-26T20:00",
+                   "from: 2024-07-26T06:00, to: 2024-07-24T20:00")  # fmt: skip
+    found = [
+        finding.message for finding in check_text(text, "delta.yaml") if "begins" in finding.message
+    ]
+    assert found == ["It ends before it begins, at 2024-07-26T06:00."]

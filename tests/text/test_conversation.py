@@ -48,7 +48,12 @@ def test_quit_leaves_before_the_next_line(play: Play) -> None:
 
 def test_every_question_without_an_answer_gets_one_sentence(play: Play) -> None:
     said = play("fly me to the moon", "unit 99", "contacts", "? c99", "? atlantis", "do 9")
-    for part in ("There is no unit 99", "no contact c99", "called atlantis", "No order 9"):
+    for part in (
+        "There is no unit 99",
+        "no contact c99",
+        "called atlantis",
+        "`orders` lists them, and it is empty.",
+    ):
         assert part in said
 
 
@@ -111,3 +116,13 @@ def test_news_is_told_with_its_speaker_and_its_day(play: Play, match: Session) -
     said = play("news")
     assert "(report). The CSP, by a spokesman (aircraft down at Tinzaouaten" in said
     assert "“We shot it down.”" in said
+
+
+def test_setting_up_shows_no_points_where_orders_are_free(scenario: Opened, tmp_path: Path) -> None:
+    players = dict.fromkeys(scenario.book.factions, "random") | {"jihadists": HUMAN}
+    match = Session.start(scenario.book, scenario.text, scenario.digest, 1, players)
+    said = StringIO()
+    converse(match, "jihadists", Words("en"), StringIO("march 1\n"), said, tmp_path / "kept.jsonl")
+    assert "once the first turn has begun" in said.getvalue()
+    assert "orders before the first turn cost no command point" in said.getvalue()
+    assert "to spend now" not in said.getvalue()

@@ -40,7 +40,7 @@ def test_an_attack_says_its_odds_and_their_factors(play: Play) -> None:
 
 def test_a_unit_tells_all_about_itself(play: Play) -> None:
     said = play("? 1")
-    for part in ("Cohesion", "Water and fuel for", "Working time left", "Near: contact 1"):
+    for part in ("Cohesion", "Water and fuel for", "Working time left", "Nearest known: contact 1"):
         assert part in said
 
 
@@ -86,3 +86,26 @@ def test_a_flight_says_what_it_is_worth_before_it_is_flown(play_army: Play) -> N
 def test_a_depot_says_what_is_in_it_where_it_lies(play: Play) -> None:
     said = play("? achibriche").replace("\N{NO-BREAK SPACE}", " ")
     assert "water and fuel for 200 person-days" in said
+
+
+def test_a_place_can_be_asked_about_where_a_unit_has_its_name(play: Play) -> None:
+    said = play("? Tinzaouaten")
+    assert "Tinzaouaten, column and row 29,14" in said
+    assert "Technical squadron" not in said
+
+
+def test_a_place_can_be_asked_about_as_one(play: Play) -> None:
+    assert "Boughessa, column and row" in play("? place Boughessa")
+
+
+def test_a_unit_can_be_asked_about_as_one(play: Play) -> None:
+    assert "Technical squadron" in play("? unit Tinzaouaten group")
+
+
+def test_help_takes_its_examples_from_the_map(play: Play) -> None:
+    assert "Kidal`" not in play("help")
+
+
+def test_march_left_is_no_more_than_the_hours_left_allow(play: Play) -> None:
+    said = play("wait 1 1", "search 1 to Tinzaouaten", "unit 1")
+    assert "Working time left this turn: 2 h; march left: 31 km on a track" in said

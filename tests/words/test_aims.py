@@ -10,7 +10,10 @@ from game.words import Words, aim_line
         (Aim("hold", 25, "tinzaouaten"), "Hold Tinzaouaten"),
         (Aim("deny", 25, "kidal|army"), "Keep Kidal out of the hands of the army"),
         (Aim("keep_force", 45, level=800), "Keep 80% of the force"),
-        (Aim("track", 20, "junta_standing", 500), "Bring standing of the junta to 50"),
+        (
+            Aim("track", 20, "junta_standing", 500),
+            "Have standing of the junta at 50 or more",
+        ),
         (Aim("prisoners", 5, level=1), "Hold 1 prisoner alive, or let them go home"),
         (Aim("home", 5), "Bring home our people in captivity"),
         (Aim("road", 5), "Keep a road closed, evening by evening in the last third"),

@@ -12,7 +12,6 @@ from game.session.session import HUMAN
 from game.ui.board.report import page
 from game.ui.screens.badge import Badge, Row
 from game.ui.screens.dialog import Dialog
-from game.ui.screens.saves import free_name
 from game.ui.theme import Size
 from game.ui.widgets import Button, Choice, Label
 
@@ -94,7 +93,7 @@ def save(board: BoardScreen) -> None:
     """Write the match to a file of its own; play goes on in that one."""
     session = board.match.session
     stem = f"{session.book.scenario}-{session.seed}-t{board.play.view.turn}"
-    path = free_name(folders.saves(), stem)
+    path = folders.free_name(folders.saves(), stem)
     session.save(path)
     board.desk.close()
     board.ask(board.words.say("ui.pause.save"), board.words.say("ui.pause.saved", file=str(path)))

@@ -8,7 +8,7 @@ from typing import Final
 
 from game.hexgrid import Hex, Reach
 from game.rules.groups import mobility_of
-from game.rules.marching import price, reach, ways
+from game.rules.marching import budget, price, reach, ways
 from game.rules.orders import Pace, Route
 from game.rules.public import topic
 from game.rules.units import Unit
@@ -185,7 +185,8 @@ def tag_lines(case: Case, play: Play, at: Hex | None) -> tuple[str, ...]:
     distance = (len(path) - 1) * case.book.ground.hex_m
     first = case.part("ui.tag.way", way_m=distance, its_minutes=paid.minutes)
     if at not in draft.goals:
-        return (first, case.say("ui.tag.too_far"))
+        left = budget(case.book, group_in(play, draft), manner[0])
+        return (first, case.part("ui.tag.too_far", left_m=left))
     return (first, case.part("ui.tag.fuel", its_days=paid.fuel))
 
 

@@ -245,7 +245,8 @@ class BoardScreen(TableTop):
         view = self.play.view
         if not self.play.mine:
             return
-        if view.spent == 0 and view.me is not None and view.me.command_points:
+        points = 0 if view.me is None else view.me.command_points
+        if points and view.spent == 0 and view.stage is not Stage.PLACEMENT:
             pause.ask_to_pass(self)
         else:
             self.pass_on()

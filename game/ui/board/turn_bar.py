@@ -111,7 +111,7 @@ class TurnBar(Widget):
         """Draw the command points on the right; return where they begin."""
         me, theme, palette = self.case.view.me, look.theme, look.theme.palette
         right = self.rect.right - theme.px(GAP)
-        if me is None or self.case.view.stage is Stage.OVER:
+        if me is None or self.case.view.stage in (Stage.OVER, Stage.PLACEMENT):
             return right
         limit = self.case.book.numbers["turn.impulse_points"]
         now = max(0, min(me.command_points, limit - self.case.view.spent))

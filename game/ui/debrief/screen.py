@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from game import folders
 from game.debrief import Entry, as_csv, as_json, truth_table
+from game.folders import free_name
 from game.rules.view import INSTRUCTOR
 from game.ui.board.case import Case
 from game.ui.debrief import rows
@@ -17,7 +18,6 @@ from game.ui.debrief.readings import reading_groups
 from game.ui.debrief.sheet import Sheet
 from game.ui.news.feed import WholeFeed, row
 from game.ui.news.story import title
-from game.ui.screens.saves import free_name
 from game.ui.screens.screen import Screen
 from game.ui.screens.table import Match
 from game.ui.theme import Size

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.errors import IfoghasError
+from game.folders import saved
 from game.ui.screens.page import Page
-from game.ui.screens.saves import saved
 from game.ui.screens.screen import Screen
 from game.ui.screens.table import Match, taken_up
 from game.ui.theme import Size

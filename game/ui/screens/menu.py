@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from game.folders import saved
 from game.scenario.shelf import Card, shelf
 from game.ui.screens.page import Page
-from game.ui.screens.saves import saved
 from game.ui.theme import Size
 from game.ui.widgets import Button, Choice, Flow, Label, Run, Widget
 from game.words import LANGUAGES

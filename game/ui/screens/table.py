@@ -16,7 +16,6 @@ from game.session import LogError, Session
 from game.session.replay import changes_since, open_match, resume
 from game.session.session import HUMAN, told
 from game.ui.board.art import Art
-from game.ui.screens.saves import free_name
 from game.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ def begun(opened: Opened, seed: int, players: dict[str, str]) -> Match:
         LogError: If it cannot be kept.
     """
     session = Session.start(opened.book, opened.text, opened.digest, seed, players)
-    session.save(free_name(folders.saves(), f"{opened.book.scenario}-{seed}"))
+    session.save(folders.free_name(folders.saves(), f"{opened.book.scenario}-{seed}"))
     return Match(session, opened)
 
 
