@@ -284,8 +284,8 @@ def shooters(fact: Fact) -> tuple[str, ...]:
 def answer_for(course: Resolution, hurt: int, fact: Fact) -> None:
     """Take what harm costs in politics, once it is believed of people that they were hurt.
 
-    In full from who fired; in part from those who drew the fire, and from the allies of anybody
-    to blame.
+    In full from who fired and from his allies, who would profit where people turn away from an
+    enemy that hid among them; in part from those who drew the fire, and from their allies.
     """
     part = course.number("harm.among")
     fired = shooters(fact)
@@ -293,7 +293,7 @@ def answer_for(course: Resolution, hurt: int, fact: Fact) -> None:
     for faction in course.state.factions:
         if not any(course.state.allied(faction, side) for side in to_blame):
             continue
-        share = 1000 if faction in fired else part
+        share = 1000 if any(course.state.allied(faction, side) for side in fired) else part
         price = hurt * course.number("tracks.per_hurt") * share // 10_000
         for track in course.book.factions[faction].answers_with():
             move(course, faction, track, "cause.people_hurt", -max(1, price))

@@ -139,14 +139,14 @@ def test_harm_nobody_has_heard_of_costs_no_track() -> None:
 
 
 @pytest.mark.rule("8.7")
-def test_harm_costs_tracks_of_who_fired_and_in_part_of_others_near_it() -> None:
+def test_harm_costs_tracks_of_who_fired_and_his_allies_and_in_part_of_who_drew_the_fire() -> None:
     found = answered(harmed(village(), 400), 400)
     cost = 400 * found.book.numbers["tracks.per_hurt"] // 10
     part = cost * found.book.numbers["harm.among"] // 1000
     tracks = {side: dict(found.state.factions[side].tracks) for side in SIDES}
     assert tracks["army"]["junta_standing"].value == 600 - cost
     assert tracks["csp"]["unity"].value == 600 - part
-    assert tracks["wagner"]["wagner_contract"].value == 600 - part, "an ally of who fired"
+    assert tracks["wagner"]["wagner_contract"].value == 600 - cost, "an ally of who fired"
     assert tracks["jihadists"]["network"].value == 600
     assert tracks["army"]["junta_standing"].causes == (("cause.people_hurt", -cost),)
 
