@@ -38,7 +38,7 @@ def test_a_story_that_is_none_is_refused(play: Play) -> None:
 
 
 def test_credit_is_told_for_each_audience(play: Play) -> None:
-    assert play("credit").count("Credit with the") == len(Audience)
+    assert play("credit").count("Credit, ") == len(Audience)
 
 
 def test_the_aftermath_says_which_news_turn_it_is_and_its_day(play: Play, match: Session) -> None:

@@ -11,6 +11,7 @@ from game.rules.state import News
 from game.session.session import HUMAN
 from game.ui.news.feed import WholeFeed, row
 from game.ui.news.screen import Newsroom
+from game.ui.news.speaking import KINDS
 from game.ui.screens.seating import seat_players
 from game.ui.screens.table import Match
 from game.ui.theme import Size
@@ -18,6 +19,7 @@ from game.ui.widgets import Button, Label, Widget
 
 if TYPE_CHECKING:
     from game.ui.app import App
+    from game.ui.board.screen import BoardScreen
 
 
 class AftermathScreen(Newsroom):
@@ -68,6 +70,7 @@ class AftermathScreen(Newsroom):
         yield from self.own_words()
         yield from self.subjects()
         yield from self.stories()
+        yield from self.credit()
 
     def own_words(self) -> Iterator[Widget]:
         """Yield how many of one's own words have proved right or wrong so far."""
@@ -95,8 +98,23 @@ class AftermathScreen(Newsroom):
                 refusal=waiting,
                 tooltip=say("order.skip_news.about"),
             ),
+            *self.other_orders(),
             Button(say("ui.after.map"), self.escape, key="Esc"),
         )
+
+    def other_orders(self) -> Sequence[Button]:
+        """Return the way to what the staff may do beside speaking, if there is anything."""
+        if self.wanted.story is not None:
+            return ()
+        spoken = (*KINDS, "pass", "skip_news")
+        if all(each.kind in spoken or each.refusal is not None for each in self.menu()):
+            return ()
+        say = self.words.say
+        return (Button(say("ui.staff"), self.show_staff, key=say("ui.key.staff")),)
+
+    def show_staff(self) -> None:
+        """Show the staff's orders beside the map."""
+        self.on_map().choose_staff()
 
     def go_on(self) -> None:
         """Leave this news turn to the others."""
@@ -113,14 +131,19 @@ class AftermathScreen(Newsroom):
             self.give(offer.fill())
 
     def look_at_map(self, at: Hex | None) -> None:
-        """Show the board; its newsroom leads back here."""
+        """Show the board, and on it a hex."""
+        board = self.on_map()
+        if at is not None:
+            board.map.look_at(at)
+
+    def on_map(self) -> BoardScreen:
+        """Show the board, whose newsroom leads back here, and return it."""
         from game.ui.board.screen import BoardScreen
 
         board = BoardScreen(self.app, self.match, self.seat)
         board.visiting = True
         self.app.show(board)
-        if at is not None:
-            board.map.look_at(at)
+        return board
 
     def tick(self, elapsed_ms: int) -> None:
         """Let time pass: bots speak one after the other until a person is called."""

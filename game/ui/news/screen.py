@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.hexgrid import Hex
+from game.rules.news_why import credibility_why
 from game.rules.newsroom import Filter, page, pages
 from game.rules.orders import Offer, Order
 from game.rules.public import topic
@@ -21,7 +22,7 @@ from game.ui.screens.badge import Badge
 from game.ui.screens.screen import Screen
 from game.ui.screens.table import Match
 from game.ui.theme import Size, Theme
-from game.ui.widgets import Button, Choice, Column, Item, Label, Run, Widget
+from game.ui.widgets import Bar, Button, Choice, Column, Flow, Item, Label, Run, Widget
 from game.ui.widgets.button import TIGHT
 from game.words import capital
 
@@ -130,6 +131,24 @@ class Newsroom(Screen):
         """Yield the list of all stories, then what one may speak of."""
         yield from self.stories()
         yield from self.subjects()
+        yield from self.credit()
+
+    def credit(self) -> Iterator[Widget]:
+        """Yield how far each audience believes the side, and why that moved."""
+        case, me = self.case, self.case.view.me
+        if me is None:
+            return
+        yield Label(case.words.say("ui.news.credit"), Size.LARGE, bold=True)
+        yield Flow([self.credit_bar(audience) for audience in me.credibility], most_columns=3)
+
+    def credit_bar(self, audience: str) -> Widget:
+        """Return how far one audience believes the side."""
+        case, me = self.case, self.case.view.me
+        assert me is not None
+        value = me.credibility[audience].value
+        name = capital(case.words.say(f"audience.{audience}"))
+        bar = Credit(name, case.words.tenths(value), value // 10)
+        return bar.answering(case.why(lambda: credibility_why(case.view, audience)))
 
     def stories(self) -> Iterator[Widget]:
         """Yield the list of all stories, each with its ranges."""
@@ -243,6 +262,14 @@ class Newsroom(Screen):
         wanted = there if self.desk.focused in feeds else feeds or there
         self.desk.focused = next(iter(wanted), self.desk.focused)
         self.desk.dirty = True
+
+
+class Credit(Bar):
+    """How far one audience believes a side."""
+
+    def width_wanted(self, theme: Theme) -> int:
+        """Return the width from which several stand side by side."""
+        return theme.px(180)
 
 
 class Stories(Whole):

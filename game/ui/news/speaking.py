@@ -147,7 +147,8 @@ def card(
     """Return one way: its button, the sentence, what is still open."""
     quiet = case.theme.palette.quiet
     button = Say(way.name, lambda: give(way.order), key=str(number) if number < 10 else "")
-    button.answering(case.whys(lambda: stakes(case)))
+    if way.reads:
+        button.answering(case.whys(lambda: stakes(case)))
     parts: list[Widget] = [button]
     if named:
         parts.append(Label(way.about, Size.SMALL, colour=quiet))

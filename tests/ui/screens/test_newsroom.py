@@ -5,17 +5,18 @@ import pytest
 
 from game.rules.orders import Order
 from game.rules.state import Stage
+from game.rules.view import INSTRUCTOR
 from game.scenario.load import Opened
 from game.session.session import HUMAN
 from game.ui.board.screen import BoardScreen
 from game.ui.news.aftermath import AftermathScreen
 from game.ui.news.feed import Feed
-from game.ui.news.screen import Newsroom
+from game.ui.news.screen import Credit, Newsroom
 from game.ui.news.speaking import Say
 from game.ui.screens.ending import Ending
 from game.ui.screens.handover import Handover
 from game.ui.screens.table import Match, begun
-from game.ui.widgets import Choice, RangeBar
+from game.ui.widgets import Button, Choice, RangeBar
 from tests.ui.screens.conftest import Player
 
 SEED = 3
@@ -140,6 +141,15 @@ def test_enter_says_the_first_way_by_keyboard_alone(reader: Player) -> None:
     assert orders_given(screen.match)[before:] == offered[:1]
 
 
+def test_each_audience_s_credit_answers_why(reader: Player) -> None:
+    screen = open_newsroom(reader)
+    bars = [each for each in screen.desk.root.walk() if isinstance(each, Credit)]
+    me = screen.case.view.me
+    assert me is not None
+    assert len(bars) == len(me.credibility)
+    assert all(bar.explanation() for bar in bars)
+
+
 def test_what_was_said_stands_in_the_feed(reader: Player) -> None:
     screen = open_a_question(reader)
     before = len(screen.items)
@@ -177,6 +187,35 @@ def test_between_two_people_the_aftermath_draws_a_curtain(player: Player, found:
     assert isinstance(player.app.screen, AftermathScreen)
     player.letter("c")
     player.wait(lambda: isinstance(player.app.screen, Handover))
+
+
+def test_no_letter_stands_on_two_buttons_of_the_aftermath(player: Player, found: Opened) -> None:
+    player.sit_at(played(found, Stage.AFTERMATH, ("csp",)))
+    screen = newsroom(player)
+    for story in (None, screen.items[0].story):
+        screen.open(story)
+        letters = [each.key_letter for each in screen.foot() if isinstance(each, Button)]
+        assert len(letters) == len(set(letters))
+
+
+def test_the_staff_s_other_orders_are_given_beside_the_map(player: Player, found: Opened) -> None:
+    player.sit_at(played(found, Stage.AFTERMATH, ("csp",)))
+    screen = newsroom(player)
+    assert isinstance(screen, AftermathScreen)
+    screen.show_staff()
+    assert player.board.play.staff
+    player.app.tick(100)
+    assert isinstance(player.app.screen, BoardScreen)
+
+
+def test_an_instructor_reads_what_is_public(player: Player, found: Opened) -> None:
+    match = begun(found, SEED, {})
+    for _ in range(150):
+        match.session.bot_step()
+    player.sit_at(match)
+    screen = open_newsroom(player)
+    assert screen.seat == INSTRUCTOR
+    assert len(screen.items) == len(match.session.state.news)
 
 
 def test_the_map_of_the_aftermath_leads_back_to_it(player: Player, found: Opened) -> None:
