@@ -12,6 +12,8 @@ from game.factions.army import GRANTED, AskHelp, AskPermission
 from game.rules.chapters.posture import LeaveFormation
 from game.rules.groups import lead_of
 
+DAY_MINUTES = 1440
+
 SHAKEN_PEOPLE, SHAKEN_COHESION = 850, 600
 """Share of fit people in per-mille, and cohesion in tenths, under which it asks for leave."""
 
@@ -45,7 +47,7 @@ class ArmyStaff(ColumnStaff):
         if not now.own or self.granted(now):
             return None
         shaken = kept(now.own) < SHAKEN_PEOPLE or steadiness(now.own) < SHAKEN_COHESION
-        if not shaken and not self.forlorn(now):
+        if not shaken and not self.forlorn(now) and not self.running_out(now):
             return None
         offer = now.offer(AskPermission)
         return None if offer is None else Choice(offer.fill(), "reason.ask_leave", {})
@@ -65,6 +67,14 @@ class ArmyStaff(ColumnStaff):
         foes = now.foes.near(first.at, now.km(40))
         friends = [unit for unit in now.view.units.values() if unit.active]
         return bool(foes) and balance(self.book, friends, foes) < FORLORN
+
+    def running_out(self, now: Situation) -> bool:
+        """Return whether stores will be those for the way home once an answer is there."""
+        answer = self.book.numbers["permission.latest_minutes"] * 100 // DAY_MINUTES
+        first = now.own[0]
+        assert first.at is not None
+        together = [unit for unit in now.own if unit.at == first.at]
+        return self.days_to_spare(first.at, together) < answer
 
     def granted(self, now: Situation) -> bool:
         """Return whether the capital has given leave to withdraw."""

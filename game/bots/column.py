@@ -9,12 +9,14 @@ from typing import NamedTuple
 from game.bots import asking, captives, upkeep, ways
 from game.bots.assault import prospects
 from game.bots.judgement import balance, kept, objective, steadiness
+from game.bots.maps import FAR
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
 from game.bots.staff import ATTACKERS, WATER_KM, GroupIdea, Idea, Staff
 from game.hexgrid import Hex
 from game.rules.chapters.combat import Attack
 from game.rules.chapters.sighting import Search
+from game.rules.groups import mobility_of
 from game.rules.orders import Pace, Route
 from game.rules.units import Posture, Unit
 
@@ -45,6 +47,10 @@ OUT_OF_REACH_KM = 45
 
 TOO_LATE_KM = 15
 """How near an enemy has come when it is safer to dig in than to drive off under his eyes."""
+
+RESERVE = 1333
+"""Stores for the way home, per-mille of what it takes, with which a column turns back whoever
+stands around it. Choice: a third more, for detours and a day of fighting."""
 
 
 class Outlook(NamedTuple):
@@ -115,6 +121,26 @@ class ColumnStaff(Staff):
         units = group.units
         return kept(units) < GIVE_UP_PEOPLE or steadiness(units) < GIVE_UP_COHESION
 
+    def spent(self, group: Group) -> bool:
+        """Return whether what a group carries is just enough for the way home."""
+        return self.days_to_spare(group.at, group.units) < 0
+
+    def days_to_spare(self, at: Hex, units: Sequence[Unit]) -> int:
+        """Return the stores of units in a hex beyond those for the way home, in hundredths."""
+        people = sum(unit.people for unit in units)
+        carried = sum(unit.people * unit.water_fuel for unit in units) // max(1, people)
+        home = self.home(at, units)
+        return carried if home is None else carried - self.days_home(at, home, units)
+
+    def days_home(self, at: Hex, home: Hex, units: Sequence[Unit]) -> int:
+        """Return the stores a careful commander keeps for a way, in hundredths of a day."""
+        mobility = mobility_of(self.book, units)
+        metres = self.maps.metres(at, home, mobility)
+        if metres >= FAR:
+            return 0
+        needed = metres * self.book.numbers["march.fuel_per_day"] // self.book.going.day_m[mobility]
+        return needed * RESERVE // 1000
+
     def steady(self, unit: Unit) -> bool:
         """Return whether a unit can be asked to attack."""
         return unit.cohesion >= GIVE_UP_COHESION
@@ -137,8 +163,12 @@ class ColumnStaff(Staff):
         return False
 
     def get_out(self, now: Situation, group: Group) -> Choice | None:
-        """Withdraw a beaten group as fast as it goes."""
-        if not self.beaten(group) or self.must_stay(now, group) or self.too_late(now, group):
+        """Withdraw a beaten group as fast as it goes, and one that will soon be stranded."""
+        if self.must_stay(now, group):
+            return None
+        if self.spent(group):
+            return self.homeward(now, group, Pace.NORMAL, Route.FAST, "reason.stores_for_home")
+        if not self.beaten(group) or self.too_late(now, group):
             return None
         pace = Pace.DASH if now.view.weather.storm == 0 else Pace.NORMAL
         return self.homeward(now, group, pace, Route.FAST, "reason.beaten")
@@ -196,7 +226,7 @@ class ColumnStaff(Staff):
             return None
         if not outlook.promising and not self.feels(outlook, group):
             return None
-        if self.beaten(group) or self.outmatched(now, group):
+        if self.beaten(group) or self.spent(group) or self.outmatched(now, group):
             return None
         if self.careful and now.seen(group.at, TOO_LATE_KM):
             return None

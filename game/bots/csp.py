@@ -14,7 +14,7 @@ from game.factions.csp import Regroup, Scatter
 from game.hexgrid import Hex
 from game.rules.chapters.borders import SeekRefuge
 from game.rules.chapters.combat import Attack
-from game.rules.contacts import Sighting
+from game.rules.contacts import Level, Sighting
 from game.rules.orders import Pace, Route
 from game.rules.units import Posture, Unit
 
@@ -45,6 +45,9 @@ LOST_PEOPLE = 250
 
 WARY = 2
 """Hexes around an enemy from which others may come to his help, or be there unseen."""
+
+LATELY = 2
+"""Turns after which nobody goes by what was seen or told any more."""
 
 FEEL = 4
 """Hexes from the enemy at which bands go on one hex at a time, looking around at each."""
@@ -120,18 +123,14 @@ class CspStaff(Staff):
         )
 
     def plan(self, now: Situation) -> Hunt:
-        """Return whom to hunt: the enemy seen last, the best known, the nearest to the goal.
+        """Return whom to hunt, where to wait for him, and with whom.
 
         A village lost comes first, whoever else is about.
         """
         goal = objective(self.book, now.view)
         fit = [group for group in now.groups if self.fit(group.unit)]
         guard = self.guard(now, fit, goal)
-        prey = min(
-            now.foes.all,
-            key=lambda each: (-each.turn, -each.level, each.at.distance(goal or each.at), each.id),
-            default=None,
-        )
+        prey = self.prey(now)
         if goal is not None and self.lost(now, goal):
             at = None if prey is None else prey.at
             return Hunt(goal, at, self.around(goal), strong=True, guard=None, lost=True)
@@ -142,6 +141,27 @@ class CspStaff(Staff):
         hand = (g.unit for g in fit if self.at_hand(now, g, prey, goal))
         strong = balance(self.book, hand, self.company(now, prey)) >= MASS
         return Hunt(goal, prey.at, self.posts(now, prey), strong, guard)
+
+    def prey(self, now: Situation) -> Sighting | None:
+        """Return the enemy who lies in the midst of what is known lately.
+
+        Whom somebody has seen counts before rumours; of rumours that contradict each other none
+        is worth a march, but the middle of them mostly is.
+        """
+        foes = now.foes.all
+        lately = [each for each in foes if each.turn >= now.view.turn - LATELY] or foes
+        known = [each for each in lately if each.level >= Level.SIGHTED] or lately
+        newest = max((each.turn for each in known), default=0)
+        known = [each for each in known if each.turn >= newest - 1]
+        return min(
+            known,
+            key=lambda each: (
+                sum(each.at.distance(other.at) * other.people.best for other in known),
+                -each.turn,
+                each.id,
+            ),
+            default=None,
+        )
 
     def at_hand(self, now: Situation, group: Group, prey: Sighting, goal: Hex | None) -> bool:
         """Return whether a band is near enough to strike together with the others."""

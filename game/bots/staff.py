@@ -19,13 +19,19 @@ from game.rules.orders import Pace, Route
 from game.rules.rulebook import Rulebook
 from game.rules.sources import is_wadi, wells
 from game.rules.state import Value
-from game.rules.units import Posture
+from game.rules.units import Posture, Unit
 
 ATTACKERS = 2
 """Hexes between two units that can attack a third together."""
 
 THIRST = 120
 """Water and fuel, in hundredths of a day, with which a group looks for more."""
+
+DRY = 40
+"""The same in the face of an enemy; ten hours are left."""
+
+ENDURE_KM = 15
+"""How near an enemy has to be for a group to endure thirst."""
 
 WATER_KM = 40
 """How far it goes for it."""
@@ -156,7 +162,8 @@ class Staff:
 
     def fetch_water(self, now: Situation, group: Group) -> Choice | None:
         """Go to the nearest water, or to a place of one's own, before the cans are empty."""
-        if group.unit.water_fuel >= THIRST or self.waters(now, group.at):
+        thirst = DRY if now.pressed(group.at, ENDURE_KM) else THIRST
+        if group.unit.water_fuel >= thirst or self.waters(now, group.at):
             return None
         for hexes in range(1, now.km(WATER_KM) + 1):
             around = (at for at in group.at.ring(hexes) if at in self.book.ground.grid)
@@ -200,7 +207,7 @@ class Staff:
             if leave is not None:
                 base = leave.choices("base", {})[0]
                 return Choice(leave.fill(base=base), reason, {"unit": group.id, "to": group.at})
-        goal = self.home(group)
+        goal = self.home(group.at, group.units)
         return None if goal is None else self.toward(now, group, goal, pace, route, reason)
 
     @property
@@ -208,13 +215,13 @@ class Staff:
         """Where ways lead off the map to a base."""
         return tuple(at for base, at in self.book.base_hexes.items() if self.book.bases[base])
 
-    def home(self, group: Group) -> Hex | None:
-        """Return where a group falls back to: the nearest way off the map, or a haven on it."""
+    def home(self, start: Hex, units: Sequence[Unit]) -> Hex | None:
+        """Return where units fall back to: the nearest way off the map, or a haven on it."""
         homes = self.exits or self.book.sides[self.side].home
-        mobility = mobility_of(self.book, group.units)
+        mobility = mobility_of(self.book, units)
         return min(
             homes,
-            key=lambda at: (self.maps.metres(group.at, at, mobility), at),
+            key=lambda at: (self.maps.metres(start, at, mobility), at),
             default=None,
         )
 
