@@ -28,6 +28,10 @@ SURE_OF_A_POSITION = 2000
 """Ratio from which it attacks an enemy who was not seen moving. Choice: what stands still among
 rocks is stronger than it looks; twice was too little in matches between bots."""
 
+SURE_OF_A_RING = 1100
+"""Ratio from which it attacks an enemy between bands on opposite sides. Choice: who sees no way
+out breaks early, and nobody of his gets away."""
+
 AMBUSH = 1000
 """Ratio it waits for in ambush."""
 
@@ -228,7 +232,14 @@ class CspStaff(Staff):
         assert isinstance(hunt, Hunt)
         if hunt.lost and not self.careful:
             return DARING
+        if self.ringed(now, at):
+            return SURE_OF_A_RING
         return SURE if moving else SURE_OF_A_POSITION
+
+    def ringed(self, now: Situation, at: Hex) -> bool:
+        """Return whether bands stand on opposite sides of a hex, which bars every way out of it."""
+        sides = [group.at for group in now.friends.near(at, 1) if group.at != at]
+        return any(one.distance(other) == 2 for one in sides for other in sides)
 
     def look_for(self, now: Situation, group: Group) -> Choice | None:
         """Search for an enemy who must be near, once there are enough bands to face him."""
@@ -291,7 +302,12 @@ class CspStaff(Staff):
         return tuple(sorted(ring, key=lambda each: (each != best, -each.distance(best), each)))
 
     def leaving(self, now: Situation, prey: Sighting) -> bool:
-        """Return whether the enemy seems to be on his way home: gone from view, or moving there."""
+        """Return whether the enemy seems to be on his way home: gone from view, or moving there.
+
+        From a band beside him nobody goes unseen.
+        """
+        if now.friends.near(prey.at, 1):
+            return False
         return prey.turn < now.view.turn - 1 or (
             prey.posture is Posture.MARCH and now.view.turn > self.book.turns // 3
         )
