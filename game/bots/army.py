@@ -43,14 +43,19 @@ class ArmyStaff(ColumnStaff):
         )
 
     def ask(self, now: Situation) -> Choice | None:
-        """Ask for leave to withdraw when its troops are shaken, or the enemy is far too strong."""
-        if not now.own or self.granted(now):
-            return None
-        shaken = kept(now.own) < SHAKEN_PEOPLE or steadiness(now.own) < SHAKEN_COHESION
-        if not shaken and not self.forlorn(now) and not self.running_out(now):
+        """Ask for leave to withdraw as soon as it may be needed: the capital takes its time."""
+        if not now.own or self.granted(now) or not self.in_trouble(now):
             return None
         offer = now.offer(AskPermission)
         return None if offer is None else Choice(offer.fill(), "reason.ask_leave", {})
+
+    def in_trouble(self, now: Situation) -> bool:
+        """Return whether troops are shaken, nearly stranded, or face an enemy far too strong."""
+        return self.shaken(now) or self.running_out(now) or self.forlorn(now)
+
+    def shaken(self, now: Situation) -> bool:
+        """Return whether its troops have suffered so much that they may not stand much longer."""
+        return kept(now.own) < SHAKEN_PEOPLE or steadiness(now.own) < SHAKEN_COHESION
 
     def call_help(self, now: Situation) -> Choice | None:
         """Ask for a relief column once an enemy is known to be near its troops."""
@@ -86,8 +91,8 @@ class ArmyStaff(ColumnStaff):
         return not self.granted(now) and kept(group.units) > FORCED
 
     def part(self, now: Situation) -> Choice | None:
-        """Take its own units out of a column that goes on after leave to withdraw was given."""
-        if not self.granted(now):
+        """Take its own units out of a column that goes on although they had better withdraw."""
+        if not self.granted(now) or not now.own or not self.in_trouble(now):
             return None
         for unit in now.own:
             away = unit.at is not None and not now.pressed(unit.at, NEAR_KM)
