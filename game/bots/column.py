@@ -155,8 +155,13 @@ class ColumnStaff(Staff):
         return [unit for other in now.friends.near(group.at, 1) for unit in other.units]
 
     def too_late(self, now: Situation, group: Group) -> bool:
-        """Return whether enemies have come so near that a position is safer than the road."""
-        return now.pressed(group.at, TOO_LATE_KM)
+        """Return whether enemies are so near that a position is safer than the road by day.
+
+        A careful staff slips away under cover of dust.
+        """
+        weather = now.view.weather
+        covered = self.careful and weather.storm > 0
+        return not covered and now.pressed(group.at, TOO_LATE_KM)
 
     def must_stay(self, now: Situation, group: Group) -> bool:
         """Return whether orders from above forbid a withdrawal."""
