@@ -172,7 +172,8 @@ class ColumnStaff(Staff):
         if self.must_stay(now, group):
             return None
         if self.spent(group):
-            return self.homeward(now, group, Pace.NORMAL, Route.FAST, "reason.stores_for_home")
+            pace = Pace.SECURED if self.too_late(now, group) else Pace.NORMAL
+            return self.homeward(now, group, pace, Route.FAST, "reason.stores_for_home")
         if not self.beaten(group) or self.too_late(now, group):
             return None
         pace = Pace.DASH if now.view.weather.storm == 0 else Pace.NORMAL

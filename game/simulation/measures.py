@@ -81,9 +81,19 @@ def wounded(session: Session, sides: Sides) -> int:
 
 
 def force_left(session: Session, sides: Sides) -> int:
-    """Return the share of those who came that is present or departed in order, in per cent."""
-    kept = present(session, sides) + FATES["departed"](session, sides)
-    return kept * 100 // max(1, came(session, sides))
+    """Return the share of those who went that is present or departed in order, in per cent.
+
+    Help sent for during the match is not part of the force that went.
+    """
+    went = [unit for unit in units_of(session, sides) if not sent_for(session.book, unit)]
+    kept = sum(unit.present + unit.ledger.departed for unit in went)
+    return kept * 100 // max(1, sum(unit.ledger.came - unit.ledger.joined for unit in went))
+
+
+def sent_for(book: Rulebook, unit: Unit) -> bool:
+    """Return whether a unit comes only when it is asked for."""
+    plan = book.units.get(unit.id)
+    return plan is not None and plan.entry is not None and bool(plan.entry.asked_from)
 
 
 def force(session: Session, sides: Sides) -> str:

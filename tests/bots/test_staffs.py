@@ -106,6 +106,22 @@ def test_an_army_that_lost_nothing_does_not_ask() -> None:
     assert not any(isinstance(order, AskPermission) for order in orders(drawn(COLUMN), "army"))
 
 
+def test_a_column_turns_back_while_its_stores_last_for_the_way_home() -> None:
+    def turns_back(water_fuel: int) -> bool:
+        found = drawn("wagner w1@1,4 assault_detachment 90 technical=9").but(
+            "w1", water_fuel=water_fuel
+        )
+        order = choice(found, "wagner").order
+        return isinstance(order, March) and order.to.distance(at(1, 0)) < 4
+
+    assert (turns_back(25), turns_back(400)) == (True, False)
+
+
+def test_an_army_asks_for_leave_before_its_stores_are_those_for_the_way_home() -> None:
+    low = drawn(COLUMN).but("f1", water_fuel=60)
+    assert any(isinstance(order, AskPermission) for order in orders(low, "army"))
+
+
 def test_wounded_are_flown_out_where_there_are_several() -> None:
     hurt = drawn(COLUMN, air="army heli transport_helicopter kidal").but(
         "f1", wounded=12, ledger=Ledger(start=132)
@@ -165,6 +181,18 @@ def test_the_csp_attacks_what_it_believes_weaker_and_lets_the_stronger_be() -> N
         return any(isinstance(order, Attack) for order in orders(seen, "csp"))
 
     assert (attacks(30), attacks(500)) == (True, False)
+
+
+def test_the_csp_attacks_a_position_sooner_from_opposite_sides() -> None:
+    def attacks(second: str) -> bool:
+        seen = drawn(
+            f"csp c1@1,6 technical_squadron 120 technical=12\n"
+            f"csp c2@{second} technical_squadron 120 technical=12\n"
+            "army f1@1,7 motorised_company 140 truck=8 dug_in"
+        ).seen("csp", "f1", Level.IDENTIFIED)
+        return any(isinstance(order, Attack) for order in orders(seen, "csp"))
+
+    assert (attacks("1,8"), attacks("0,7")) == (True, False)
 
 
 def test_distant_bands_come_together() -> None:

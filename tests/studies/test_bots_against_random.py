@@ -1,6 +1,6 @@
 """How often a staff does better than random legal play in its own seat, on the same luck.
 
-`main.py test -m study tests/studies/test_bots_against_random.py`; IFOGHAS_STUDY_GAMES sets the
+`main.py test -m study tests/studies/test_bots_against_random.py`; IFOGHAS_STUDY_PAIRS sets the
 number of pairs for each seat, 40 unless told. The other seats are played by staffs in both matches.
 """
 
@@ -15,7 +15,7 @@ from game import folders
 from game.scenario.load import Opened, opened
 from game.simulation.series import between_bots
 
-PAIRS = int(os.environ.get("IFOGHAS_STUDY_GAMES", "40"))
+PAIRS = int(os.environ.get("IFOGHAS_STUDY_PAIRS", "40"))
 SEATS = ("army", "wagner", "csp", "jihadists")
 
 EVEN = 0.5
