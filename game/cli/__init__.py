@@ -80,9 +80,12 @@ def sentence_of(problem: IfoghasError | OSError, language: str) -> str:
 
     >>> sentence_of(PermissionError(13, "Permission denied", "logs"), "en")
     'logs: permission denied.'
+    >>> sentence_of(OSError(28, "No space left on device"), "en")
+    'The output cannot be written: no space left on device.'
     """
-    if isinstance(problem, OSError) and problem.filename is not None:
-        return f"{problem.filename}: {(problem.strerror or 'cannot be used').lower()}."
+    if isinstance(problem, OSError):
+        where = problem.filename or "The output cannot be written"
+        return f"{where}: {(problem.strerror or 'cannot be used').lower()}."
     from game.words import Words
     from game.words.told import told
 

@@ -60,7 +60,7 @@ class Match:
         """
         try:
             return tuple(decode_event(each) for each in record.get("events", ()))
-        except CodecError as wrong:
+        except (CodecError, TypeError) as wrong:
             raise LogError("error.log.event", file=str(self.path), detail=str(wrong)) from wrong
 
     def order(self, book: Rulebook, record: Record) -> Order:

@@ -338,6 +338,11 @@ def test_a_scenario_this_version_cannot_read_any_more_is_said(saved: Path) -> No
     assert not replay(saved, verify=False).differs, "the events need no scenario"
 
 
+def test_events_that_are_no_list_are_said(saved: Path) -> None:
+    rewritten(saved, 2, lambda record: record.update(events=5))
+    assert "event" in complaint(saved)
+
+
 def test_records_hold_plain_data_once_read(saved: Path) -> None:
     def plain(value: Any) -> bool:
         if isinstance(value, dict):
