@@ -39,15 +39,15 @@ def received(
     His own people among the prisoners of a dissolved unit are free and join him. So are those
     he does not fight, and all of them with nobody there to take them: they go home.
     """
-    inherited = dict(unit.prisoners or {}) if dissolved else {}
+    held = dict(unit.prisoners or {}) if dissolved else {}
     if not victors:
-        return homecoming(course.state, inherited, None)
-    if not (captured or inherited or any(taken)):
+        return homecoming(course.state, held, None)
+    if not (captured or held or any(taken)):
         return ()
     holder = course.unit(victors[0])
-    joining = inherited.pop(holder.faction, 0)
-    friends = [side for side in inherited if not course.state.hostile(side, holder.faction)]
-    home = {side: inherited.pop(side) for side in friends}
+    home = set_free(course, unit, victors) if dissolved else {}
+    inherited = {side: people for side, people in held.items() if side not in home}
+    joining = home.pop(holder.faction, 0)
     caught = {unit.faction: captured} if captured else {}
     manned = crewed(course, holder, taken)
     return (
@@ -61,6 +61,18 @@ def received(
         ),
         *homecoming(course.state, home, None),
     )
+
+
+def set_free(course: Resolution, unit: Unit, victors: tuple[str, ...]) -> dict[str, int]:
+    """Return those of a lost unit's prisoners who are free: whom the first victor does not fight.
+
+    With nobody there to take them, all are.
+    """
+    held = dict(unit.prisoners or {})
+    if not victors:
+        return held
+    victor = course.unit(victors[0]).faction
+    return {side: people for side, people in held.items() if not course.state.hostile(side, victor)}
 
 
 def crewed(course: Resolution, holder: Unit, taken: Vehicles) -> Vehicles:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from game.hexgrid import Hex
 from game.rules.changes import Change, Put, Set
+from game.rules.events import Tell
 from game.rules.resolution import unit_set
 from game.rules.state import Captives, GameState
 from game.rules.units import Unit
@@ -79,6 +80,14 @@ def homecoming(state: GameState, freed: Mapping[str, int], at: Hex | None) -> tu
             home = state.factions[faction].home + people
             changes.append(Set("factions", faction, {"home": home}))
     return tuple(changes)
+
+
+def heard_of(freed: Mapping[str, int], holder: str) -> tuple[Tell, ...]:
+    """Return what their sides hear of people who are free again."""
+    return tuple(
+        Tell(side, "learnt.prisoners_home", {"faction": holder, "n": people})
+        for side, people in sorted(freed.items())
+    )
 
 
 def rejoined(unit: Unit, people: int) -> Set:

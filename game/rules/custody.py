@@ -1,6 +1,6 @@
 """Custody: people in places and boxes, and what an evening makes of those who guarded them."""
 
-from game.rules.captivity import gathered, homecoming, row_of
+from game.rules.captivity import gathered, heard_of, homecoming, row_of
 from game.rules.changes import Change, Put, Set
 from game.rules.events import Tell
 from game.rules.groups import spent
@@ -65,10 +65,7 @@ def walk_free(course: Resolution, unit: Unit) -> None:
         (unit_set(unit, prisoners=None), *homecoming(course.state, freed, unit.at)),
         (
             Tell(unit.faction, "learnt.guards_lost", {"unit": unit.id}),
-            *(
-                Tell(side, "learnt.prisoners_home", {"faction": unit.faction, "n": people})
-                for side, people in sorted(freed.items())
-            ),
+            *heard_of(freed, unit.faction),
         ),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from game.hexgrid import Hex
-from game.rules.captivity import homecoming
+from game.rules.captivity import heard_of, homecoming
 from game.rules.events import Tell
 from game.rules.groups import mobility_of
 from game.rules.orders import Route
@@ -52,7 +52,10 @@ def intern(course: Resolution, key: str, country: str) -> None:
         "interned",
         {"unit": key, "country": country},
         changes,
-        (Tell(unit.faction, "learnt.interned", {"unit": key, "country": country}),),
+        (
+            Tell(unit.faction, "learnt.interned", {"unit": key, "country": country}),
+            *heard_of(unit.prisoners or {}, unit.faction),
+        ),
     )
 
 

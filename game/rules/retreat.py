@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from game.hexgrid import Hex
-from game.rules.booty import received, spoils
+from game.rules.booty import received, set_free, spoils
+from game.rules.captivity import heard_of
 from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
 from game.rules.groups import moves_by
@@ -203,6 +204,7 @@ def give_up(course: Resolution, unit: Unit, victors: tuple[str, ...]) -> Tell:
             ),
             *received(course, unit, captured, taken, victors, dissolved=True),
         ),
+        heard_of(set_free(course, unit, victors), unit.faction),
     )
     return Tell(unit.faction, "learnt.unit_lost", {"unit": unit.id, "at": unit.at, "n": captured})
 

@@ -127,6 +127,14 @@ def test_the_interned_leave_no_vehicles_under_tow() -> None:
     assert (gone.fleet.abandoned, gone.fleet_balance) == (8, 0)
 
 
+@pytest.mark.rule("15.5")
+def test_prisoners_of_the_interned_are_home_and_their_side_hears_of_it() -> None:
+    guarded = beside("interned").but("c1", prisoners={"army": 4})
+    gone = guarded.give("csp", SeekRefuge(("c1",), "DZ"))
+    assert gone.state.factions["army"].home == 4
+    assert "learnt.prisoners_home" in gone.heard("army")
+
+
 @pytest.mark.rule("10.3")
 def test_the_beaten_with_no_way_out_lay_down_their_arms_across_the_border() -> None:
     def beaten(stance: str) -> Unit:
