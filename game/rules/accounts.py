@@ -6,6 +6,7 @@ from typing import Final
 from game.hexgrid import Hex
 from game.rules.changes import Put
 from game.rules.events import Tell
+from game.rules.facts import fact_name
 from game.rules.fight import Outcome
 from game.rules.power import Battle, Factor, factors
 from game.rules.resolution import Resolution
@@ -37,7 +38,7 @@ def fact_of(
         figures[f"vehicles.{side}"] = figures.get(f"vehicles.{side}", 0) + wrecked
     parties = tuple(dict.fromkeys(course.unit(key).faction for key in units))
     fact = Fact(
-        id=f"f{len(course.state.facts) + 1}",
+        id=fact_name(course.state, "fight", at),
         kind="fight",
         turn=course.state.clock.turn,
         at=at,

@@ -4,6 +4,7 @@ from game.rules.airbase import DAY, ready_chance, refuges, sorties_milli, wear_l
 from game.rules.changes import Put, Set
 from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
+from game.rules.facts import fact_name
 from game.rules.resolution import Resolution
 from game.rules.state import Aircraft, Fact
 from game.rules.tracks import feel
@@ -47,7 +48,7 @@ def left_behind(course: Resolution, craft: Aircraft) -> None:
     taker = course.state.places[craft.base].holder
     assert taker is not None
     fact = Fact(
-        id=f"f{len(course.state.facts) + 1}",
+        id=fact_name(course.state, "aircraft_lost", course.book.base_hexes[craft.base]),
         kind="aircraft_lost",
         turn=course.state.clock.turn,
         at=course.book.base_hexes[craft.base],

@@ -7,6 +7,7 @@ from game.hexgrid import Hex
 from game.rules.changes import Change, Put, Set
 from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
+from game.rules.facts import fact_name
 from game.rules.groups import spent
 from game.rules.orders import Pace
 from game.rules.resolution import Resolution, unit_set
@@ -121,7 +122,7 @@ def remember(course: Resolution, block: Roadblock, before: tuple[Unit, ...]) -> 
     if not any(figures.values()):
         return
     fact = Fact(
-        id=f"f{len(course.state.facts) + 1}",
+        id=fact_name(course.state, "closed_road", block.at),
         kind="closed_road",
         turn=course.state.clock.turn,
         at=block.at,

@@ -2,6 +2,7 @@
 
 from game.hexgrid import Hex
 from game.rules.changes import Put
+from game.rules.facts import fact_name
 from game.rules.places import units_at
 from game.rules.resolution import Resolution
 from game.rules.state import Fact
@@ -46,7 +47,7 @@ def write_down(
 ) -> None:
     """Write a coming or a going down; those who are there know of it."""
     fact = Fact(
-        id=f"f{len(course.state.facts) + 1}",
+        id=fact_name(course.state, kind, at),
         kind=kind,
         turn=course.state.clock.turn,
         at=at,
@@ -63,7 +64,7 @@ def look_at_roads(course: Resolution) -> None:
     for block in tuple(course.state.roadblocks.values()):
         if block.id not in written:
             fact = Fact(
-                id=f"f{len(course.state.facts) + 1}",
+                id=fact_name(course.state, "road_closed", block.at),
                 kind="road_closed",
                 turn=course.state.clock.turn,
                 at=block.at,

@@ -4,6 +4,7 @@ from game.hexgrid import Hex
 from game.rules.changes import Change, Put
 from game.rules.dice import rounded_by_lot
 from game.rules.engagement import wrecks
+from game.rules.facts import fact_name
 from game.rules.resolution import Resolution, unit_set
 from game.rules.state import Fact
 from game.rules.units import Unit, less
@@ -55,7 +56,7 @@ def fact_of_fire(
             f"vehicles.{after.faction}": after.fleet.lost - before.fleet.lost,
         }
     fact = Fact(
-        id=f"f{len(course.state.facts) + 1}",
+        id=fact_name(course.state, kind, at),
         kind=kind,
         turn=course.state.clock.turn,
         at=at,

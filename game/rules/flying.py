@@ -11,6 +11,7 @@ from game.hexgrid import Hex
 from game.rules.changes import Put, Set
 from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
+from game.rules.facts import fact_name
 from game.rules.resolution import Resolution, unit_set
 from game.rules.state import Aircraft, Fact, Value
 from game.rules.tracks import feel
@@ -140,7 +141,7 @@ def write_down(
     """Record the loss, and tell its owner and those who see it go."""
     seen_by = witnesses(course, craft, at)
     fact = Fact(
-        id=f"f{len(course.state.facts) + 1}",
+        id=fact_name(course.state, "aircraft_lost", at),
         kind="aircraft_lost",
         turn=course.state.clock.turn,
         at=at,

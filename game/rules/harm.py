@@ -13,6 +13,7 @@ from typing import Final
 from game.rules.changes import Put, Set
 from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
+from game.rules.facts import fact_name
 from game.rules.resolution import Resolution
 from game.rules.state import Fact, PlaceState, Value
 from game.rules.tracks import move
@@ -237,7 +238,7 @@ def fact_of(
     """Write down exactly what was done to the people of a place."""
     after = course.state.places[before.id]
     fact = Fact(
-        id=f"f{len(course.state.facts) + 1}",
+        id=fact_name(course.state, "harm", course.book.ground.places[before.id].at),
         kind="harm",
         turn=course.state.clock.turn,
         at=course.book.ground.places[before.id].at,

@@ -256,7 +256,7 @@ def test_an_ambush_reaches_five_kilometres_and_no_farther() -> None:
 def test_by_day_and_awake_a_meeting_follows_when_both_see() -> None:
     drawn = match("wwwww", VALLEY.format(csp=60, army=100), turn_hours=24)
     after = marched(drawn)
-    assert after.state.facts["f1"].cause == "meeting"
+    assert [fact.cause for fact in after.state.facts.values()] == ["meeting"]
 
 
 @pytest.mark.rule("4.12")
@@ -398,9 +398,9 @@ def test_who_takes_a_unit_that_holds_his_people_frees_them() -> None:
         .seen("csp", "f1", Level.IDENTIFIED)
         .but("f1", prisoners={"csp": 7})
     )
-    after = attack(drawn, "csp", "c1", "f1").unit("c1")
-    assert after.ledger.freed == 7
-    assert after.balance == 0
+    after = attack(drawn, "csp", "c1", "f1")
+    assert (after.unit("c1").ledger.freed, after.unit("c1").balance) == (7, 0)
+    assert "learnt.prisoners_home" in after.heard("csp")
 
 
 def test_at_a_closed_border_only_the_way_home_is_open_to_the_beaten() -> None:
