@@ -12,13 +12,10 @@ from game.rules.units import Unit
 
 def live(course: Resolution) -> None:
     """Take the turn's water and fuel from what is here, or from what units carry."""
-    fed = {unit.id for unit in tuple(course.state.units.values()) if is_fed(course, unit)}
+    living = [unit for unit in course.state.units.values() if unit.active]
+    own = [(unit, here) for unit in living if not is_fed(course, unit, here := found(course, unit))]
     dry: list[Unit] = []
-    changes = tuple(
-        used_up(course, unit, dry)
-        for unit in course.state.units.values()
-        if unit.active and unit.id not in fed
-    )
+    changes = tuple(used_up(course, unit, here, dry) for unit, here in own)
     course.happen(
         "stores_used",
         {},
@@ -35,12 +32,11 @@ def found(course: Resolution, unit: Unit) -> tuple[Source, ...]:
     return () if here is None else tuple(sources(course.book, here, unit))
 
 
-def is_fed(course: Resolution, unit: Unit) -> bool:
-    """Let a unit live on what is here; return whether it needs nothing of its own tonight.
+def is_fed(course: Resolution, unit: Unit, listed: tuple[Source, ...]) -> bool:
+    """Let a unit live on what is listed here; return whether it needs nothing of its own tonight.
 
     A depot that runs out tonight still feeds whoever takes the last of it.
     """
-    listed = found(course, unit) if unit.active else ()
     if any(source.feeds for source in listed):
         return True
     for source in listed:
@@ -55,12 +51,12 @@ def days_part(course: Resolution, a_day: int) -> int:
     return a_day * course.book.turn_minutes // 1440
 
 
-def used_up(course: Resolution, unit: Unit, dry: list[Unit]) -> Set:
+def used_up(course: Resolution, unit: Unit, listed: tuple[Source, ...], dry: list[Unit]) -> Set:
     """Return what a turn's living does to a unit; who has no water joins the *dry*.
 
     Where there is some water, what a unit has does not fall below what that keeps up.
     """
-    floors = [source.water_to for source in found(course, unit) if source.water_to is not None]
+    floors = [source.water_to for source in listed if source.water_to is not None]
     kept = min(unit.water_fuel, max(floors, default=0))
     left = max(kept, unit.water_fuel - days_part(course, 100))
     thirst = 0

@@ -25,15 +25,16 @@ def rounded(people: int) -> int:
 
 def as_known(state: GameState, place: PlaceState, side: str, turn: int) -> KnownPlace:
     """Return a place as *side* knows it when nothing about it escapes the side."""
+    blame = blame_on(state, place, side)
     return KnownPlace(
         holder=place.holder,
         turn=turn,
         leaning=place.leaning.get(side, 0),
         people=rounded(place.inhabitants),
-        fear=fear_felt(state, place, side),
-        harm_fear=min(1000 - min(1000, place.fear), harm_fear_felt(state, place, side)),
+        fear=fear_under(place, blame),
+        harm_fear=min(1000 - min(1000, place.fear), place.harm_fear * blame // 1000),
         blame=place.blame.get(side, 0),
-        here=here(state, place, side),
+        here=here(place, blame),
         displaced=rounded(place.displaced),
         harm_fled=rounded(place.harm_fled),
         blockade=place.blockade,
@@ -47,12 +48,9 @@ def place_near(book: Rulebook, place: str, at: Hex, metres: int) -> bool:
 
 def blame_on(state: GameState, place: PlaceState, side: str) -> int:
     """Return how far people hold it against *side* or an ally that they were hurt, per-mille."""
+    if not place.blame:
+        return 0
     return max((held for who, held in place.blame.items() if state.allied(who, side)), default=0)
-
-
-def harm_fear_felt(state: GameState, place: PlaceState, side: str) -> int:
-    """Return how much of the fear that came with people being hurt counts for *side*, per-mille."""
-    return place.harm_fear * blame_on(state, place, side) // 1000
 
 
 def fear_felt(state: GameState, place: PlaceState, side: str) -> int:
@@ -60,7 +58,12 @@ def fear_felt(state: GameState, place: PlaceState, side: str) -> int:
 
     The fear that came with people being hurt counts in the measure of the side's blame.
     """
-    return min(1000, place.fear + harm_fear_felt(state, place, side))
+    return fear_under(place, blame_on(state, place, side))
+
+
+def fear_under(place: PlaceState, blame: int) -> int:
+    """Return the same for a side on which so much blame lies, per-mille."""
+    return min(1000, place.fear + place.harm_fear * blame // 1000)
 
 
 def at_hand(state: GameState, place: PlaceState, side: str) -> int:
@@ -69,8 +72,12 @@ def at_hand(state: GameState, place: PlaceState, side: str) -> int:
     The dead, and those who fled because people were hurt, are lost to a side in the measure of
     its blame: for others, who is left does as much as all did before.
     """
-    lost = place.killed + place.harm_fled
-    return place.inhabitants + lost * (1000 - blame_on(state, place, side)) // 1000
+    return left_to(place, blame_on(state, place, side))
+
+
+def left_to(place: PlaceState, blame: int) -> int:
+    """Return the same for a side on which so much blame lies."""
+    return place.inhabitants + (place.killed + place.harm_fled) * (1000 - blame) // 1000
 
 
 def everybody(place: PlaceState) -> int:
@@ -78,9 +85,9 @@ def everybody(place: PlaceState) -> int:
     return place.inhabitants + place.displaced + place.killed
 
 
-def here(state: GameState, place: PlaceState, side: str) -> int:
-    """Return the share of all a place is home to that can do something for *side*, per-mille."""
-    return at_hand(state, place, side) * 1000 // max(1, everybody(place))
+def here(place: PlaceState, blame: int) -> int:
+    """Return the share of all a place is home to that can do something for a side, per-mille."""
+    return left_to(place, blame) * 1000 // max(1, everybody(place))
 
 
 def goodwill(state: GameState, place: PlaceState, side: str) -> int:
@@ -88,9 +95,13 @@ def goodwill(state: GameState, place: PlaceState, side: str) -> int:
 
     Leaning, less fear, less what is held against the side, less those who left.
     """
-    share = place.leaning.get(side, 0) * (1000 - fear_felt(state, place, side)) // 1000
+    leaning = place.leaning.get(side, 0)
+    if not leaning:
+        return 0
+    blame = blame_on(state, place, side)
+    share = leaning * (1000 - fear_under(place, blame)) // 1000
     share = share * (1000 - place.blame.get(side, 0)) // 1000
-    return share * here(state, place, side) // 1000
+    return share * here(place, blame) // 1000
 
 
 def goodwill_shares(known: KnownPlace) -> tuple[Share, ...]:
