@@ -185,10 +185,13 @@ def harm_becomes_known(course: Resolution, story: Story, items: list[News]) -> N
 
 def known_loss(course: Resolution, items: list[News], side: str, quantity: str) -> int:
     """Return how many lost people of a side are known: those it admits, or those shown."""
+    told = [item for item in items if quantity in item.claims]
+    if not told:
+        return 0
     admitted = [
         item.claims[quantity].middle
-        for item in items
-        if item.speaker == side and item.evidence is None and quantity in item.claims
+        for item in told
+        if item.speaker == side and item.evidence is None
     ]
     seen = picture(course.book, items, quantity)
     shown = seen.low if seen.grade in ESTABLISHED else 0

@@ -42,14 +42,15 @@ def exits(course: Resolution, unit: Unit, cordon: frozenset[Hex] = frozenset()) 
 def enemies_around(course: Resolution, unit: Unit) -> list[Hex]:
     """Return where enemies stand openly within two hexes of a unit, its own hex left out."""
     assert unit.at is not None
+    foes = course.state.foes_of(unit.faction)
     return [
         other.at
         for other in course.state.units.values()
-        if other.active
+        if other.faction in foes
         and other.at is not None
         and not other.hidden
         and 1 <= other.at.distance(unit.at) <= 2
-        and course.state.hostile(other.faction, unit.faction)
+        and other.active
     ]
 
 

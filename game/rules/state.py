@@ -441,3 +441,7 @@ class GameState:
     def allied(self, one: str, other: str) -> bool:
         """Return whether the two march together and see each other's units."""
         return self.relation(one, other) == "allied"
+
+    def foes_of(self, side: str) -> frozenset[str]:
+        """Return the factions hostile to one."""
+        return frozenset(each for each in self.factions if self.hostile(each, side))

@@ -57,10 +57,13 @@ def people_talk(course: Resolution, place: PlaceState) -> Iterable[Tale]:
     """Yield what people of a place tell those they lean to of what passes near their herds."""
     where = course.book.ground.places[place.id].at
     reach = course.number("people.talk_m") // course.book.ground.hex_m
-    hearers = listeners(course, place)
-    for unit in course.state.units.values():
-        if not unit.active or unit.at is None or unit.at.distance(where) > reach:
-            continue
+    near = [
+        unit
+        for unit in course.state.units.values()
+        if unit.at is not None and unit.at.distance(where) <= reach and unit.active
+    ]
+    hearers = listeners(course, place) if near else []
+    for unit in near:
         for side in hearers:
             if not course.state.hostile(side, unit.faction):
                 continue
@@ -185,8 +188,9 @@ def asked(course: Resolution) -> None:
 def prisoners_by_holder(course: Resolution) -> dict[str, dict[str, int]]:
     """Return how many prisoners of each faction each side holds, with units and in places."""
     state = course.state
+    guards = [unit for unit in state.units.values() if unit.prisoners]
     return {
-        side: {who: held(state.units.values(), state.captives, side, who) for who in state.factions}
+        side: {who: held(guards, state.captives, side, who) for who in state.factions}
         for side in sorted(state.factions)
     }
 

@@ -15,7 +15,7 @@ from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.searching import comb
-from game.rules.state import GameState, Weather
+from game.rules.state import Weather
 from game.rules.telling import overhear, talk
 from game.rules.units import Unit
 from game.rules.view import View
@@ -183,7 +183,7 @@ def look_around(course: Resolution, units: tuple[str, ...], at: Hex) -> None:
 def foes_within(course: Resolution, side: str, at: Hex, metres: int) -> list[Unit]:
     """Return the units hostile to a side within so many metres of a hex."""
     hexes = metres // course.book.ground.hex_m
-    foes = foes_of(course.state, side)
+    foes = course.state.foes_of(side)
     return [
         unit
         for unit in course.state.units.values()
@@ -192,8 +192,3 @@ def foes_within(course: Resolution, side: str, at: Hex, metres: int) -> list[Uni
         and unit.at.distance(at) <= hexes
         and unit.active
     ]
-
-
-def foes_of(state: GameState, side: str) -> frozenset[str]:
-    """Return the factions hostile to one."""
-    return frozenset(each for each in state.factions if state.hostile(each, side))
