@@ -8,7 +8,7 @@ from game.rules.changes import Put
 from game.rules.events import Tell
 from game.rules.facts import fact_name
 from game.rules.fight import Outcome
-from game.rules.power import Battle, Factor, factors
+from game.rules.power import Battle, Factor, bare_ratio, factors
 from game.rules.resolution import Resolution
 from game.rules.state import Fact
 from game.rules.units import Unit
@@ -119,6 +119,7 @@ def account(
             "prisoners": summed(fact, "captured", foes),
             "bounds": len(outcome.bounds),
             "ratio": outcome.bounds[0].ratio,
+            "bare_ratio": bare_ratio(battle),
             "causes": causes[0],
             "foes_causes": causes[1],
         },

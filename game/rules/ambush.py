@@ -2,10 +2,11 @@
 
 from game.hexgrid import Hex
 from game.rules.believed import ambush_ratio
-from game.rules.changes import Set
+from game.rules.changes import Change, Set
 from game.rules.contacts import Level
 from game.rules.engagement import engage
-from game.rules.forces import Manner, dark
+from game.rules.forces import Manner
+from game.rules.groups import spent
 from game.rules.marching import ways
 from game.rules.orders import Pace, Route
 from game.rules.resolution import Resolution, unit_set
@@ -24,12 +25,11 @@ def sprung(course: Resolution, ids: tuple[str, ...], at: Hex, pace: Pace) -> boo
         return True
     if at in course.state.clock.sprung:
         return False
-    night = dark(course.book, course.state.clock.weather.night)
     for waiting in sorted(waiters(course, marchers, at)):
         ambushers = ambush_group(course, waiting)
         units = tuple(course.unit(key) for key in marchers)
         ours = tuple(course.unit(key) for key in ambushers)
-        believed = ambush_ratio(course.book, ours, units, pace, night)
+        believed = ambush_ratio(course.book, ours, units, pace, course.state.clock.weather)
         if believed >= (course.unit(waiting).wait or 0):
             spring(course, ambushers, marchers, at, pace)
             return True
@@ -100,8 +100,13 @@ def spring(
         "sprang",
         {"units": ambushers, "at": at},
         (
-            *(unit_set(course.unit(key), at=at, wait=None) for key in ambushers),
+            *(sprang(course, course.unit(key), at) for key in ambushers),
             Set("match", "clock", {"sprung": (*course.state.clock.sprung, at)}),
         ),
     )
     engage(course, ambushers, marchers, at, Manner.AMBUSH, pace)
+
+
+def sprang(course: Resolution, unit: Unit, at: Hex) -> Change:
+    """Return what springing does to an ambusher: where it is, and the hours of an attack."""
+    return unit_set(unit, at=at, wait=None, minutes=spent(unit, course.number("combat.minutes")))

@@ -100,7 +100,10 @@ def foes_found(course: Resolution, side: str, at: Hex) -> tuple[str, ...]:
 
 
 def met(course: Resolution, ids: tuple[str, ...], at: Hex) -> bool:
-    """Fight those met in the hex when both sides see and neither hides; return whether any."""
+    """Fight those met in the hex when both sides see and neither hides; return whether any.
+
+    It takes the hours of an attack.
+    """
     marchers = active(course, ids)
     if not marchers:
         return True
@@ -112,5 +115,6 @@ def met(course: Resolution, ids: tuple[str, ...], at: Hex) -> bool:
     )
     if not foes:
         return False
+    spend(course, marchers, course.number("combat.minutes"))
     engage(course, marchers, foes, at, Manner.MEETING)
     return True

@@ -8,6 +8,7 @@ from game.rules.forces import Manner, Scene, arrayed
 from game.rules.orders import Pace
 from game.rules.power import Battle, Support, ratio
 from game.rules.rulebook import Rulebook
+from game.rules.state import CLEAR, Weather
 from game.rules.units import Posture, Unit
 
 
@@ -16,7 +17,7 @@ def believed_battle(
     group: Iterable[Unit],
     contacts: Sequence[Sighting],
     at: Hex,
-    night: int = 0,
+    weather: Weather = CLEAR,
     support: tuple[Support, ...] = (),
 ) -> Battle:
     """Return an attack of *group* on *contacts* at a hex, as the attacker believes it to be.
@@ -26,10 +27,10 @@ def believed_battle(
         group: The attackers.
         contacts: All who are believed to stand there.
         at: Where.
-        night: Share of the turn that is dark, per-mille.
+        weather: How long the turn is dark or dusty.
         support: What own guns and aircraft add.
     """
-    scene = Scene(at, Manner.ASSAULT, night=night, support=support)
+    scene = Scene(at, Manner.ASSAULT, support=support, weather=weather)
     return arrayed(book, scene, tuple(group), contacts, ("believed",))
 
 
@@ -38,14 +39,14 @@ def ambush_ratio(
     ambushers: Sequence[Unit],
     marchers: Sequence[Unit],
     pace: Pace,
-    night: int = 0,
+    weather: Weather = CLEAR,
 ) -> int:
     """Return the ratio waiting units believe they would spring at; their eyes are on the column.
 
     They see its size and that it marches, not its cohesion or stores.
     """
     assert marchers[0].at is not None
-    scene = Scene(marchers[0].at, Manner.AMBUSH, pace, night)
+    scene = Scene(marchers[0].at, Manner.AMBUSH, pace, weather=weather)
     seen = tuple(as_watched(unit) for unit in marchers)
     return ratio(book.numbers, arrayed(book, scene, ambushers, seen, ("believed",)))
 

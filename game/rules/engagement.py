@@ -8,7 +8,8 @@ from game.rules.changes import Change, Drop
 from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
 from game.rules.fight import Outcome, fight
-from game.rules.forces import SHELTERED, Manner, Scene, arrayed, dark, sheltered
+from game.rules.forces import SHELTERED, Manner, Scene, arrayed, sheltered
+from game.rules.groups import spent
 from game.rules.harm import caught_between
 from game.rules.noticing import reveal
 from game.rules.orders import Pace
@@ -48,6 +49,7 @@ def engage(
     )
     outcome = fight(course.book.numbers, battle, course.dice, most)
     apply_losses(course, outcome)
+    take_time(course, outcome, defenders)
     used_up(course, ours, at, len(outcome.bounds))
     used_up(course, theirs, at, len(outcome.bounds))
     departures = beaten(course, outcome, attackers, defenders, cordon)
@@ -95,7 +97,7 @@ def battle_of(
     there = tuple(course.unit(key) for key in defenders)
     whole = replace(
         scene,
-        night=dark(book, course.state.clock.weather.night),
+        weather=course.state.clock.weather,
         support=support_of(book, ours, scene.at, sheltered(there)),
         defence=support_of(book, theirs, scene.at, sheltered(here)),
     )
@@ -110,6 +112,31 @@ def apply_losses(course: Resolution, outcome: Outcome) -> None:
         for fighter in party.fighters
     ]
     course.happen("fought", {"bounds": len(outcome.bounds)}, tuple(changes))
+
+
+def take_time(course: Resolution, outcome: Outcome, defenders: tuple[str, ...]) -> None:
+    """Tire everybody by the bounds fought, and take those hours from who was attacked.
+
+    Who attacks has paid for the whole of it before the first shot.
+    """
+    bounds = len(outcome.bounds)
+    tired, minutes = (
+        bounds * course.number(f"combat.{name}") for name in ("tires", "bound_minutes")
+    )
+    sides = (outcome.battle.attackers, outcome.battle.defenders)
+    units = (course.unit(each.id) for party in sides for each in party.fighters)
+    course.happen(
+        "hours_fought",
+        {},
+        tuple(
+            unit_set(
+                unit,
+                fatigue=min(1000, unit.fatigue + tired),
+                minutes=spent(unit, minutes if unit.id in defenders else 0),
+            )
+            for unit in units
+        ),
+    )
 
 
 def casualties(course: Resolution, unit: Unit, fighter: Fighter) -> Change:

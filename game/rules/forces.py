@@ -9,6 +9,7 @@ from game.rules.contacts import Sighting
 from game.rules.orders import Pace
 from game.rules.power import Battle, Factor, Fighter, Party, Support
 from game.rules.rulebook import Rulebook
+from game.rules.state import CLEAR, Weather
 from game.rules.training import quality_of
 from game.rules.units import Posture, Unit, Vehicles
 
@@ -37,8 +38,7 @@ class Scene:
     pace: Pace = Pace.NORMAL
     """Of those who were on the move."""
 
-    night: int = 0
-    """Share of the turn that is dark, per-mille."""
+    weather: Weather = CLEAR
 
     extra: tuple[Factor, ...] = ()
     """What else the attackers' ways add."""
@@ -50,9 +50,9 @@ class Scene:
     """Fire added to the defenders' own."""
 
 
-def dark(book: Rulebook, night_minutes: int) -> int:
-    """Return which share of a turn is dark, per-mille."""
-    return night_minutes * 1000 // book.turn_minutes
+def part_of_turn(book: Rulebook, minutes: int) -> int:
+    """Return which share of a turn so many minutes are, per-mille."""
+    return minutes * 1000 // book.turn_minutes
 
 
 def fighter_of(
@@ -182,6 +182,12 @@ def ground_factor(book: Rulebook, at: Hex) -> Factor:
     return Factor("cause.terrain", 1_000_000 // cover)
 
 
+def storm_factor(book: Rulebook, storm: int) -> Factor:
+    """Return what dust takes from those who have to find the enemy in it."""
+    lost = 1000 - book.numbers["combat.storm"]
+    return Factor("cause.storm", 1000 - lost * storm // 1000)
+
+
 def surprise_factor(book: Rulebook, pace: str) -> Factor:
     """Return what fire from hiding gains on a column moving at a pace."""
     gain = book.numbers["combat.surprise"] * book.numbers[f"march.surprise.{pace}"] // 1000
@@ -206,18 +212,18 @@ def arrayed(
     A column caught on the move has no position to defend: the ground serves who lay in it,
     and its guns and aircraft are called too late.
     """
-    ambush = scene.manner is Manner.AMBUSH
+    ambush, night = scene.manner is Manner.AMBUSH, part_of_turn(book, scene.weather.night)
     surprise = (surprise_factor(book, scene.pace),) if ambush else ()
     return Battle(
         Party(
-            fighters(book, ours, theirs, scene.night, attacking=True),
-            (*surprise, *scene.extra),
+            fighters(book, ours, theirs, night, attacking=True),
+            (*surprise, storm_factor(book, part_of_turn(book, scene.weather.storm)), *scene.extra),
             hidden=ambush,
             support=scene.support,
             head=head_of(book, ours) if scene.manner is Manner.MEETING else 1000,
         ),
         Party(
-            fighters(book, theirs, ours, scene.night, attacking=False),
+            fighters(book, theirs, ours, night, attacking=False),
             () if ambush else (ground_factor(book, scene.at),),
             support=() if ambush else scene.defence,
             head=head_of(book, theirs),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from game.rules.dice import Dice
 from game.rules.fight import fight, lost
-from game.rules.power import Battle, Factor, Numbers, factors, ratio
+from game.rules.power import Battle, Factor, Numbers, bare_ratio, factors, ratio
 
 TRIALS = 120
 """Fights behind one set of odds. Choice: shares to a few per cent, in the blink of an eye."""
@@ -15,6 +15,9 @@ class Odds(NamedTuple):
 
     ratio: int
     """Per-mille."""
+
+    bare_ratio: int
+    """The same before any factor: people and their weapons."""
 
     win: int
     """Per-mille of trials; draw and loss likewise."""
@@ -35,6 +38,7 @@ def odds(numbers: Numbers, battle: Battle, trials: int = TRIALS) -> Odds:
     results = [outcome.result for outcome in outcomes]
     return Odds(
         ratio(numbers, battle),
+        bare_ratio(battle),
         results.count("win") * 1000 // trials,
         results.count("draw") * 1000 // trials,
         results.count("loss") * 1000 // trials,

@@ -5,7 +5,7 @@ them. Power is people/10 x firepower x factors; the factors are shown before an 
 as the reasons of its odds, and after it as its causes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -206,23 +206,72 @@ def power(numbers: Numbers, party: Party, frontage: int) -> int:
 def factors(numbers: Numbers, party: Party, frontage: int) -> tuple[Factor, ...]:
     """Return every factor of a side's power, those that change nothing left out.
 
-    Where several units fight, each counts by its people and its fire.
+    All of them in turn make its power of `strength`, whatever rounding leaves: who finds room,
+    what each is worth (where several units fight, by their people and fire), what helps.
     """
     posts = line(numbers, party, frontage)
-    weight = sum(post.engaged * post.fighter.direct for post in posts)
-    sums: dict[str, int] = {}
-    for post in posts:
-        share = post.engaged * post.fighter.direct
-        for key, permille in own_factors(numbers, post.fighter):
-            sums[key] = sums.get(key, 0) + share * (permille - 1000)
-    own = tuple(Factor(key, 1000 + total // max(1, weight)) for key, total in sums.items())
-    bare = max(1, sum(post.power for post in posts))
-    helped = tuple(Factor(key, 1000 + fire * 1_000_000 // bare) for key, fire in party.support)
-    listed = (*own, *party.fixed, *(helped if posts else ()))
-    return tuple(factor for factor in listed if factor.permille != 1000)
+    whole = strength(party)
+    engaged = sum(post.engaged * post.fighter.direct for post in posts)
+    steps = [(room_key(party, frontage), engaged * 1000), *worths(numbers, party, posts)]
+    bare = sum(post.power for post in posts)
+    steps.append(("cause.limits", bare * 10))
+    for key, fire in party.support if posts else ():
+        bare += fire * 1000
+        steps.append((key, bare * 10))
+    return told(whole * 1000, steps)
+
+
+def strength(party: Party) -> int:
+    """Return people x firepower of all who still fight, before any factor."""
+    return sum(fighter.people * fighter.direct for fighter in party.standing)
+
+
+def room_key(party: Party, frontage: int) -> str:
+    """Return what keeps a part of a side out of a bound: the length of its column, or the ground.
+
+    >>> room_key(Party(()), 500)
+    'cause.frontage'
+    """
+    people = sum(fighter.people for fighter in party.standing)
+    return "cause.head" if people * party.head // 1000 < min(frontage, people) else "cause.frontage"
+
+
+def worths(numbers: Numbers, party: Party, posts: tuple[Post, ...]) -> Iterable[tuple[str, int]]:
+    """Yield each factor's words and what those in line are worth once it is counted too."""
+    carried = [post.engaged * post.fighter.direct * 1000 for post in posts]
+    brought = [dict(own_factors(numbers, post.fighter)) for post in posts]
+    for key in dict.fromkeys(key for each in brought for key in each):
+        carried = [
+            worth * each.get(key, 1000) // 1000
+            for worth, each in zip(carried, brought, strict=True)
+        ]
+        yield key, sum(carried)
+    for key, permille in party.fixed:
+        carried = [worth * permille // 1000 for worth in carried]
+        yield key, sum(carried)
+
+
+def told(start: int, steps: Iterable[tuple[str, int]]) -> tuple[Factor, ...]:
+    """Return the factors that lead from one value to the next, those that change nothing left out.
+
+    >>> told(200, [("cause.frontage", 100), ("cause.quality", 100), ("cause.terrain", 150)])
+    (Factor(key='cause.frontage', permille=500), Factor(key='cause.terrain', permille=1500))
+    """
+    found, last = [], start
+    for key, value in steps:
+        permille = (value * 2000 + last) // (2 * last) if last else 1000
+        if permille != 1000:
+            found.append(Factor(key, permille))
+            last = value
+    return tuple(found)
 
 
 def ratio(numbers: Numbers, battle: Battle) -> int:
     """Return attackers' power to defenders', per-mille."""
     ours = power(numbers, battle.attackers, battle.frontage)
     return ours * 1000 // max(1, power(numbers, battle.defenders, battle.frontage))
+
+
+def bare_ratio(battle: Battle) -> int:
+    """Return attackers' people and fire to defenders', per-mille, before any factor."""
+    return strength(battle.attackers) * 1000 // max(1, strength(battle.defenders))

@@ -35,6 +35,10 @@ class Weather:
     heat: int = 0
 
 
+CLEAR = Weather()
+"""A turn of daylight, without dust or heat."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """Where in the match we are."""

@@ -165,6 +165,7 @@ def odds_why(book: Rulebook, view: View, order: Attack) -> Why:
         foes=of_factors(odds.defenders),
         args={
             "contact": order.contact,
+            "bare_ratio": odds.bare_ratio,
             "win_permille": odds.win,
             "draw_permille": odds.draw,
             "loss_permille": odds.loss,
@@ -183,7 +184,7 @@ def fight_why(told: Tell) -> Why:
         "n",
         factors=listed(args["causes"]),
         foes=listed(args["foes_causes"]),
-        args={"at": args["at"], "ratio": args["ratio"], "bounds": args["bounds"]},
+        args={name: args[name] for name in ("at", "ratio", "bare_ratio", "bounds")},
     )
 
 

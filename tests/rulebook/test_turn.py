@@ -1,6 +1,7 @@
 """Chapter 1: what the paragraphs on the turn say is so."""
 
 from dataclasses import replace
+from math import acos, cos, degrees, radians, sin
 
 import pytest
 
@@ -68,9 +69,21 @@ def test_the_match_ends_after_one_of_the_last_two_turns() -> None:
 @pytest.mark.rule("1.5")
 def test_night_lies_between_dusk_and_dawn() -> None:
     book = drawn().book
-    evening, dusk = 18 * 60, book.numbers["weather.dusk_minute"]
-    assert dark_minutes(book, 1) == 0, "from noon to six"
-    assert abs(dark_minutes(book, 2) - (24 * 60 - dusk)) < 30, f"from {evening} on"
+    dusk, dawn = (book.numbers[f"weather.{name}_minute"] for name in ("dusk", "dawn"))
+    assert [dark_minutes(book, turn) for turn in (1, 2, 3, 4)] == [0, 1440 - dusk, dawn, 0]
+    assert dark_minutes(replace(book, turn_minutes=2880), 1) == 2 * (1440 - dusk + dawn)
+
+
+@pytest.mark.rule("1.5")
+def test_night_falls_with_the_end_of_civil_twilight_of_late_july() -> None:
+    """Noon at 3 E is 12 minutes early, the equation of time makes it 6 late; sun at 6 below."""
+    latitude, declination, depth = (radians(angle) for angle in (20.0, 19.7, -6.0))
+    half = degrees(
+        acos((sin(depth) - sin(latitude) * sin(declination)) / (cos(latitude) * cos(declination)))
+    )
+    noon, numbers = 12 * 60 - 12 + 6, drawn().book.numbers
+    assert abs(noon + 4 * half - numbers["weather.dusk_minute"]) < 2
+    assert abs(noon - 4 * half - numbers["weather.dawn_minute"]) < 2
 
 
 @pytest.mark.rule("1.5")

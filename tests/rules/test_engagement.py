@@ -17,12 +17,13 @@ from game.rules.orders import Pace, Route
 from game.rules.power import Battle, Factor, Party, Support, factors, line, power
 from game.rules.retreat import fall_back, pursuit, retire
 from game.rules.ring import besieged, no_way_out
-from game.rules.units import Ledger, Posture, Vehicles
+from game.rules.units import Ledger, Mobility, Posture, Vehicles
 from game.scenario.catalogue import catalogue
 from tests.pictures import Match, at, match
 from tests.rules.test_fight import OPEN, fighter
 
 NUMBERS = catalogue().numbers
+SHUT = {("DZ", "csp"): "closed", ("DZ", "army"): "closed"}
 CLOSE = NUMBERS["combat.frontage.close"]
 
 
@@ -168,6 +169,111 @@ def test_night_serves_those_who_see_in_it(minutes: int, share: int) -> None:
     foes = causes(after, "wagner", "foes_causes")["cause.night"]
     assert foes == 1000 + (others - 1000) * share // 1000
     assert "cause.night" not in causes(attack(drawn, "wagner", "w1", "c1"), "wagner")
+
+
+@pytest.mark.rule("4.28")
+@pytest.mark.parametrize(("minutes", "share"), [(360, 1000), (180, 500)])
+def test_dust_takes_power_from_who_attacks_in_it_and_nobody_else(minutes: int, share: int) -> None:
+    after = attack(duel().weather(storm=minutes), "csp", "c1", "f1")
+    lost = (1000 - NUMBERS["combat.storm"]) * share // 1000
+    assert causes(after, "csp")["cause.storm"] == 1000 - lost
+    assert "cause.storm" not in causes(after, "csp", "foes_causes")
+    assert "cause.storm" not in causes(attack(duel(), "csp", "c1", "f1"), "csp")
+
+
+@pytest.mark.rule("4.28")
+def test_the_odds_before_an_attack_know_of_the_dust() -> None:
+    drawn = duel()
+    contact = drawn.knows("csp", "f1")
+    assert contact is not None
+    order = Attack(("c1",), contact.id, ())
+    clear = attack_odds(drawn.book, drawn.view("csp"), order)
+    dusty = attack_odds(drawn.book, drawn.weather(storm=360).view("csp"), order)
+    assert abs(dusty.ratio - clear.ratio * NUMBERS["combat.storm"] // 1000) <= 5
+
+
+# Hours and fatigue.
+
+
+def hours(before: Match, after: Match, unit: str) -> int:
+    """Return the working time a unit has spent between two moments, in minutes."""
+    return before.unit(unit).minutes - after.unit(unit).minutes
+
+
+@pytest.mark.rule("4.30")
+def test_a_fight_takes_hours_from_those_attacked_and_tires_both() -> None:
+    drawn = duel()
+    after = attack(drawn, "csp", "c1", "f1")
+    bounds = after.happened("fought")[0].args["bounds"]
+    assert isinstance(bounds, int)
+    assert hours(drawn, after, "f1") == bounds * NUMBERS["combat.bound_minutes"]
+    for unit in ("c1", "f1"):
+        tired = after.unit(unit).fatigue - drawn.unit(unit).fatigue
+        assert tired == bounds * NUMBERS["combat.tires"]
+
+
+@pytest.mark.rule("4.30")
+def test_a_meeting_takes_the_hours_of_an_attack() -> None:
+    drawn = match(
+        "...\n...",
+        """
+        csp   c1@0,0  technical_squadron  60  technical=9
+        army  f1@0,1  motorised_company   60  truck=8
+        """,
+    )
+    after = drawn.give("csp", March(("c1",), Pace.NORMAL, Route.FAST, at(0, 1)))
+    assert after.state.facts["f1"].cause == "meeting"
+    marching = drawn.book.march_minutes(Mobility.TECHNICAL, drawn.book.ground.hex_m)
+    assert hours(drawn, after, "c1") >= NUMBERS["combat.minutes"] + marching // 2
+
+
+# Parting in the evening.
+
+SHARED = """
+    army  f1@1,1  motorised_company   120  truck=8  {army}
+    csp   c1@1,1  technical_squadron   90  technical=9  {csp}
+"""
+
+
+def evening(picture: str = "...\n...\n...", places: str = "", **postures: str) -> Match:
+    """Return the evening of two who stand openly in one hex."""
+    said = {"army": "", "csp": ""} | postures
+    return match(picture, SHARED.format(**said), places=places).evening()
+
+
+@pytest.mark.rule("4.13")
+@pytest.mark.parametrize(
+    ("goes", "stays", "setting"),
+    [
+        ("c1", "f1", {}),
+        ("f1", "c1", {"army": "dispersed"}),
+        ("f1", "c1", {"csp": "dug_in"}),
+        ("f1", "c1", {"places": "camp@1,1 holder=csp people=100"}),
+    ],
+)
+def test_of_two_in_one_hex_one_leaves_in_the_evening(
+    goes: str, stays: str, setting: dict[str, str]
+) -> None:
+    after = evening(**setting)
+    there = after.unit(goes).at
+    assert there is not None
+    assert after.unit(stays).at == at(1, 1)
+    assert there.distance(at(1, 1)) == 1
+    assert "learnt.stepped_aside" in after.heard(after.unit(goes).faction)
+
+
+@pytest.mark.rule("4.13")
+def test_where_no_way_is_open_there_is_a_clash_in_the_evening() -> None:
+    drawn = match(":::\n:.:\n:::", SHARED.format(army="dug_in", csp=""), borders=SHUT)
+    after = drawn.evening()
+    assert [event.args["attackers"] for event in after.happened("engaged")] == [("c1",)]
+    assert after.happened("fought")[0].args["bounds"] == 1
+
+
+@pytest.mark.rule("4.13")
+def test_who_hides_stays_beside_an_enemy() -> None:
+    hidden = match("...\n...\n...", SHARED.format(army="", csp="")).but("c1", hidden=True)
+    assert hidden.evening().unit("c1").at == at(1, 1)
 
 
 # Support.

@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 from game.rules.dice import Dice
 from game.rules.fight import Outcome, fight, lost
 from game.rules.odds import odds
-from game.rules.power import Battle, Factor, Fighter, Party, factors, power, product, ratio
+from game.rules.power import (
+    Battle,
+    Factor,
+    Fighter,
+    Party,
+    Support,
+    bare_ratio,
+    factors,
+    power,
+    product,
+    ratio,
+)
 from game.scenario.catalogue import catalogue
 
 NUMBERS = catalogue().numbers
@@ -252,6 +263,55 @@ def test_the_odds_shown_are_the_odds_there_are() -> None:
     shown = odds(NUMBERS, drawn)
     assert abs(shown.win / 1000 - share(fought(drawn), "win")) < 0.1
     assert shown.ratio == ratio(NUMBERS, drawn)
+
+
+several = st.lists(
+    st.builds(
+        lambda name, people, direct, quality, cohesion, ammunition, posture: fighter(
+            name,
+            people,
+            direct=direct,
+            quality=quality,
+            cohesion=cohesion,
+            ammunition=ammunition,
+            posture=posture,
+        ),
+        st.uuids().map(str),
+        st.integers(20, 400),
+        st.integers(6, 16),
+        st.sampled_from([600, 800, 1000, 1250, 1500]),
+        st.integers(350, 1000),
+        st.integers(0, 30),
+        st.sampled_from([600, 1000, 1500]),
+    ),
+    min_size=1,
+    max_size=4,
+)
+parties = st.builds(
+    lambda units, terrain, head, fires: Party(
+        tuple(units),
+        (Factor("cause.terrain", terrain),),
+        head=head,
+        support=tuple(Support(f"cause.{name}", fire) for name, fire in fires.items()),
+    ),
+    several,
+    st.integers(600, 2500),
+    st.integers(200, 1000),
+    st.dictionaries(st.sampled_from(["artillery", "air"]), st.integers(1, 60), max_size=2),
+)
+
+
+@pytest.mark.rule("4.29")
+@settings(max_examples=150)
+@given(parties, parties, st.sampled_from([250, 500]))
+def test_what_is_told_multiplies_to_the_odds(ours: Party, theirs: Party, frontage: int) -> None:
+    drawn = Battle(ours, theirs, frontage, ("a", "d"))
+    expected = float(bare_ratio(drawn))
+    for _, permille in factors(NUMBERS, ours, frontage):
+        expected *= permille / 1000
+    for _, permille in factors(NUMBERS, theirs, frontage):
+        expected /= permille / 1000
+    assert expected == pytest.approx(ratio(NUMBERS, drawn), rel=0.03, abs=5)
 
 
 def test_the_odds_do_not_move_when_asked_again() -> None:

@@ -11,11 +11,12 @@ from game.rules.believed import believed_battle
 from game.rules.chapter import Chapter
 from game.rules.contacts import Level, Sighting
 from game.rules.events import Tell
-from game.rules.forces import dark, sheltered
+from game.rules.forces import sheltered
 from game.rules.groups import hours_left, lead_of, spent
 from game.rules.marching import budget, ways
 from game.rules.odds import Odds, odds
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
+from game.rules.parting import part
 from game.rules.power import Support
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
@@ -79,7 +80,8 @@ class Combat(Chapter):
         return stopped
 
     def evening(self, course: Resolution) -> None:
-        """See who is cut off tonight."""
+        """Let those too close part, and see who is cut off tonight."""
+        part(course)
         close_rings(course)
 
 
@@ -176,9 +178,8 @@ def attack_odds(book: Rulebook, view: View, order: Attack) -> Odds:
     group = [view.units[key] for key in (*order.units, *order.partners)]
     goal = view.contacts[order.contact].at
     facing = contacts_facing(view, goal)
-    night = dark(book, view.weather.night)
     support = support_seen(book, view, group, facing, goal)
-    return odds(book.numbers, believed_battle(book, group, facing, goal, night, support))
+    return odds(book.numbers, believed_battle(book, group, facing, goal, view.weather, support))
 
 
 def support_seen(

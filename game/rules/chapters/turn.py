@@ -223,14 +223,13 @@ def weather_of(course: Resolution, turn: int) -> Weather:
 
 
 def dark_minutes(book: Rulebook, turn: int) -> int:
-    """Return how many minutes of a turn lie between nightfall and daybreak.
-
-    Counted in steps of half an hour, enough for turns of six hours and more.
-    """
+    """Return how many minutes of a turn lie between nightfall and daybreak, to the minute."""
     dusk, dawn = book.numbers["weather.dusk_minute"], book.numbers["weather.dawn_minute"]
     start = book.minute_of_turn(turn)
-    times = ((start + step) % 1440 for step in range(0, book.turn_minutes, 30))
-    return 30 * sum(1 for time in times if time >= dusk or time < dawn)
+    end = start + book.turn_minutes
+    night = 1440 - dusk + dawn
+    nights = range(dusk - 1440, end, 1440)
+    return sum(max(0, min(end, fall + night) - max(start, fall)) for fall in nights)
 
 
 def end_turn(course: Resolution) -> None:

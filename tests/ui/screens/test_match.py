@@ -53,4 +53,6 @@ def test_the_briefing_holds_aims_content_note_date_and_sources(
 
 def test_shares_of_odds_add_up_to_a_hundred() -> None:
     for win, draw, loss in ((333, 333, 334), (5, 990, 5), (995, 0, 5), (0, 0, 1000)):
-        assert sum(shares_of(Odds(1000, win, draw, loss, (0, 0, 0), (0, 0, 0), (), ()))) == 100
+        assert (
+            sum(shares_of(Odds(1000, 1000, win, draw, loss, (0, 0, 0), (0, 0, 0), (), ()))) == 100
+        )
