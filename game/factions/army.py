@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from game.rules.events import Tell
+from game.rules.expectations import answer_for_objective
 from game.rules.faction import Faction
 from game.rules.going import Share
 from game.rules.marks import mark
@@ -109,7 +110,8 @@ class Army(Faction):
         )
 
     def evening(self, course: Resolution) -> None:
-        """Hold it against the junta when the column turns its back on its objective unasked."""
+        """Ask what the operation has to show; hold turning back unasked against the junta."""
+        answer_for_objective(course, self.id, "junta_standing")
         if self.id not in course.state.factions:
             return
         marks = course.state.factions[self.id].marks

@@ -9,6 +9,13 @@ from game.rules.changes import Change, Put
 from game.rules.chapters.movement import March, march
 from game.rules.contacts import Contact, Level
 from game.rules.events import Tell
+from game.rules.expectations import (
+    a_turn,
+    enemy_near,
+    fights_won,
+    fought_near,
+    objective,
+)
 from game.rules.faction import Faction
 from game.rules.groups import hours_left, spent
 from game.rules.marching import reach
@@ -88,12 +95,17 @@ class Csp(Faction):
             regroup(course, order)
 
     def evening(self, course: Resolution) -> None:
-        """Let its unity suffer where a place it is to hold was given up without a fight."""
+        """Let its unity follow whether it fights for the places it is to hold, and wins."""
         if self.id not in course.state.factions:
             return
         for aim in course.book.sides[self.id].aims:
             if aim.kind == "hold":
                 watch(course, aim.about)
+        goal = objective(course.book, self.id)
+        if goal is not None:
+            stand_up(course, course.book.ground.places[goal].at)
+        gained = fights_won(course, self.id) * course.number("csp.won")
+        move(course, self.id, "unity", "cause.fight_won", gained)
 
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact
@@ -148,14 +160,17 @@ def watch(course: Resolution, place: str) -> None:
 
 def fought_for(course: Resolution, place: str) -> bool:
     """Return whether it fought in a place's hex within a day before this evening."""
-    turns = max(1, course.number("csp.fight_minutes") // course.book.turn_minutes)
-    return any(
-        fact.kind == "fight"
-        and FACTION.id in fact.parties
-        and fact.at == course.book.ground.places[place].at
-        and fact.turn > course.state.clock.turn - turns
-        for fact in course.state.facts.values()
-    )
+    at = course.book.ground.places[place].at
+    return fought_near(course, FACTION.id, at, 0, course.number("csp.fight_minutes"))
+
+
+def stand_up(course: Resolution, at: Hex) -> None:
+    """Let its unity fall while a known enemy stands near a place it is to hold, unfought."""
+    near, lately = course.number("csp.near_m"), course.number("csp.fight_minutes")
+    if enemy_near(course, FACTION.id, at, near) and not fought_near(
+        course, FACTION.id, at, near, lately
+    ):
+        move(course, FACTION.id, "unity", "cause.unfought", -a_turn(course, "csp.unfought"))
 
 
 def scatter(course: Resolution, key: str) -> None:

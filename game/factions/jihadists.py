@@ -11,6 +11,7 @@ from game.rules.chapters.movement import March, march_one
 from game.rules.chapters.sighting import be_seen
 from game.rules.contacts import Sighting
 from game.rules.events import Tell
+from game.rules.expectations import a_turn, fights_won, tonight
 from game.rules.faction import Faction
 from game.rules.groups import group_of
 from game.rules.marching import budget, ways
@@ -20,6 +21,7 @@ from game.rules.public import Account, Audience, Style
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState, Stage
+from game.rules.tracks import move
 from game.rules.units import Posture, Unit
 from game.rules.view import View
 
@@ -112,6 +114,27 @@ class Jihadists(Faction):
             strike(course, order)
         elif isinstance(order, Infiltrate):
             infiltrate(course, order)
+
+    def evening(self, course: Resolution) -> None:
+        """Let its network live by what it does, and dwindle when nothing is heard of it."""
+        if self.id not in course.state.factions:
+            return
+        roads = [
+            each
+            for each in tonight(course, self.id, "closed_road")
+            if each.parties[-1:] == (self.id,)
+        ]
+        won, held_up = fights_won(course, self.id), len(roads)
+        move(course, self.id, "network", "cause.fight_won", won * course.number("jihadists.won"))
+        move(
+            course,
+            self.id,
+            "network",
+            "cause.held_up",
+            held_up * course.number("jihadists.held_up"),
+        )
+        if not won and not held_up:
+            move(course, self.id, "network", "cause.quiet", -a_turn(course, "jihadists.quiet"))
 
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact

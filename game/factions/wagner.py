@@ -12,6 +12,7 @@ from game.rules.chapters.movement import March, march_one
 from game.rules.contacts import Level
 from game.rules.engagement import engage
 from game.rules.events import Tell
+from game.rules.expectations import answer_for_objective
 from game.rules.faction import Faction
 from game.rules.forces import Manner
 from game.rules.groups import group_of, hours_left, lead_of, spent
@@ -99,6 +100,10 @@ class Wagner(Faction):
             raid(course, order)
         elif isinstance(order, Train):
             train(course, order)
+
+    def evening(self, course: Resolution) -> None:
+        """The client asks what he pays for."""
+        answer_for_objective(course, self.id, "wagner_contract")
 
     def heavy_handed(self) -> bool:
         """It is feared where it stays."""

@@ -134,7 +134,8 @@ def turned_back(marks: dict[str, int]) -> int:
         "army f1@0,6 motorised_company 80 truck=8",
         places="goal@0,9 people=10",
         aims={"army": (Aim("hold", 40, "goal"),)},
-    ).evening()
+    )
+    drawn = drawn.with_numbers(tracks__objective__army=0).evening()
     army = drawn.state.factions["army"]
     army = replace(army, marks={**army.marks, **marks})
     state = replace(drawn.state, factions={"army": army})

@@ -9,6 +9,7 @@ from game.factions.army import AskPermission
 from game.factions.csp import Regroup, Scatter
 from game.factions.jihadists import Place, Strike
 from game.factions.wagner import Spearhead
+from game.rules.changes import Put
 from game.rules.contacts import Level
 from game.rules.rulebook import Aim
 from game.rules.state import Fact, Stage
@@ -45,7 +46,7 @@ def test_turning_back_without_leave_costs_standing_once() -> None:
         ARMY.format(3),
         places="camp@0,7 people=100",
         aims={"army": (Aim("hold", 100, "camp"),)},
-    )
+    ).with_numbers(tracks__objective__army=0)
     near = drawn.evening()
     turned = near.but("f1", at=at(0, 0)).evening()
     price = drawn.book.numbers["permission.price"]
@@ -157,3 +158,78 @@ def test_a_strike_gains_power_on_those_who_march_or_waver() -> None:
     assert edge("march") == prey
     assert edge("cohesion=590") == prey
     assert edge("cohesion=800") is None
+
+
+AIM = (Aim("hold", 100, "camp"),)
+
+
+@pytest.mark.rule("21.5", "22.5")
+@pytest.mark.parametrize(
+    ("side", "unit", "track"),
+    [("army", ARMY, "junta_standing"), ("wagner", WAGNER, "wagner_contract")],
+)
+@pytest.mark.parametrize(("col", "sign"), [(5, -1), (0, 1)])
+def test_an_objective_that_is_held_carries_and_one_that_is_not_costs(
+    side: str, unit: str, track: str, col: int, sign: int
+) -> None:
+    drawn = match("......", unit.format(col), places="camp@0,0 people=100", aims={side: AIM})
+    a_turn = drawn.book.numbers[f"tracks.objective.{side}"] * 360 // 1440
+    found = drawn.evening().state.factions[side].tracks[track]
+    cause = "cause.objective_held" if sign > 0 else "cause.nothing_shown"
+    assert (cause, sign * a_turn) in found.causes
+    assert found.value == 600 + sign * a_turn
+
+
+def facing(col: int) -> Match:
+    """Return the CSP at the place it is to hold, a column so many hexes away and known to it."""
+    return match(
+        "." * 12,
+        f"{CSP.format(0)}\n{ARMY.format(col)}",
+        places="camp@0,0 people=100 holder=csp",
+        aims={"csp": AIM},
+    ).seen("csp", "f1", Level.IDENTIFIED)
+
+
+@pytest.mark.rule("23.7")
+@pytest.mark.parametrize(("col", "unfought"), [(5, True), (6, False)])
+def test_a_column_left_alone_near_the_place_costs_unity(col: int, unfought: bool) -> None:
+    drawn = facing(col)
+    lost = drawn.book.numbers["csp.unfought"] * 360 // 1440 if unfought else 0
+    assert drawn.evening().state.factions["csp"].tracks["unity"].value == 600 - lost
+
+
+def reported(drawn: Match, side: str, kind: str = "fight", **said: Any) -> Match:
+    """Let a side have lived through something this turn in the hex of its first unit."""
+    own = {"csp": "c1", "jihadists": "j1"}[side]
+    fact = Fact("f1", kind, 1, drawn.unit(own).at, **said)
+    course = drawn.course()
+    course.happen("fact", {}, (Put("facts", "f1", fact),))
+    return drawn.after(course.closed())
+
+
+@pytest.mark.rule("23.7", "24.6")
+@pytest.mark.parametrize(
+    ("side", "unit", "track"), [("csp", CSP, "unity"), ("jihadists", BAND, "network")]
+)
+@pytest.mark.parametrize(("foes", "wins"), [(40, True), (0, False)])
+def test_a_fight_won_raises_what_carries_a_movement(
+    side: str, unit: str, track: str, foes: int, wins: bool
+) -> None:
+    drawn = match("." * 12, f"{unit.format(0)}\n{ARMY.format(11)}")
+    figures = {"killed.army": foes, f"killed.{side}": 1}
+    after = reported(drawn, side, figures=figures, parties=(side, "army")).evening()
+    causes = dict(after.state.factions[side].tracks[track].causes)
+    assert causes.get("cause.fight_won", 0) == (drawn.book.numbers[f"{side}.won"] if wins else 0)
+
+
+@pytest.mark.rule("24.6")
+def test_the_network_dwindles_while_nothing_is_heard_of_it_and_grows_by_a_road() -> None:
+    drawn = match("." * 12, f"{BAND.format(0)}\n{ARMY.format(11)}")
+    numbers = drawn.book.numbers
+    quiet = drawn.evening().state.factions["jihadists"].tracks["network"]
+    assert quiet.causes == (("cause.quiet", -numbers["jihadists.quiet"] * 360 // 1440),)
+    held_up = reported(
+        drawn, "jihadists", "closed_road", figures={}, parties=("army", "jihadists")
+    ).evening()
+    found = held_up.state.factions["jihadists"].tracks["network"]
+    assert found.causes == (("cause.held_up", numbers["jihadists.held_up"]),)

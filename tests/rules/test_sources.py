@@ -70,7 +70,7 @@ def test_a_well_held_gives_nothing() -> None:
     drawn = match(
         "..",
         f"{COLUMN}\ncsp c1@0,0 technical_squadron 60 technical=8",
-        places="well@0,0 kind=well",
+        places="well@0,0 kind=well holder=csp",
     )
     seen = drawn.seen("army", "c1", Level.SIGHTED)
     assert seen.refused("army", Resupply(("f1",))) == "refused.source_held"

@@ -70,7 +70,7 @@ def at_the_well(holder: str) -> Match:
         army f1@0,0 motorised_company 90 truck=8 fuel=25
         csp  c1@0,0 technical_squadron 60 technical=8 {holder}
         """,
-        places="well@0,0 kind=well",
+        places="well@0,0 kind=well holder=csp",
     ).seen("army", "c1", Level.SIGHTED)
 
 
