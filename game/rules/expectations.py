@@ -1,6 +1,7 @@
 """Expectations: what those who carry a faction make of an evening, by what the faction knows."""
 
 from game.hexgrid import Hex
+from game.rules.contacts import Level
 from game.rules.public import Account
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
@@ -69,10 +70,16 @@ def fought_near(course: Resolution, side: str, at: Hex, metres: int, minutes: in
 
 
 def enemy_near(course: Resolution, side: str, at: Hex, metres: int) -> bool:
-    """Return whether a side knows of an enemy around a hex."""
+    """Return whether a side knows of an enemy around a hex.
+
+    Armed people it has seen and cannot place are enemies to it, rumours of them are not.
+    """
     return any(
-        contact.sighting.faction is not None
-        and course.state.hostile(contact.sighting.faction, side)
-        and contact.sighting.at.distance(at) * course.book.ground.hex_m <= metres
-        for contact in course.state.contacts.get(side, {}).values()
+        seen.at.distance(at) * course.book.ground.hex_m <= metres
+        and (
+            seen.level > Level.RUMOUR
+            if seen.faction is None
+            else course.state.hostile(seen.faction, side)
+        )
+        for seen in (contact.sighting for contact in course.state.contacts.get(side, {}).values())
     )

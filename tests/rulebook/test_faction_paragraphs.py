@@ -11,6 +11,7 @@ from game.factions.jihadists import Place, Strike
 from game.factions.wagner import Spearhead
 from game.rules.changes import Put
 from game.rules.contacts import Level
+from game.rules.expectations import enemy_near
 from game.rules.rulebook import Aim
 from game.rules.state import Fact, Stage
 from game.rules.units import Posture
@@ -196,6 +197,24 @@ def test_a_column_left_alone_near_the_place_costs_unity(col: int, unfought: bool
     drawn = facing(col)
     lost = drawn.book.numbers["csp.unfought"] * 360 // 1440 if unfought else 0
     assert drawn.evening().state.factions["csp"].tracks["unity"].value == 600 - lost
+
+
+@pytest.mark.rule("23.7")
+@pytest.mark.parametrize(("level", "felt"), [(Level.SIGHTED, True), (Level.RUMOUR, False)])
+def test_strangers_count_once_they_are_seen(level: Level, felt: bool) -> None:
+    drawn = match(
+        "." * 12,
+        f"{CSP.format(0)}\n{ARMY.format(4)}",
+        places="camp@0,0 people=100 holder=csp",
+        aims={"csp": AIM},
+    ).seen("csp", "f1", level)
+    course = drawn.course()
+    name, contact = next(iter(drawn.state.contacts["csp"].items()))
+    stranger = replace(contact, sighting=replace(contact.sighting, faction=None))
+    course.happen("told", {}, (Put("contacts/csp", name, stranger),))
+    here = drawn.unit("c1").at
+    assert here is not None
+    assert enemy_near(course, "csp", here, drawn.book.numbers["csp.near_m"]) is felt
 
 
 def reported(drawn: Match, side: str, kind: str = "fight", **said: Any) -> Match:
