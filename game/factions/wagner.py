@@ -16,6 +16,7 @@ from game.rules.expectations import answer_for_objective
 from game.rules.faction import Faction
 from game.rules.forces import Manner
 from game.rules.groups import group_of, hours_left, lead_of, spent
+from game.rules.halting import warned
 from game.rules.marching import budget, ways
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.power import Factor
@@ -193,6 +194,7 @@ def spearhead(course: Resolution, order: Spearhead) -> None:
         return
     attackers, foes = active(course, order.units), foes_found(course, side, goal)
     if attackers and foes:
+        warned(course, foes, attackers)
         edge = Factor("cause.spearhead", course.number("spearhead.factor"))
         engage(course, attackers, foes, goal, Manner.ASSAULT, extra=(edge,))
     else:
@@ -208,6 +210,7 @@ def raid(course: Resolution, order: Raid) -> None:
         return
     attackers, foes = active(course, order.units), foes_found(course, side, goal)
     if attackers and foes:
+        warned(course, foes, attackers)
         bounds = course.number("raid.bounds")
         engage(course, attackers, foes, goal, Manner.ASSAULT, most=bounds)
         if not foes_found(course, side, goal):

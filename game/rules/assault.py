@@ -9,6 +9,7 @@ from game.rules.engagement import engage
 from game.rules.events import Tell
 from game.rules.forces import Manner
 from game.rules.groups import lead_of, spent
+from game.rules.halting import warned
 from game.rules.marching import ways
 from game.rules.orders import Pace, Route
 from game.rules.power import Factor
@@ -28,6 +29,7 @@ def assault(
         return
     attackers, foes = active(course, ids), foes_found(course, side, goal)
     if attackers and foes:
+        warned(course, foes, attackers)
         engage(course, attackers, foes, goal, Manner.ASSAULT, extra=extra, cordon=cordon)
         break_through(course, ids, goal)
     else:

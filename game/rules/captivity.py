@@ -108,11 +108,11 @@ def let_go(state: GameState, holder: str, faction: str, people: int) -> tuple[Ch
         Put(
             "captives",
             row.id,
-            Captives(
-                row.id,
-                {place: count for place, count in places.items() if count},
-                max(0, row.named - people),
-                row.handed + people,
+            replace(
+                row,
+                places={place: count for place, count in places.items() if count},
+                named=max(0, row.named - people),
+                handed=row.handed + people,
             ),
         )
     ]

@@ -1,5 +1,7 @@
 """Custody: people in places and boxes, and what an evening makes of those who guarded them."""
 
+from dataclasses import replace
+
 from game.rules.captivity import gathered, heard_of, homecoming, row_of
 from game.rules.changes import Change, Put, Set
 from game.rules.events import Tell
@@ -15,7 +17,7 @@ def confine(course: Resolution, unit: Unit, place: str) -> None:
     for side, people in sorted((unit.prisoners or {}).items()):
         row = row_of(course.state.captives, unit.faction, side)
         places = gathered(row.places, {place: people})
-        rows.append(Put("captives", row.id, Captives(row.id, places, row.named, row.handed)))
+        rows.append(Put("captives", row.id, replace(row, places=places)))
     count = sum((unit.prisoners or {}).values())
     course.happen(
         "prisoners_confined",
@@ -81,14 +83,14 @@ def keep_or_lose(course: Resolution, row: Captives, place: str) -> None:
     if now == holder:
         return
     rest = {name: count for name, count in row.places.items() if name != place}
-    left = Put("captives", row.id, Captives(row.id, rest, row.named, row.handed))
+    left = Put("captives", row.id, replace(row, places=rest))
     if now is not None and course.state.hostile(now, faction):
         other = row_of(course.state.captives, now, faction)
         taken = gathered(other.places, {place: people})
         course.happen(
             "prisoners_taken_over",
             {"place": place, "by": now, "n": people},
-            (left, Put("captives", other.id, Captives(other.id, taken, other.named, other.handed))),
+            (left, Put("captives", other.id, replace(other, places=taken))),
             (
                 Tell(now, "learnt.prisoners_found", {"place": place, "n": people}),
                 Tell(holder, "learnt.prisoners_lost", {"place": place, "n": people}),
@@ -96,7 +98,7 @@ def keep_or_lose(course: Resolution, row: Captives, place: str) -> None:
         )
         return
     home = course.state.factions[faction].home + people
-    freed = Captives(row.id, rest, max(0, row.named - people), row.handed)
+    freed = replace(row, places=rest, named=max(0, row.named - people))
     course.happen(
         "prisoners_freed",
         {"place": place, "n": people},

@@ -124,6 +124,7 @@ def retire(
     )
     gains = received(course, unit, toll.captured, taken, victors, dissolved=False)
     course.happen(manner, {"unit": unit.id, "from": unit.at, "to": goal}, (gone, *gains))
+    last_shots(course, unit, toll.killed, victors)
     return Tell(
         unit.faction,
         f"learnt.{manner}",
@@ -206,7 +207,29 @@ def give_up(course: Resolution, unit: Unit, victors: tuple[str, ...]) -> Tell:
         ),
         heard_of(set_free(course, unit, victors), unit.faction),
     )
+    last_shots(course, unit, killed, victors)
     return Tell(unit.faction, "learnt.unit_lost", {"unit": unit.id, "at": unit.at, "n": captured})
+
+
+def last_shots(course: Resolution, beaten: Unit, killed: int, victors: tuple[str, ...]) -> None:
+    """Let those who are killed on their way out hit some of the largest unit that pursues them."""
+    hunter = max((course.unit(key) for key in victors), key=lambda unit: unit.people, default=None)
+    if hunter is None or not killed:
+        return
+    hit = min(hunter.people - 1, lot(course, beaten, killed, "combat.last_shots"))
+    dead = lot(course, hunter, hit, "combat.killed")
+    course.happen(
+        "last_shots",
+        {"unit": hunter.id},
+        (
+            unit_set(
+                hunter,
+                people=hunter.people - hit,
+                wounded=hunter.wounded + hit - dead,
+                ledger=hunter.ledger._replace(killed=hunter.ledger.killed + dead),
+            ),
+        ),
+    )
 
 
 def lot(course: Resolution, unit: Unit, people: int, number: str, permille: int = 1000) -> int:

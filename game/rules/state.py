@@ -306,6 +306,9 @@ class Captives:
     handed: int = 0
     """People let go by the holder's own will, released or exchanged."""
 
+    listed: int = 0
+    """On a list given to the Red Cross this turn; their own side knows of them in the evening."""
+
 
 @dataclass(frozen=True, slots=True)
 class Roadblock:

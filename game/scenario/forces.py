@@ -111,7 +111,8 @@ def entry(
         hexes: tuple[Hex, ...] = (where.boxes[arrival.box],)
     else:
         assert arrival.edge is not None
-        hexes = open_to(draft, where, part, where.hexes(AtEdge(edge=arrival.edge)))
+        at_edge = where.hexes(AtEdge(edge=arrival.edge))
+        hexes = at_home(draft, where, open_to(draft, where, part, at_edge))
         if not hexes:
             draft.error(
                 (*path, "edge"), "No hex of this edge is open to the unit.", "Take another edge."
@@ -137,6 +138,12 @@ def open_to(
 ) -> tuple[Hex, ...]:
     """Return those of *hexes* a unit may be in."""
     return tuple(at for at in hexes if may_be_in(draft, where, part, at))
+
+
+def at_home(draft: Draft, where: Whereabouts, hexes: tuple[Hex, ...]) -> tuple[Hex, ...]:
+    """Return those of *hexes* in the countries the war is about; all where none of them is."""
+    home = draft.scenario.map.home_countries
+    return tuple(at for at in hexes if where.ground.country_at(at) in home) or hexes
 
 
 def may_be_in(draft: Draft, where: Whereabouts, part: UnitPart, at: Hex) -> bool:

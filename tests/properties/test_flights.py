@@ -80,3 +80,15 @@ def test_more_storm_never_helps_a_search(one: int, other: int) -> None:
         for storm in sorted((one, other))
     ]
     assert left[0] >= left[1]
+
+
+@settings(max_examples=40)
+@given(st.integers(1, 8), st.integers(1, 8))
+def test_distance_never_helps_a_search_and_leaves_most_of_it(one: int, other: int) -> None:
+    found = drawn(10, 1)
+    craft, least = found.state.aircraft["craft"], found.book.numbers["air.on_station"]
+    near, far = (
+        multiplied(1000, search_shares(found.book, Weather(), craft, at(0, col)))
+        for col in sorted((one, other))
+    )
+    assert near >= far >= least

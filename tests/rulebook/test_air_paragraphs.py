@@ -8,6 +8,7 @@ from game.rules.airbase import ready_chance
 from game.rules.chapters.air import Airlift, Mission, Sortie
 from game.rules.chapters.combat import Attack
 from game.rules.contacts import Level
+from game.rules.scouting import chance
 from game.rules.state import Aircraft
 from tests.pictures import Match, at, match
 
@@ -83,6 +84,25 @@ def test_a_search_finds_what_hides_less_often() -> None:
         return sum(each.level("army", "c1") >= Level.SIGHTED for each in searched)
 
     assert found("march") > found("dispersed") > found("dispersed hidden")
+
+
+@pytest.mark.rule("5.3")
+def test_many_vehicles_give_themselves_away_sooner_than_few_and_among_people_later() -> None:
+    def odds(words: str, places: str = "") -> int:
+        found = match(
+            "......",
+            f"army f1@0,0 guard_post 20\ncsp c1@0,4 technical_squadron 60 {words}",
+            places=f"strip@0,0 holder=army\n{places}",
+            air="army craft armed_drone strip",
+            bases={"strip": ("0,0", 0)},
+        )
+        course = found.course()
+        return chance(course, course.state.aircraft["craft"], found.unit("c1"), at(0, 4))
+
+    village = "camp@0,4 people=300"
+    assert odds("technical=20") > odds("technical=5")
+    assert odds("technical=5", village) < odds("technical=5")
+    assert odds("technical=25", village) > 500, "more often than not"
 
 
 @pytest.mark.rule("5.4")

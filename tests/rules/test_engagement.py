@@ -15,7 +15,7 @@ from game.rules.fight import fight_bound
 from game.rules.forces import Scene, arrayed, fighter_of
 from game.rules.orders import Pace, Route
 from game.rules.power import Battle, Factor, Party, Support, factors, line, power
-from game.rules.retreat import fall_back, pursuit, retire
+from game.rules.retreat import fall_back, last_shots, pursuit, retire
 from game.rules.ring import besieged, no_way_out
 from game.rules.units import Ledger, Mobility, Posture, Vehicles
 from game.scenario.catalogue import catalogue
@@ -225,6 +225,74 @@ def test_a_meeting_takes_the_hours_of_an_attack() -> None:
     assert after.state.facts["f1"].cause == "meeting"
     marching = drawn.book.march_minutes(Mobility.TECHNICAL, drawn.book.ground.hex_m)
     assert hours(drawn, after, "c1") >= NUMBERS["combat.minutes"] + marching // 2
+
+
+# Last shots.
+
+
+@pytest.mark.rule("4.31")
+def test_who_overruns_the_broken_loses_some_of_his_own() -> None:
+    drawn = duel().with_numbers(combat__last_shots=1000, combat__killed=1000)
+    course = drawn.course()
+    killed = 7
+    last_shots(course, drawn.unit("f1"), killed, ("c1",))
+    hunter = course.unit("c1")
+    assert drawn.unit("c1").people - hunter.people == killed
+    assert (hunter.ledger.killed, hunter.balance) == (killed, 0)
+
+
+@pytest.mark.rule("4.31")
+def test_nobody_is_hit_where_nobody_pursues_or_nobody_is_killed() -> None:
+    course = duel().course()
+    last_shots(course, course.unit("f1"), 9, ())
+    last_shots(course, course.unit("f1"), 0, ("c1",))
+    assert course.events == []
+
+
+def test_seven_attacks_on_broken_units_cost_the_attackers_somebody() -> None:
+    lost = 0
+    for seed in range(7):
+        after = attack(duel(seed=seed).but("f1", cohesion=100), "csp", "c1", "f1")
+        unit = after.unit("c1")
+        lost += unit.ledger.killed + unit.wounded
+    assert lost > 0
+
+
+# Halting.
+
+
+def halted(*, seen: bool, **fields: Any) -> Match:
+    """Return the attack on a column halted in march order, whether or not it saw who comes."""
+    drawn = duel().but("f1", posture=Posture.MARCH, **fields)
+    drawn = (
+        drawn.seen("army", "c1", Level.SIGHTED) if seen else drawn.with_numbers(sight__column_m=0)
+    )
+    return attack(drawn.weather(night=0 if seen else 360), "csp", "c1", "f1")
+
+
+@pytest.mark.rule("6.6")
+def test_a_halted_column_with_warning_and_time_makes_ready_before_an_attack() -> None:
+    warned, late = halted(seen=True), halted(seen=True, minutes=29)
+    assert "cause.posture" not in causes(warned, "csp", "foes_causes")
+    assert causes(late, "csp", "foes_causes")["cause.posture"] == NUMBERS["combat.posture.march"]
+    assert "cause.head" not in causes(warned, "csp", "foes_causes")
+
+
+@pytest.mark.rule("6.6")
+@pytest.mark.parametrize(("minutes", "posture"), [(30, Posture.READY), (29, Posture.MARCH)])
+def test_who_stands_in_march_order_in_the_evening_makes_ready(
+    minutes: int, posture: Posture
+) -> None:
+    drawn = duel().but("f1", posture=Posture.MARCH, minutes=minutes)
+    assert drawn.evening().unit("f1").posture is posture
+
+
+@pytest.mark.rule("6.6")
+def test_those_met_on_the_march_have_no_time_to_make_ready() -> None:
+    drawn = duel().but("f1", posture=Posture.MARCH)
+    met = drawn.give("csp", March(("c1",), Pace.NORMAL, Route.FAST, at(1, 2)))
+    foes = causes(met, "csp", "foes_causes")
+    assert foes["cause.posture"] == NUMBERS["combat.posture.march"]
 
 
 # Parting in the evening.

@@ -122,11 +122,14 @@ def test_the_staff_lets_those_in_places_go() -> None:
 
 @pytest.mark.rule("15.3")
 def test_the_named_are_known_to_their_own_side_and_to_nobody_else() -> None:
-    after = held().give("csp", NamePrisoners((), "army"))
+    listed = held().give("csp", NamePrisoners((), "army"))
+    assert listed.view("army").captives == {}, "the list is on its way"
+    assert listed.heard("army") == []
+    after = listed.evening()
     assert after.view("army").captives == {"csp|army": Captives("csp|army", named=5)}
     assert after.view("wagner").captives == {}
     assert "learnt.prisoners_named" in after.heard("army")
-    assert after.heard("wagner") == []
+    assert "learnt.prisoners_named" not in after.heard("wagner")
 
 
 @pytest.mark.rule("15.3")
@@ -160,7 +163,7 @@ def both_hold() -> Match:
     """Let the CSP hold five of the army, the army two of the CSP, and both name them."""
     drawn = captured(held(), "c2", 2, "f1")
     named = drawn.give("csp", NamePrisoners((), "army"))
-    return named.give("army", NamePrisoners((), "csp"))
+    return named.give("army", NamePrisoners((), "csp")).evening()
 
 
 @pytest.mark.rule("15.4")

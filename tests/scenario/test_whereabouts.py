@@ -110,3 +110,20 @@ def test_an_arrival_by_an_edge_leaves_out_what_is_closed_to_the_unit() -> None:
     assert {book.ground.country_at(each) for each in entry.hexes} == {"ML"}
     everything = edge_hexes(book.ground.grid, "E")
     assert "DZ" in {book.ground.country_at(each) for each in everything}
+
+
+def test_who_arrives_comes_in_on_home_ground_where_the_edge_has_any(book: Rulebook) -> None:
+    entries = [plan.entry for plan in book.units.values() if plan.entry is not None]
+    assert entries
+    for each in entries:
+        countries = {book.ground.country_at(hex_) for hex_ in each.hexes}
+        assert countries <= book.home_countries
+
+
+def test_where_an_edge_lies_abroad_altogether_arrivals_come_in_there() -> None:
+    text = changed("{edge: NW, from: ", "{edge: NE, from: ")
+    book = load_text(text, "delta.yaml")
+    rim = edge_hexes(book.ground.grid, "NE")
+    assert not {book.ground.country_at(at) for at in rim} & book.home_countries
+    entries = [plan.entry for plan in book.units.values() if plan.entry is not None]
+    assert any(set(each.hexes) <= set(rim) for each in entries)

@@ -51,7 +51,7 @@ def test_the_map_in_letters_explains_its_signs_and_no_others(play: Play) -> None
 
 
 def test_aims_stand_for_the_score_until_the_end(play: Play) -> None:
-    assert "Hold Tinzaouaten: 35 points." in play("score")
+    assert "Hold Tinzaouaten: 20 points." in play("score")
 
 
 def test_a_pace_and_a_route_say_what_they_cost(play: Play) -> None:

@@ -11,6 +11,7 @@ from game.rules.chapters.organisation import Merge, Split, merge, organisation_o
 from game.rules.chapters.sighting import be_seen
 from game.rules.events import Tell
 from game.rules.groups import group_of, hours_left, lead_of, spent
+from game.rules.halting import make_ready
 from game.rules.orders import Offer, Order, Pace, Refusal, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
@@ -88,6 +89,10 @@ class PostureChapter(Chapter):
     def evening(self, course: Resolution) -> None:
         """Let those rest, and mend what broke down, who have hours left."""
         repair(course)
+        halted = [
+            unit for unit in course.state.units.values() if unit.active and unit.at is not None
+        ]
+        make_ready(course, halted)
         changes = tuple(rested(course, unit) for unit in course.state.units.values() if unit.active)
         course.happen("rested", {}, changes)
 

@@ -4,7 +4,7 @@ Nothing here pays for treating anybody badly: prisoners count alive, and as well
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.rules.captivity import gathered, held, homecoming, let_go, off_the_lists, row_of
@@ -126,6 +126,9 @@ class Prisoners(Chapter):
             for place in sorted(row.places):
                 if place in course.state.places:
                     keep_or_lose(course, row, place)
+        for row in tuple(course.state.captives.values()):
+            if row.listed:
+                deliver_list(course, row)
         gone = off_the_lists(course.state)
         if gone:
             course.happen("lists_shortened", {}, gone)
@@ -161,7 +164,7 @@ def staff_offers(book: Rulebook, view: View) -> Iterable[Offer]:
     unnamed = tuple(
         side
         for side in sides
-        if row_of(view.captives, view.side, side).named
+        if known_of(row_of(view.captives, view.side, side))
         < held(everybody(view), view.captives, view.side, side)
     )
     told = None if unnamed else Refusal("refused.all_named", {})
@@ -174,6 +177,11 @@ def staff_offers(book: Rulebook, view: View) -> Iterable[Offer]:
     placed = tuple(side for side in sides if row_of(view.captives, view.side, side).places)
     if placed:
         yield Offer(Release, (), (Slot("faction", lambda filled: placed),))
+
+
+def known_of(row: Captives) -> int:
+    """Return how many are named already, or on the list that goes out this evening."""
+    return max(row.named, row.listed)
 
 
 def no_exchange(others: tuple[str, ...], free: tuple[str, ...]) -> Refusal | None:
@@ -257,7 +265,7 @@ def release(course: Resolution, order: Release) -> None:
             Put(
                 "captives",
                 row.id,
-                Captives(row.id, row.places, max(0, row.named - people), row.handed + people),
+                replace(row, named=max(0, row.named - people), handed=row.handed + people),
             ),
         )
         at = unit.at
@@ -276,16 +284,26 @@ def release(course: Resolution, order: Release) -> None:
 
 
 def name_prisoners(course: Resolution, order: NamePrisoners) -> None:
-    """Put everybody of a faction on the list; their side learns how many live and who has them."""
+    """Put everybody of a faction on a list; it reaches their side in the evening."""
     side, faction = acting(course), order.faction
     row = row_of(course.state.captives, side, faction)
     people = held(course.state.units.values(), course.state.captives, side, faction)
     course.happen(
-        "prisoners_named",
+        "prisoners_listed",
         {"by": side, "faction": faction, "n": people},
-        (Put("captives", row.id, Captives(row.id, row.places, people, row.handed)),),
-        (
-            Tell(side, "done.name_prisoners", {"faction": faction, "n": people}),
-            Tell(faction, "learnt.prisoners_named", {"faction": side, "n": people}),
-        ),
+        (Put("captives", row.id, replace(row, listed=people)),),
+        (Tell(side, "done.name_prisoners", {"faction": faction, "n": people}),),
+    )
+
+
+def deliver_list(course: Resolution, row: Captives) -> None:
+    """Let a side learn in the evening how many of its listed people live, and who has them."""
+    side, _, faction = row.id.partition("|")
+    people = held(course.state.units.values(), course.state.captives, side, faction)
+    named = max(row.named, min(row.listed, people))
+    course.happen(
+        "prisoners_named",
+        {"by": side, "faction": faction, "n": named},
+        (Put("captives", row.id, replace(row, named=named, listed=0)),),
+        (Tell(faction, "learnt.prisoners_named", {"faction": side, "n": named}),),
     )
