@@ -155,7 +155,7 @@ def test_who_is_held_no_more_is_off_the_list_and_new_prisoners_can_be_named() ->
 
 @pytest.mark.rule("15.3")
 def test_the_list_stays_as_long_as_those_on_it_are_held() -> None:
-    named = held().give("csp", NamePrisoners((), "army"))
+    named = held().give("csp", NamePrisoners((), "army")).evening()
     assert named.evening().view("army").captives == named.view("army").captives
 
 
