@@ -7,7 +7,7 @@ import pytest
 
 from game.rules.chapters.aftermath import SkipNews
 from game.rules.chapters.news import Correct, LetIn, Publish, Speak
-from game.rules.chapters.prisoners import NamePrisoners
+from game.rules.chapters.prisoners import CHAPTER, NamePrisoners
 from game.rules.chapters.scoring import reached
 from game.rules.chapters.turn import Pass
 from game.rules.credibility import public_reacts
@@ -288,4 +288,6 @@ def test_who_lets_investigators_look_opens_his_ground_to_what_they_look_for() ->
 def test_prisoners_may_still_be_named_in_the_aftermath() -> None:
     now = over((3, 14)).but("f1", prisoners={"csp": 3}).turned("army")
     named = now.after(resolve(now.book, now.state, NamePrisoners((), "csp")))
-    assert named.state.captives["army|csp"].named == 3
+    course = named.course()
+    CHAPTER.news_end(course)
+    assert course.state.captives["army|csp"].named == 3

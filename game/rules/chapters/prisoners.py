@@ -126,12 +126,14 @@ class Prisoners(Chapter):
             for place in sorted(row.places):
                 if place in course.state.places:
                     keep_or_lose(course, row, place)
-        for row in tuple(course.state.captives.values()):
-            if row.listed:
-                deliver_list(course, row)
+        deliver_lists(course)
         gone = off_the_lists(course.state)
         if gone:
             course.happen("lists_shortened", {}, gone)
+
+    def news_end(self, course: Resolution) -> None:
+        """Let lists given in a news turn arrive with its end."""
+        deliver_lists(course)
 
 
 CHAPTER = Prisoners()
@@ -294,6 +296,13 @@ def name_prisoners(course: Resolution, order: NamePrisoners) -> None:
         (Put("captives", row.id, replace(row, listed=people)),),
         (Tell(side, "done.name_prisoners", {"faction": faction, "n": people}),),
     )
+
+
+def deliver_lists(course: Resolution) -> None:
+    """Let every list given to the Red Cross since the last evening arrive."""
+    for row in tuple(course.state.captives.values()):
+        if row.listed:
+            deliver_list(course, row)
 
 
 def deliver_list(course: Resolution, row: Captives) -> None:
