@@ -222,7 +222,7 @@ def test_a_meeting_takes_the_hours_of_an_attack() -> None:
         """,
     )
     after = drawn.give("csp", March(("c1",), Pace.NORMAL, Route.FAST, at(0, 1)))
-    assert after.state.facts["f1"].cause == "meeting"
+    assert [fact.cause for fact in after.state.facts.values()] == ["meeting"]
     marching = drawn.book.march_minutes(Mobility.TECHNICAL, drawn.book.ground.hex_m)
     assert hours(drawn, after, "c1") >= NUMBERS["combat.minutes"] + marching // 2
 
