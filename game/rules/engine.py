@@ -1,5 +1,8 @@
 """The engine: from a rulebook and a view to offers, and from a state and an order to events."""
 
+from functools import cache
+
+from game.rules.chapter import Chapter
 from game.rules.chapters import turn
 from game.rules.events import Event
 from game.rules.orders import Offer, Order, Refusal
@@ -27,9 +30,9 @@ def menu(
         unit: Whom to ask; None for the staff.
         kind: The only kind of order wanted; None for every kind.
     """
-    subject = None if unit is None else view.units.get(unit)
-    if unit is not None and (subject is None or not subject.active):
+    if not answers(view, unit):
         return ()
+    subject = None if unit is None else view.units[unit]
     moment = untimely(view)
     found = []
     for chapter in book.chapters:
@@ -37,14 +40,45 @@ def menu(
             continue
         for offer in chapter.offers(book, view, subject):
             if kind is None or offer.order is kind:
-                refusal = moment or unaffordable(book, view, offer) or offer.refusal
+                refusal = moment or unaffordable(book, view, offer.order) or offer.refusal
                 found.append(offer if refusal is offer.refusal else offer.refused(refusal))
     return tuple(found)
 
 
 def offers(book: Rulebook, view: View, unit: str | None = None) -> tuple[Offer, ...]:
-    """Return the orders *unit*, or the staff, can be given now."""
-    return tuple(offer for offer in menu(book, view, unit) if offer.refusal is None)
+    """Return the orders *unit*, or the staff, can be given now.
+
+    What `menu` does not refuse; chapters whose orders all cost too much are not asked at all.
+    """
+    if not answers(view, unit) or untimely(view) is not None:
+        return ()
+    subject = None if unit is None else view.units[unit]
+    most = affordable(book, view)
+    return tuple(
+        offer
+        for chapter in within(book.chapters, most)
+        for offer in chapter.offers(book, view, subject)
+        if offer.refusal is None and offer.order.cost <= most
+    )
+
+
+def affordable(book: Rulebook, view: View) -> int:
+    """Return the command points that one order may cost now."""
+    left = 0 if view.me is None else view.me.command_points
+    return max(0, min(left, book.numbers["turn.impulse_points"] - view.spent))
+
+
+@cache
+def within(chapters: tuple[Chapter, ...], most: int) -> tuple[Chapter, ...]:
+    """Return the chapters with an order that costs no more than so many command points."""
+    return tuple(
+        chapter for chapter in chapters if any(order.cost <= most for order in chapter.orders)
+    )
+
+
+def answers(view: View, unit: str | None) -> bool:
+    """Return whether a unit can be asked at all; the staff always can."""
+    return unit is None or (unit in view.units and view.units[unit].active)
 
 
 def untimely(view: View) -> Refusal | None:
@@ -56,13 +90,13 @@ def untimely(view: View) -> Refusal | None:
     return None
 
 
-def unaffordable(book: Rulebook, view: View, offer: Offer) -> Refusal | None:
+def unaffordable(book: Rulebook, view: View, order: type[Order]) -> Refusal | None:
     """Return why the staff has no attention left for such an order."""
     left = 0 if view.me is None else view.me.command_points
     limit = book.numbers["turn.impulse_points"]
-    if offer.order.cost > left:
+    if order.cost > left:
         return Refusal("refused.no_points", {"n": left})
-    if offer.order.cost and view.spent + offer.order.cost > limit:
+    if order.cost > affordable(book, view):
         return Refusal("refused.impulse_full", {"n": limit})
     return None
 
