@@ -102,7 +102,7 @@ def seen_here(book: Rulebook, view: View, unit: Unit) -> Here | None:
         ),
         tuple(each for each in view.depots.values() if lies_at(each, unit.at)),
         tuple(each for each in view.units_at(unit.at) if each.id != unit.id),
-        {key: border.stance for key, border in view.borders.items()},
+        view.once("stances", lambda: {key: each.stance for key, each in view.borders.items()}),
     )
 
 

@@ -148,9 +148,8 @@ def acting(course: Resolution) -> str:
 
 def factions_held(book: Rulebook, view: View) -> tuple[str, ...]:
     """Return the factions of which the viewing side holds anybody, on the map or off it."""
-    return tuple(
-        side for side in book.factions if held(everybody(view), view.captives, view.side, side)
-    )
+    guards = tuple(unit for unit in everybody(view) if unit.prisoners)
+    return tuple(side for side in book.factions if held(guards, view.captives, view.side, side))
 
 
 def everybody(view: View) -> tuple[Unit, ...]:
