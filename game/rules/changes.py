@@ -80,6 +80,9 @@ class Draft:
     tables: dict[str, dict[str, Any]]
     """Copied tables by path."""
 
+    own: dict[tuple[str, str], Any]
+    """Records copied here, by table and key: nobody else has them yet, so they may be written."""
+
     def table(self, path: str) -> dict[str, Any]:
         """Return the table at *path*, free to be written."""
         if path in self.tables:
@@ -103,7 +106,7 @@ class Draft:
             self.table(change.table)[change.key] = change.record
         elif isinstance(change, Set):
             table = self.table(change.table)
-            table[change.key] = altered(table[change.key], change.fields)
+            table[change.key] = self.with_fields(change, table[change.key])
         else:
             self.table(change.table).pop(change.key, None)
 
@@ -114,7 +117,17 @@ class Draft:
             self.tables.pop(change.key, None)
         elif isinstance(change, Set):
             record = self.fields.get(change.key, getattr(self.state, change.key))
-            self.fields[change.key] = altered(record, change.fields)
+            self.fields[change.key] = self.with_fields(change, record)
+
+    def with_fields(self, change: Set, record: R) -> R:
+        """Return a record with new values: copied the first time, written afterwards."""
+        place = change.table, change.key
+        if self.own.get(place) is not record:
+            self.own[place] = record = altered(record, change.fields)
+            return record
+        for name, value in change.fields.items():
+            put_field(record, name, value)
+        return record
 
 
 def changed(state: GameState, changes: Iterable[Change]) -> GameState:
@@ -123,7 +136,7 @@ def changed(state: GameState, changes: Iterable[Change]) -> GameState:
     >>> changed(GameState(), [Put("match", "seed", 7)]).seed
     7
     """
-    draft = Draft(state, {}, {})
+    draft = Draft(state, {}, {}, {})
     for change in changes:
         draft.apply(change)
     return altered(state, draft.fields)
