@@ -46,8 +46,11 @@ def opened(place: str) -> Set:
 
 def is_shut(course: Resolution, place: PlaceState, holder: str) -> bool:
     """Return whether enemies of its holder bar every way into a place."""
-    ways = ways_in(course.book, course.book.ground.places[place.id].at)
+    at = course.book.ground.places[place.id].at
     barred = held_against(course, holder)
+    if barred.isdisjoint(at.neighbours()):
+        return False
+    ways = ways_in(course.book, at)
     return bool(ways) and barred.issuperset(ways)
 
 

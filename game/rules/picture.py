@@ -76,23 +76,31 @@ def grid_of(quantity: str) -> tuple[int, ...]:
 def picture(book: Rulebook, news: Iterable[News], quantity: str) -> Picture:
     """Return what a reader of *news*, all of one story, believes of a quantity."""
     read = standing(news, quantity)
-    grid = grid_of(quantity)
+    said = tuple(
+        (voice_of(book, item, quantity), item.claims[quantity].middle, item.trust) for item in read
+    )
+    low, best, high, yes = belief(said, grid_of(quantity))
+    ids = tuple(item.id for item in read)
+    return Picture(low, best, high, grade(read, quantity, low, high), ids, yes)
+
+
+@lru_cache(maxsize=4096)
+def belief(
+    said: tuple[tuple[Voice, int, int], ...], grid: tuple[int, ...]
+) -> tuple[int, int, int, int]:
+    """Return low, best and high of what was said, and how likely it is not 0, per-mille.
+
+    Every item is a voice, its figure and how far it is trusted. The same is read again every
+    evening, so what comes of it is kept.
+    """
     weights = [1000 * RARE // (RARE + value) for value in grid]
-    for item in read:
-        voice, figure = voice_of(book, item, quantity), item.claims[quantity].middle
-        weights = [*map(mul, weights, heard(voice, figure, grid, item.trust))]
+    for voice, figure, trust in said:
+        weights = [*map(mul, weights, heard(voice, figure, grid, trust))]
     whole = sum(weights)
     low, best, high = (
         grid[reached(weights, whole * share // 1000)] for share in (LOWER, 500, UPPER)
     )
-    return Picture(
-        low,
-        best,
-        high,
-        grade(read, quantity, low, high),
-        tuple(item.id for item in read),
-        1000 - weights[0] * 1000 // whole,
-    )
+    return low, best, high, 1000 - weights[0] * 1000 // whole
 
 
 def standing(news: Iterable[News], quantity: str) -> list[News]:

@@ -62,14 +62,15 @@ def people_talk(course: Resolution, place: PlaceState) -> Iterable[Tale]:
         for unit in course.state.units.values()
         if unit.at is not None and unit.at.distance(where) <= reach and unit.active
     ]
-    hearers = listeners(course, place) if near else []
-    for unit in near:
-        for side in hearers:
-            if not course.state.hostile(side, unit.faction):
+    for side in listeners(course, place) if near else ():
+        foes, source = course.state.foes_of(side), mouth(course, place, side)
+        willing = goodwill(course.state, place, side)
+        for unit in near:
+            if unit.faction not in foes:
                 continue
-            odds = told_odds(course, place, side, unit)
+            odds = told_odds(course, willing, source, unit)
             if course.dice.chance(odds, "talk", place.id, side, unit.id):
-                yield tale_of(course, side, unit, mouth(course, place, side))
+                yield tale_of(course, side, unit, source)
 
 
 def listeners(course: Resolution, place: PlaceState) -> list[str]:
@@ -82,17 +83,18 @@ def listeners(course: Resolution, place: PlaceState) -> list[str]:
     ]
 
 
-def told_odds(course: Resolution, place: PlaceState, side: str, unit: Unit) -> int:
+def told_odds(course: Resolution, willing: int, source: str, unit: Unit) -> int:
     """Return how likely a side is told of a unit this evening, per-mille.
 
-    Leaning decides whom people tell, fear whether; a great column is talked of more, those
-    who hide much less, and by telephone less is told than face to face.
+    Leaning decides whom people tell, fear whether: together they make how many are *willing*.
+    A great column is talked of more, those who hide much less, and by telephone less is told
+    than face to face.
     """
-    odds = goodwill(course.state, place, side) * course.number("people.talk_chance") // 1000
+    odds = willing * course.number("people.talk_chance") // 1000
     odds = odds * min(1000, 400 + unit.vehicles.total * 25) // 1000
     if unit.hidden:
         odds = odds * course.number("people.betray") // 1000
-    if mouth(course, place, side) == "kin":
+    if source == "kin":
         odds = odds * course.number("people.telephone") // 1000
     return odds
 

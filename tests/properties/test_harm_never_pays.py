@@ -20,7 +20,8 @@ from game.rules.places import as_known, at_hand, fear_felt, goodwill
 from game.rules.resolution import Resolution
 from game.rules.searching import among_dwellings
 from game.rules.state import Fact, GameState, PlaceState
-from game.rules.telling import told_odds
+from game.rules.telling import mouth, told_odds
+from game.rules.units import Unit
 from game.rules.view import observe
 from tests.contract.playing import scenario
 from tests.pictures import Match, at, match
@@ -127,9 +128,14 @@ def test_harm_opens_no_source_to_those_to_blame(
     for side in to_blame(before, blamed):
         for unit in before.state.units.values():
             if before.state.hostile(side, unit.faction):
-                assert told_odds(after.course(), camp(after), side, unit) <= told_odds(
-                    before.course(), camp(before), side, unit
-                )
+                assert odds_to_hear(after, side, unit) <= odds_to_hear(before, side, unit)
+
+
+def odds_to_hear(found: Match, side: str, unit: Unit) -> int:
+    """Return how likely people of the camp tell a side of a unit, per-mille."""
+    course, place = found.course(), camp(found)
+    willing = goodwill(found.state, place, side)
+    return told_odds(course, willing, mouth(course, place, side), unit)
 
 
 @given(harms())
