@@ -61,6 +61,7 @@ class Graph:
     """Must always answer the same for the same step."""
 
     _prices: dict[int, list[tuple[int, int]]] = field(repr=False, compare=False)
+    _least: dict[int, int] = field(repr=False, compare=False)
     _onward: dict[int, tuple[Edge, ...]] = field(repr=False, compare=False)
 
     @classmethod
@@ -71,7 +72,7 @@ class Graph:
         >>> graph.reach(Hex(0, 0), 5000).costs
         {Hex(q=0, r=0): 0, Hex(q=1, r=0): 5000}
         """
-        return cls(grid, cost, {}, {})
+        return cls(grid, cost, {}, {}, {})
 
     def step(self, here: Hex, there: Hex) -> int | None:
         """Return the cost of the step from *here* to *there*; None where the board has none.
@@ -94,7 +95,8 @@ class Graph:
         Raises:
             OffGridError: If *start* is not on the board.
         """
-        return min((cost for _, cost in self._prices_from(self.grid.index(start))), default=None)
+        least = self._least_from(self.grid.index(start))
+        return None if least == _NO_LIMIT else least
 
     def reach(self, start: Hex, budget: int, stops: Collection[Hex] = frozenset()) -> Reach:
         """Return all hexes that cost at most *budget* to get to.
@@ -175,7 +177,10 @@ class Graph:
         ]
 
     def _least_from(self, at: int) -> int:
-        return min((cost for _, cost in self._prices_from(at)), default=_NO_LIMIT)
+        """Return the cost of the cheapest step from a hex; each of its neighbours asks for it."""
+        if at not in self._least:
+            self._least[at] = min((cost for _, cost in self._prices_from(at)), default=_NO_LIMIT)
+        return self._least[at]
 
     def _prices_from(self, at: int) -> list[tuple[int, int]]:
         """Return the hexes one step away and what the step costs."""
