@@ -144,7 +144,8 @@ class View:
 
     def contacts_at(self, at: Hex) -> tuple[Sighting, ...]:
         """Return the contacts believed to be in a hex."""
-        return tuple(contact for contact in self.contacts.values() if contact.at == at)
+        by_hex = self.once("contacts by hex", self._contacts_by_hex)
+        return tuple(self.contacts[key] for _, key in by_hex.get(at, ()))
 
     def hostile(self, faction: str | None) -> bool:
         """Return whether a contact's faction is one to fight; an unknown one may be."""
