@@ -13,9 +13,13 @@ r"""Hexes in axial coordinates, pointy top: q grows east, r grows south-east.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
 from math import isqrt
 from typing import Final, NamedTuple
+
+KEPT: Final = 4096
+"""Answers about what lies around a hex that are kept. Choice: every hex of most boards."""
 
 
 class Hex(NamedTuple):
@@ -61,7 +65,7 @@ class Hex(NamedTuple):
         >>> len(set(Hex(4, 4).neighbours()))
         6
         """
-        return tuple(Hex(self.q + step.q, self.r + step.r) for step in DIRECTIONS)
+        return _beside(self)
 
     def distance(self, other: Hex) -> int:
         """Return how many steps lie between this hex and *other*.
@@ -137,11 +141,7 @@ class Hex(NamedTuple):
             ValueError: If *radius* is negative.
         """
         _check_radius(radius)
-        return tuple(
-            Hex(self.q + east, self.r + south)
-            for south in range(-radius, radius + 1)
-            for east in range(max(-radius, -south - radius), min(radius, radius - south) + 1)
-        )
+        return _within(self, radius)
 
     def rotated(self, sixths: int, around: Hex | None = None) -> Hex:
         """Return this hex turned counter-clockwise by *sixths* of a turn.
@@ -167,6 +167,20 @@ DIRECTIONS: Final[tuple[Hex, ...]] = (
     Hex(0, 1),
 )
 """The six steps: east, north-east, north-west, west, south-west, south-east."""
+
+
+@lru_cache(maxsize=KEPT)
+def _beside(at: Hex) -> tuple[Hex, ...]:
+    return tuple(Hex(at.q + step.q, at.r + step.r) for step in DIRECTIONS)
+
+
+@lru_cache(maxsize=KEPT)
+def _within(at: Hex, radius: int) -> tuple[Hex, ...]:
+    return tuple(
+        Hex(at.q + east, at.r + south)
+        for south in range(-radius, radius + 1)
+        for east in range(max(-radius, -south - radius), min(radius, radius - south) + 1)
+    )
 
 
 def _check_radius(radius: int) -> None:
