@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, Final
 
@@ -215,6 +215,9 @@ class Ground:
     projection: Projection
     """Between degrees and hexes."""
 
+    _places_at: dict[Hex, tuple[PlaceInfo, ...]] = field(default_factory=dict, repr=False)
+    """The places by hex, once somebody has asked for one."""
+
     def terrain_at(self, at: Hex) -> Terrain:
         """Return the terrain of a hex of the board."""
         return TERRAINS[int(self.terrain.flat[self.grid.index(at)])]
@@ -234,7 +237,10 @@ class Ground:
 
     def places_at(self, at: Hex) -> tuple[PlaceInfo, ...]:
         """Return the places in a hex, in alphabetical order of their ids."""
-        return tuple(place for place in self.places.values() if place.at == at)
+        if not self._places_at:
+            for place in self.places.values():
+                self._places_at[place.at] = (*self._places_at.get(place.at, ()), place)
+        return self._places_at.get(at, ())
 
     def digest(self) -> str:
         """Return 32 hexadecimal digits that differ when anything of the ground differs."""

@@ -4,7 +4,7 @@ The same question is asked twice: of a view, to say what may be hoped for, and o
 the cans are filled. `Here` is what either of them answers with; what follows from it is said once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from game.rules.ground import Terrain
 from game.rules.groups import moves_by
 from game.rules.places import goodwill
 from game.rules.rulebook import Rulebook
-from game.rules.state import Depot, GameState, KnownPlace, Value
+from game.rules.state import Border, Depot, GameState, KnownPlace, Value
 from game.rules.stores import NOTHING, Stores, content, load, measure
 from game.rules.units import Mobility, Unit
 from game.rules.view import View
@@ -73,8 +73,8 @@ class Here:
     places: tuple[PlaceHere, ...]
     depots: tuple[Depot, ...]
     trains: tuple[Unit, ...]
-    stances: dict[str, str]
-    """What countries do with the unit's faction; open where nothing is said."""
+    borders: Mapping[str, Border]
+    """What countries do with factions, by `country|faction`; open where nothing is said."""
 
 
 def seen_here(book: Rulebook, view: View, unit: Unit) -> Here | None:
@@ -102,7 +102,7 @@ def seen_here(book: Rulebook, view: View, unit: Unit) -> Here | None:
         ),
         tuple(each for each in view.depots.values() if lies_at(each, unit.at)),
         tuple(each for each in view.units_at(unit.at) if each.id != unit.id),
-        view.once("stances", lambda: {key: each.stance for key, each in view.borders.items()}),
+        view.borders,
     )
 
 
@@ -139,7 +139,7 @@ def true_here(book: Rulebook, state: GameState, unit: Unit) -> Here | None:
             for each in others
             if each.id != unit.id and state.allied(each.faction, unit.faction)
         ),
-        {key: border.stance for key, border in state.borders.items()},
+        state.borders,
     )
 
 
@@ -193,8 +193,10 @@ def among_people(book: Rulebook, here: Here, unit: Unit) -> Iterator[Source]:
 def sells(book: Rulebook, here: Here, place: str, unit: Unit) -> bool:
     """Return whether a place is a market across the border that a unit's faction may use."""
     info = book.ground.places[place]
-    stance = here.stances.get(f"{info.country}|{unit.faction}", "open")
-    return info.kind in MARKETS and info.country not in book.home_countries and stance in ENTERED
+    if info.kind not in MARKETS or info.country in book.home_countries:
+        return False
+    border = here.borders.get(f"{info.country}|{unit.faction}")
+    return border is None or border.stance in ENTERED
 
 
 def water(book: Rulebook, here: Here, unit: Unit) -> Iterator[Source]:
