@@ -7,6 +7,7 @@ the ground without counters goes to assets/pictures, as backdrop of the menu.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -16,7 +17,6 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ["SDL_VIDEODRIVER"] = "dummy"
-os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp()
 
 import pygame
 
@@ -26,6 +26,7 @@ from game.ui.app import App
 from game.ui.board.screen import BoardScreen
 from game.ui.ground_sheet import sheet_of
 from game.ui.picture import picture
+from game.ui.screens.briefing import Briefing
 from game.ui.screens.ending import Ending
 from game.ui.screens.lobby import start_at_once
 from game.ui.settings import Settings
@@ -35,8 +36,12 @@ SCENARIO: Final = ROOT / "scenarios" / "tinzaouaten_2024.yaml"
 SHOTS: Final = ROOT / "assets" / "screenshots"
 PICTURES: Final = ROOT / "assets" / "pictures"
 SIZE: Final = (1280, 800)
-SEED: Final = 3
+SEEDS: Final = range(3, 23)
+"""Of the matches that are tried; the first in which an own unit comes to stand before an enemy."""
+
 STEP_MS: Final = 100
+FRAMES: Final = 20_000
+"""That are waited at most: an hour of the window's time is more than any match of bots takes."""
 
 
 def main() -> None:
@@ -63,20 +68,17 @@ class Series:
     """The pictures of one language."""
 
     def __init__(self, language: str) -> None:
-        """Open a window that nobody sees."""
+        """Open a window that nobody sees, of a player who has no matches yet."""
         self.language = language
+        home = Path(tempfile.gettempdir()) / "ifoghas_pictures" / language
+        shutil.rmtree(home, ignore_errors=True)
+        os.environ["XDG_DATA_HOME"] = str(home)
         window = pygame.display.set_mode(SIZE)
-        nowhere = Path(tempfile.mkdtemp()) / "settings.json"
-        self.app = App(window, Settings(), nowhere, language=language, seed=SEED)
+        self.app = App(window, Settings(), home / "settings.json", language=language)
 
     def make(self) -> None:
         """Go through a match and take a picture of each screen."""
         self.save("menu")
-        start_at_once(self.app, SCENARIO, "csp")
-        self.wait(lambda: type(self.app.screen).__name__ == "Briefing")
-        self.save("briefing")
-        self.press(pygame.K_ESCAPE)
-        self.to_my_impulse()
         self.to_an_attack()
         self.press(pygame.K_TAB)
         self.point_far()
@@ -88,7 +90,7 @@ class Series:
         self.press(pygame.K_RETURN)
         self.save("report")
         self.leave_to_the_computer()
-        self.wait(self.over)
+        self.wait(self.over, "the end of the match")
         self.save("end")
 
     @property
@@ -97,13 +99,14 @@ class Series:
         assert isinstance(self.app.screen, BoardScreen)
         return self.app.screen
 
-    def wait(self, until: Callable[[], bool], frames: int = 20_000) -> None:
-        """Let time pass until something holds."""
-        for _ in range(frames):
+    def wait(self, until: Callable[[], bool], wanted: str) -> None:
+        """Let time pass until something holds; say what was wanted if it never does."""
+        for _ in range(FRAMES):
             if until():
                 return
             self.frame()
-        raise SystemExit(f"{self.language}: waited in vain on {type(self.app.screen).__name__}")
+        shown = type(self.app.screen).__name__
+        raise SystemExit(f"waited {FRAMES} frames in vain for {wanted}, looking at {shown}")
 
     def frame(self) -> None:
         """Let a moment pass."""
@@ -124,18 +127,39 @@ class Series:
                 self.press(pygame.K_RETURN)
             return self.board.play.mine and not self.board.desk.modals
 
-        self.wait(mine)
+        self.wait(mine, "the own impulse")
 
     def to_an_attack(self) -> None:
-        """Let bots play until the first own unit stands before an enemy."""
+        """Go through matches until an own unit may attack in one; picture its briefing."""
+        for seed in SEEDS:
+            self.app.seed = seed
+            self.begin()
+            if self.comes_before_an_enemy():
+                return
+        raise SystemExit(
+            f"with no seed from {SEEDS[0]} to {SEEDS[-1]} does the first own unit come to stand"
+            f" before an enemy in {SCENARIO.stem}: widen SEEDS or choose another scenario"
+        )
+
+    def begin(self) -> None:
+        """Begin a match, and go on from its briefing to the first own impulse."""
+        start_at_once(self.app, SCENARIO, "csp")
+        self.wait(lambda: isinstance(self.app.screen, Briefing), "the briefing")
+        self.save("briefing")
+        self.press(pygame.K_ESCAPE)
+        self.to_my_impulse()
+
+    def comes_before_an_enemy(self) -> bool:
+        """Let bots play until the first own unit may attack; return False if it never may."""
         session, seat = self.board.match.session, self.board.play.seat
         session.hand_over(seat, "standard")
         while not self.may_attack():
             if session.bot_step() is None:
-                raise SystemExit("no contact can be attacked: choose another seed")
+                return False
         session.hand_over(seat, HUMAN)
         self.app.show(BoardScreen(self.app, self.board.match, seat))
         self.to_my_impulse()
+        return True
 
     def may_attack(self) -> bool:
         """Return whether an impulse has just begun in which the first own unit can attack."""
@@ -163,7 +187,7 @@ class Series:
 
     def rest(self) -> None:
         """Leave the pointer where it is until the hex explains itself."""
-        self.wait(lambda: self.board.desk.explaining)
+        self.wait(lambda: self.board.desk.explaining, "the hex to explain itself")
 
     def aim(self) -> None:
         """Make up an attack on the first contact in reach."""

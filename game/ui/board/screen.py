@@ -61,9 +61,9 @@ class BoardScreen(TableTop):
             self.map.look_at(own[len(own) // 2])
         known = self.match.read.get(self.play.seat)
         fresh = self.play.hear()
+        self.desk.focused = self.map
         if known is not None:
             self.announce(fresh)
-        self.desk.focused = self.map
 
     def foot(self) -> list[Widget]:
         """Return the buttons that are always there."""

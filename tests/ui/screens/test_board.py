@@ -13,6 +13,7 @@ from game.ui.board.letters import order_letters
 from game.ui.board.panel import BlankRow, Confirm
 from game.ui.board.pause import KINDS
 from game.ui.board.pointing import shapes_below
+from game.ui.board.screen import BoardScreen
 from game.ui.marks import What
 from game.ui.overlay import Sign
 from game.ui.screens.dialog import Dialog
@@ -319,3 +320,12 @@ def test_a_closed_road_the_side_has_met_is_signed_and_told_of(at_board: Player) 
     board.play.look()
     assert Sign(at, What.ROADBLOCK) in tuple(shapes_below(board.case, board.play))
     assert "The road is closed here by the jihadists" in board.line_about(at)
+
+
+def test_a_report_met_on_sitting_down_is_put_away_by_the_keyboard(at_board: Player) -> None:
+    board = at_board.board
+    board.match.read["csp"] = 0
+    at_board.app.show(BoardScreen(at_board.app, board.match, "csp"))
+    assert at_board.board.desk.modals
+    at_board.press(pygame.K_RETURN)
+    assert not at_board.board.desk.modals
