@@ -24,7 +24,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write or print the table."""
-    from game.debrief import as_csv, as_json, truth_table
+    from game.debrief import as_csv, as_json, beside, truth_table
     from game.scenario.load import opened_text
     from game.session.replay import final_state, open_match
     from game.words import Words
@@ -32,10 +32,12 @@ def run(options: argparse.Namespace) -> int:
     match = open_match(options.log)
     read = opened_text(match.begin["scenario_text"], f"{options.log} (scenario)")
     words = Words(options.lang)
-    entries = truth_table(read.book, final_state(match))
+    state = final_state(match)
+    entries = truth_table(read.book, state)
+    laid = beside(read, state, entries)
     if options.json:
-        print(as_json(read.book, words, entries, read.scenario))
-    table = as_csv(read.book, words, entries)
+        print(as_json(read, words, entries, laid))
+    table = as_csv(read, words, entries, laid)
     if options.csv is not None:
         options.csv.write_text(table, encoding="utf-8", newline="\n")
     elif not options.json:

@@ -1,6 +1,7 @@
 """After the match: what happened, what was said, what could be shown, side by side."""
 
 from game.debrief.export import as_csv, as_json
+from game.debrief.reality import beside
 from game.debrief.truth_table import Entry, truth_table
 
-__all__ = ["Entry", "as_csv", "as_json", "truth_table"]
+__all__ = ["Entry", "as_csv", "as_json", "beside", "truth_table"]

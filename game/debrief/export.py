@@ -4,30 +4,35 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, Final
 
+from game.debrief.reality import Account, Beside, said_by, where_said
 from game.debrief.truth_table import Claim, Entry, picture_at
 from game.rules.picture import Picture
 from game.rules.public import topic
 from game.rules.rulebook import Rulebook
-from game.scenario.draft import words as by_language
-from game.scenario.models import Scenario
+from game.scenario.load import Opened
 from game.words import Words, argument
 
 COLUMNS: Final = (
     "about", "kind", "turn", "quantity", "of", "truth", "item", "date", "speaker", "manner",
     "at_least", "at_most", "verdict", "credit", "range_low", "range_best", "range_high", "grade",
+    "in_reality",
 )  # fmt: skip
-"""The columns of the CSV: the fact, one claim, and what the public took the figure for then."""
+"""The columns of the CSV: the fact, one claim, what the public took the figure for then, and who
+said what of the like in reality."""
 
 
-def as_csv(book: Rulebook, words: Words, entries: Iterable[Entry]) -> str:
+def as_csv(read: Opened, words: Words, entries: Iterable[Entry], laid: Beside) -> str:
     """Return the table with a line for each claim; a figure nobody spoke of has a line too."""
     out = io.StringIO()
     table = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     table.writeheader()
     for entry in entries:
-        table.writerows(csv_rows(book, words, entry))
+        real = "\n".join(lines_of_reality(read, words, laid, entry))
+        for row in csv_rows(read.book, words, entry):
+            table.writerow({**row, "in_reality": real})
     return out.getvalue()
 
 
@@ -79,21 +84,30 @@ def range_cells(seen: Picture | None) -> dict[str, Any]:
     }
 
 
-def as_json(
-    book: Rulebook, words: Words, entries: Sequence[Entry], scenario: Scenario | None
-) -> str:
+def lines_of_reality(read: Opened, words: Words, laid: Beside, entry: Entry) -> Iterator[str]:
+    """Yield each account of reality that is laid beside an entry, with claimant and source."""
+    given = laid.figures.get((entry.about, entry.quantity), ())
+    said = (laid.matters[name].accounts for name in laid.topics.get(entry.about, ()))
+    for account in (*given, *chain.from_iterable(said)):
+        where = where_said(words, read.scenario.sources, account)
+        yield f"{words.text(account.by)}: {said_by(read.book, words, account)} ({where})"
+
+
+def as_json(read: Opened, words: Words, entries: Sequence[Entry], laid: Beside) -> str:
     """Return the table, and beside it who said what in reality, never as a fact."""
     found = {
-        "scenario": book.scenario,
-        "entries": [json_entry(book, words, entry) for entry in entries],
-        "readings": [] if scenario is None else readings(scenario),
+        "scenario": read.book.scenario,
+        "entries": [json_entry(read, words, entry, laid) for entry in entries],
+        "readings": readings(read, words, laid),
     }
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
-def json_entry(book: Rulebook, words: Words, entry: Entry) -> dict[str, Any]:
-    """Return one figure of one fact."""
+def json_entry(read: Opened, words: Words, entry: Entry, laid: Beside) -> dict[str, Any]:
+    """Return one figure of one fact, and the figures given in reality of the like."""
+    book = read.book
     what, _, whose = entry.quantity.partition(".")
+    given = laid.figures.get((entry.about, entry.quantity), ())
     return {
         "about": str(argument(book, words, "about", entry.about)),
         "fact": entry.fact,
@@ -105,18 +119,31 @@ def json_entry(book: Rulebook, words: Words, entry: Entry) -> dict[str, Any]:
             {"date": words.date(book.start, minute), **range_cells(seen)}
             for minute, seen in entry.ranges
         ],
+        "in_reality": [json_account(read, words, account) for account in given],
     }
 
 
-def readings(scenario: Scenario) -> list[dict[str, Any]]:
-    """Return who said what in reality, each with its source."""
+def json_account(read: Opened, words: Words, account: Account) -> dict[str, Any]:
+    """Return one account of reality."""
+    return {
+        "by": words.text(account.by),
+        "says": said_by(read.book, words, account),
+        "date": account.date,
+        "source": account.source,
+        "relayed_by": account.relayed_by,
+    }
+
+
+def readings(read: Opened, words: Words, laid: Beside) -> list[dict[str, Any]]:
+    """Return who said what in reality by topic, with the stories each is laid beside."""
     return [
         {
-            "about": reading.about,
-            "by": reading.by,
-            "says": dict(by_language(reading.says)),
-            "date": reading.date,
-            "source": reading.source,
+            "about": name,
+            "title": words.text(matter.title),
+            "beside": [
+                str(argument(read.book, words, "about", each)) for each in laid.stories(name)
+            ],
+            "accounts": [json_account(read, words, account) for account in matter.accounts],
         }
-        for reading in scenario.readings
+        for name, matter in laid.matters.items()
     ]

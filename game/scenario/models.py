@@ -32,7 +32,7 @@ from game.scenario.setting import (
     SourceId,
     WeatherPart,
 )
-from game.scenario.story import Event, Reading
+from game.scenario.story import Event, Reading, Topic
 
 Audience = Literal["home", "north", "capital", "abroad", "sponsors"]
 Relation = Literal["allied", "co-belligerent", "truce", "hostile"]
@@ -190,5 +190,8 @@ class Scenario(Part):
     """How studies replay the scenario; without one, bots play all sides."""
 
     record: list[Record] = Field(default_factory=list)
+    topics: dict[Id, Topic] = Field(default_factory=dict)
+    """What the readings are about."""
+
     readings: list[Reading] = Field(default_factory=list)
     debrief: list[Text] = Field(default_factory=list)

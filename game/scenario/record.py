@@ -38,7 +38,7 @@ OF_MATCH = ("hours_of_battle", "fights", "turns")
 class Claim(Part):
     """What somebody says about a figure."""
 
-    by: Name
+    by: Text
     at_least: Count | None = None
     at_most: Count | None = None
     date: Day | None = None

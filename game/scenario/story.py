@@ -1,6 +1,6 @@
 """Parts of the format that tell: events and dilemmas, contested readings."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
@@ -16,6 +16,11 @@ from game.scenario.parts import (
     SourceIds,
     Text,
 )
+
+StoryKind = Literal[
+    "fight", "bombardment", "strike", "closed_road", "aircraft_lost", "control", "harm"
+]
+"""What the public of a match can speak of."""
 
 Change = Annotated[float, Field(ge=-100, le=100)]
 
@@ -99,11 +104,31 @@ class Event(Part):
     source: SourceIds | None = None
 
 
+class Topic(Part):
+    """A matter of reality that is told of in several ways."""
+
+    title: Text
+    story: StoryKind | None = None
+    """Beside which stories of a match its readings are laid; none where a match tells nothing."""
+
+    of: list[Id] = Field(default_factory=list)
+    """Factions such a story must be about, all of them."""
+
+    place: Name | None = None
+    """Where such a story must have happened."""
+
+
 class Reading(Part):
     """An account that is contested in reality; shown as a reading, never as a fact."""
 
     about: Id
-    by: Name
+    """One of `topics`."""
+
+    by: Text
+    """Who says so."""
+
     says: Text
     date: Day | None = None
     source: SourceIds | None = None
+    relayed_by: SourceIds | None = None
+    """Where it was passed on, if the source is not where it was read."""

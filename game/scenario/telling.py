@@ -8,7 +8,7 @@ from game.scenario.findings import Path
 from game.scenario.models import RelationPart
 from game.scenario.parts import Languages, Text
 from game.scenario.plans import plans
-from game.scenario.record import OF_MATCH, OUTCOMES, Record
+from game.scenario.record import OF_MATCH, OUTCOMES, Claim, Record
 from game.scenario.setting import BorderPart
 from game.scenario.story import Aftermath, Event
 from game.scenario.whereabouts import Whereabouts
@@ -20,6 +20,7 @@ def check_names(draft: Draft, where: Whereabouts) -> None:
     plans(draft, where)
     check_record(draft, where)
     check_claims(draft)
+    check_readings(draft, where)
     check_aftermath(draft)
     for path, codes in cited(draft):
         if codes is None:
@@ -82,20 +83,45 @@ def check_record(draft: Draft, where: Whereabouts) -> None:
 
 
 def check_claims(draft: Draft) -> None:
-    """Note claims and readings without a source, and claims whose range is upside down."""
+    """Note claims without a source, and claims whose range is upside down."""
     for number, part in enumerate(draft.scenario.record):
         for which, claim in enumerate(part.claims):
             path: Path = ("record", number, "claims", which)
             sourced(draft, path, claim.source)
-            if claim.at_least is not None and (claim.at_most or claim.at_least) < claim.at_least:
+            if upside_down(claim):
                 draft.error(
                     (*path, "at_most"),
                     f"This claim's range is upside down: at most {claim.at_most}, "
                     f"at least {claim.at_least}.",
                     "Exchange the two.",
                 )
+
+
+def upside_down(claim: Claim) -> bool:
+    """Return whether what somebody claims at most is less than what he claims at least."""
+    least, most = claim.at_least, claim.at_most
+    return least is not None and most is not None and most < least
+
+
+def check_readings(draft: Draft, where: Whereabouts) -> None:
+    """Note readings without a source or about no topic, and topics of nobody or nowhere."""
+    topics = draft.scenario.topics
+    for name, topic in topics.items():
+        for which, faction in enumerate(topic.of):
+            draft.faction(("topics", name, "of", which), faction)
+        if topic.place is not None:
+            draft.place(where, ("topics", name, "place"), topic.place)
     for number, reading in enumerate(draft.scenario.readings):
         sourced(draft, ("readings", number), reading.source)
+        # Files written before there were topics have none at all, and logs still hold them.
+        if topics:
+            draft.known(("readings", number, "about"), reading.about, topics, "topic")
+        else:
+            draft.warning(
+                ("readings", number, "about"),
+                f"No topic says in words what `{reading.about}` is.",
+                f"Add `topics: {{{reading.about}: {{title: {{en: ..., fr: ...}}}}}}`.",
+            )
 
 
 def sourced(draft: Draft, path: Path, source: str | None) -> None:
@@ -158,6 +184,8 @@ def cited(draft: Draft) -> Iterator[tuple[Path, str | None]]:
     for number, reading in enumerate(scenario.readings):
         if reading.source is not None:
             yield ("readings", number, "source"), reading.source
+        if reading.relayed_by is not None:
+            yield ("readings", number, "relayed_by"), reading.relayed_by
     for number, part in enumerate(scenario.record):
         yield from cited_in_record(("record", number), draft, number)
         if part.source is not None or not part.claims:
@@ -200,6 +228,8 @@ def prose(draft: Draft) -> Iterator[tuple[Path, Text]]:
     for name, faction in scenario.factions.items():
         if faction.briefing is not None:
             yield ("factions", name, "briefing"), faction.briefing
+    for name, topic in scenario.topics.items():
+        yield ("topics", name, "title"), topic.title
     for number, reading in enumerate(scenario.readings):
         yield ("readings", number, "says"), reading.says
     for key, texts in (("learning", scenario.learning), ("debrief", scenario.debrief)):
@@ -224,3 +254,10 @@ def names(draft: Draft) -> Iterator[tuple[Path, Text]]:
     for number, box in enumerate(scenario.map.off_map):
         if isinstance(box.name, Languages):
             yield ("map", "off_map", number, "name"), box.name
+    for number, reading in enumerate(scenario.readings):
+        if isinstance(reading.by, Languages):
+            yield ("readings", number, "by"), reading.by
+    for number, part in enumerate(scenario.record):
+        for which, claim in enumerate(part.claims):
+            if isinstance(claim.by, Languages):
+                yield ("record", number, "claims", which, "by"), claim.by

@@ -1,15 +1,15 @@
 """The debrief in a terminal: the truth beside what was said, and who said what in reality."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from game.debrief import Entry, truth_table
+from game.debrief import Entry, beside, truth_table
+from game.debrief.reality import Account, Beside, Matter, said_by, where_said
 from game.debrief.truth_table import Claim
 from game.rules.picture import YES_OR_NO
 from game.rules.state import Stage
-from game.scenario.draft import words as by_language
-from game.scenario.load import opened_text
+from game.scenario.load import Opened, opened_text
 from game.text.talk import Talk
-from game.words import capital
 
 
 def debrief(talk: Talk, _: str) -> None:
@@ -17,10 +17,20 @@ def debrief(talk: Talk, _: str) -> None:
     if talk.view.stage is not Stage.OVER:
         raise talk.unclear("text.debrief.not_yet")
     talk.say("text.debrief.intro")
-    for entry in truth_table(talk.book, talk.match.state):
-        for each in told(talk, entry):
+    entries = truth_table(talk.book, talk.match.state)
+    begun = talk.match.log.records[0]
+    read = opened_text(begun["scenario_text"], begun["scenario"])
+    laid = beside(read, talk.match.state, entries)
+    if laid.matters:
+        talk.say("text.debrief.readings")
+    for about, group in groupby(entries, key=lambda entry: entry.about):
+        of_story = [*group]
+        for entry in of_story:
+            for each in told(talk, entry):
+                talk.put(each)
+        for each in in_reality(talk, read, laid, about, of_story):
             talk.put(each)
-    for each in readings(talk):
+    for each in elsewhere(talk, read, laid):
         talk.put(each)
 
 
@@ -72,20 +82,40 @@ def claimed(talk: Talk, entry: Entry, claim: Claim) -> str:
     )
 
 
-def readings(talk: Talk) -> Iterator[str]:
-    """Yield who said what in reality, each with its source, never as a fact."""
-    begun = talk.match.log.records[0]
-    scenario = opened_text(begun["scenario_text"], begun["scenario"]).scenario
-    if scenario.readings:
-        yield talk.phrase("text.debrief.readings")
-    for reading in scenario.readings:
-        named = [each.strip() for each in (reading.source or "").split(",") if each.strip()]
-        titles = [scenario.sources[each].title for each in named if each in scenario.sources]
-        yield "    " + capital(
-            talk.words.say(
-                "text.debrief.reading",
-                by=reading.by,
-                says=talk.words.text(by_language(reading.says)),
-                source="; ".join(titles),
-            )
+def in_reality(
+    talk: Talk, read: Opened, laid: Beside, about: str, entries: Iterable[Entry]
+) -> Iterator[str]:
+    """Yield who said what in reality of what is like a story of the match."""
+    for entry in entries:
+        what, _, whose = entry.quantity.partition(".")
+        given = laid.figures.get((about, entry.quantity), ())
+        if given:
+            yield from accounts(talk, read, talk.phrase(f"quantity.{what}", faction=whose), given)
+    for name in laid.topics.get(about, ()):
+        yield from matter(talk, read, laid.matters[name])
+
+
+def elsewhere(talk: Talk, read: Opened, laid: Beside) -> Iterator[str]:
+    """Yield what was said in reality of things this match tells nothing of."""
+    left = [each for name, each in laid.matters.items() if not laid.stories(name)]
+    if left:
+        yield talk.phrase("text.debrief.elsewhere")
+    for each in left:
+        yield from matter(talk, read, each)
+
+
+def matter(talk: Talk, read: Opened, told_of: Matter) -> Iterator[str]:
+    """Yield a matter of reality and every account of it."""
+    yield from accounts(talk, read, talk.words.text(told_of.title), told_of.accounts)
+
+
+def accounts(talk: Talk, read: Opened, heading: str, given: Iterable[Account]) -> Iterator[str]:
+    """Yield who said what, each with its source, never as a fact."""
+    yield "    " + talk.words.say("text.debrief.reality", matter=heading)
+    for account in given:
+        yield "        " + talk.words.say(
+            "text.debrief.reading",
+            by=talk.words.text(account.by),
+            said=said_by(talk.book, talk.words, account),
+            source=where_said(talk.words, read.scenario.sources, account),
         )

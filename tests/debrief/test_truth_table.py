@@ -4,7 +4,7 @@ import csv
 import io
 import json
 
-from game.debrief import Entry, as_csv, as_json, truth_table
+from game.debrief import Entry, as_csv, as_json, beside, truth_table
 from game.debrief.export import COLUMNS
 from game.rules.credibility import public_reacts
 from game.rules.public import Style, Verdict
@@ -68,7 +68,9 @@ def test_the_range_is_kept_day_by_day() -> None:
 def test_the_csv_has_a_line_for_each_claim_and_for_what_nobody_claimed() -> None:
     now = told()
     entries = truth_table(now.book, now.state)
-    rows = list(csv.DictReader(io.StringIO(as_csv(now.book, Words("en"), entries))))
+    read = scenario()
+    laid = beside(read, now.state, entries)
+    rows = list(csv.DictReader(io.StringIO(as_csv(read, Words("en"), entries, laid))))
     assert tuple(rows[0]) == COLUMNS
     assert len(rows) == sum(max(1, len(each.claims)) for each in entries)
 
@@ -76,7 +78,9 @@ def test_the_csv_has_a_line_for_each_claim_and_for_what_nobody_claimed() -> None
 def test_the_json_holds_the_table_and_the_readings_with_their_claimants() -> None:
     match, read = played(1, "standard"), scenario()
     entries = truth_table(match.book, match.state)
-    found = json.loads(as_json(match.book, Words("fr"), entries, read.scenario))
+    laid = beside(read, match.state, entries)
+    found = json.loads(as_json(read, Words("fr"), entries, laid))
+    accounts = [account for topic in found["readings"] for account in topic["accounts"]]
     assert len(found["entries"]) == len(entries)
-    assert {each["by"] for each in found["readings"]} >= {"CSP", "Army", "JNIM"}
-    assert all(each["source"] for each in found["readings"])
+    assert {each["by"] for each in accounts} >= {"CSP", "Armée", "JNIM"}
+    assert all(each["source"] for each in accounts)

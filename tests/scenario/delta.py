@@ -77,6 +77,8 @@ weather:
 record:
   - {measure: killed, of: [army], range: [10, 20, 30], source: S30}
   - {measure: holder, place: Tinzaouaten, is: csp, source: S30}
+topics:
+  helicopter: {title: {en: The helicopter, fr: L’hélicoptère}, story: aircraft_lost, of: [army]}
 readings:
   - {about: helicopter, by: CSP, says: {en: Hit., fr: Touché.}, source: S30}
 debrief:

@@ -125,6 +125,25 @@ BROKEN = {
         "{about: helicopter, by: CSP, says: {en: Hit., fr: Touché.}, source: S30}",
         "¦{about: helicopter, by: CSP, says: {en: Hit., fr: Touché.}}", "needs its `source`",
         "S30"),
+    "a claim of none at most and five at least": (
+        "range: [10, 20, 30], source: S30}",
+        "range: [10, 20, 30], claims: [{by: CSP, at_least: 5, at_most: ¦0, source: S30}],"
+        " source: S30}",
+        "upside down", "Exchange"),
+    "a reading without a claimant": (
+        "{about: helicopter, by: CSP, says", "¦{about: helicopter, says", "`by` is missing", ""),
+    "a reading about no topic": (
+        "{about: helicopter", "{about: ¦helicoptre", "no topic `helicoptre`", "`helicopter`"),
+    "a topic of nobody": (
+        "story: aircraft_lost, of: [army]", "story: aircraft_lost, of: [¦arm]", "`arm`", "`army`"),
+    "a topic for a story nobody tells": (
+        "story: aircraft_lost", "story: ¦aircraft_down", "'aircraft_down'", "`aircraft_lost`"),
+    "a topic of a place that is not there": (
+        "of: [army]}\nreadings", "of: [army], place: ¦Timbuktu}\nreadings", "outside this map",
+        "Widen"),
+    "an account passed on by an unknown source": (
+        "fr: Touché.}, source: S30}", "fr: Touché.}, source: S30, relayed_by: ¦S31}",
+        "no source `S31`", "S30"),
     "an unknown audience": (
         "    tracks: {unity: 60}", "    tracks: {unity: 60}\n    credibility: {¦abrod: 0.4}",
         "'abrod'", "`abroad`"),

@@ -8,20 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import folders
-from game.debrief import Entry, as_csv, as_json, truth_table
+from game.debrief import Entry, as_csv, as_json, beside, truth_table
 from game.folders import free_name
 from game.rules.view import INSTRUCTOR
 from game.ui.board.case import Case
 from game.ui.debrief import rows
-from game.ui.debrief.cells import Cells
-from game.ui.debrief.readings import reading_groups
+from game.ui.debrief.readings import in_reality, topics
 from game.ui.debrief.sheet import Sheet
-from game.ui.news.feed import WholeFeed, row
 from game.ui.news.story import title
 from game.ui.screens.screen import Screen
 from game.ui.screens.table import Match
 from game.ui.theme import Size
-from game.ui.widgets import Button, Choice, Column, Label, Panel, Widget
+from game.ui.widgets import Button, Choice, Label, Panel, Widget
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -37,6 +35,7 @@ class ClaimsTable(Screen):
         self.hidden_too = False
         self.in_reality = False
         self.entries = truth_table(match.book, match.session.state)
+        self.laid = beside(match.scenario(), match.session.state, self.entries)
         super().__init__(app)
 
     @property
@@ -75,26 +74,19 @@ class ClaimsTable(Screen):
         return [entry for entry in self.entries if self.hidden_too or entry.claims]
 
     def table(self) -> Iterator[Widget]:
-        """Yield the rows, those of a fact together under its name."""
-        case = self.case
-        for about, entries in groupby(self.shown(), key=lambda entry: entry.about):
-            yield Panel([rows.row(case, entry) for entry in entries], heading=title(case, about))
+        """Yield the rows, those of a fact together under its name, then reality beside them."""
+        case, read = self.case, self.match.scenario()
+        for about, group in groupby(self.shown(), key=lambda entry: entry.about):
+            entries = [*group]
+            told = [rows.row(case, entry) for entry in entries]
+            real = [*in_reality(case, read, self.laid, about, entries)]
+            yield Panel([*told, *real], heading=title(case, about), gap=8)
         if not self.shown():
             yield Label(self.words.say("text.news.none"), colour=self.theme.palette.quiet)
 
     def readings(self) -> Iterator[Widget]:
-        """Yield what was said in reality on the left, what was said in this match on the right."""
-        case, say = self.case, self.words.say
-        said = tuple(case.view.news.values())[::-1]
-        real = [
-            Label(say("ui.readings.real"), Size.LARGE, bold=True),
-            *reading_groups(case, self.match.scenario().scenario),
-        ]
-        here = [
-            Label(say("ui.readings.here"), Size.LARGE, bold=True),
-            WholeFeed([row(case, item) for item in said], lambda _: None),
-        ]
-        yield Cells((Column(real), Column(here)), (1, 1))
+        """Yield what was said in reality, topic by topic, beside what was said in this match."""
+        yield from topics(self.case, self.match.scenario(), self.laid, self.entries)
 
     def foot(self) -> Iterator[Widget]:
         """Yield the ways on."""
@@ -112,12 +104,12 @@ class ClaimsTable(Screen):
 
     def write_csv(self) -> None:
         """Write the table beside the saved matches, as CSV."""
-        self.write("csv", as_csv(self.match.book, self.words, self.entries))
+        self.write("csv", as_csv(self.match.scenario(), self.words, self.entries, self.laid))
 
     def write_json(self) -> None:
         """Write the table and the readings beside the saved matches, as JSON."""
-        scenario = self.match.scenario().scenario
-        self.write("json", as_json(self.match.book, self.words, self.entries, scenario))
+        read = self.match.scenario()
+        self.write("json", as_json(read, self.words, self.entries, self.laid))
 
     def write(self, ending: str, text: str) -> None:
         """Write a file of a name nobody uses yet, and tell which."""

@@ -9,14 +9,15 @@ import pytest
 
 from game import folders
 from game.debrief import truth_table
+from game.debrief.reality import matters, said_by, where_said
 from game.rules.view import INSTRUCTOR
 from game.scenario.load import Opened
 from game.ui.board.screen import BoardScreen
 from game.ui.debrief.screen import ClaimsTable
-from game.ui.news.feed import Feed
 from game.ui.screens.ending import Ending
 from game.ui.screens.table import Match, begun
 from game.ui.widgets import Button, Label, RangeBar
+from game.words import Words
 from tests.ui.screens.conftest import Player
 
 SEED = 7
@@ -92,11 +93,20 @@ def test_accounts_of_reality_keep_claimant_and_source(over: Player, found: Opene
     opened_table(over)
     over.letter("r")
     text = read(over)
-    for reading in found.scenario.readings:
-        assert reading.by in text
-    titles = {source.title for source in found.scenario.sources.values()}
-    assert any(title in text for title in titles)
-    assert any(isinstance(each, Feed) for each in over.app.screen.desk.root.walk())
+    for matter in matters(found.scenario).values():
+        assert matter.title["en"] in text
+        for account in matter.accounts:
+            where = where_said(Words("en"), found.scenario.sources, account)
+            said = said_by(found.book, Words("en"), account)
+            assert f"{account.by['en']} {said} {where}" in text
+
+
+def test_each_story_has_what_was_said_of_the_like_in_reality_below_it(over: Player) -> None:
+    screen = opened_table(over)
+    screen.choose(1)
+    (_, quantity), given = next(iter(screen.laid.figures.items()))
+    assert quantity.startswith(("killed.", "captured."))
+    assert f"{given[0].by['en']} " in read(over)
 
 
 def watched(player: Player, found: Opened) -> Match:
