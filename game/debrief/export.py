@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Final
 
-from game.debrief.reality import Account, Beside, said_by, where_said
+from game.debrief.reality import Account, Beside, claimant, said_by, where_said
 from game.debrief.truth_table import Claim, Entry, picture_at
 from game.rules.picture import Picture
 from game.rules.public import topic
@@ -90,7 +90,7 @@ def lines_of_reality(read: Opened, words: Words, laid: Beside, entry: Entry) -> 
     said = (laid.matters[name].accounts for name in laid.topics.get(entry.about, ()))
     for account in (*given, *chain.from_iterable(said)):
         where = where_said(words, read.scenario.sources, account)
-        yield f"{words.text(account.by)}: {said_by(read.book, words, account)} ({where})"
+        yield f"{claimant(words, account)} {said_by(read.book, words, account)} ({where})"
 
 
 def as_json(read: Opened, words: Words, entries: Sequence[Entry], laid: Beside) -> str:

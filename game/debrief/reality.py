@@ -174,10 +174,15 @@ def figures_beside(
             yield (costliest.about, quantity), given
 
 
+def claimant(words: Words, account: Account) -> str:
+    """Return who gives an account, as it stands before what he says."""
+    return words.say("reality.by", by=words.text(account.by))
+
+
 def said_by(book: Rulebook, words: Words, account: Account) -> str:
     """Return what somebody said of reality, in his words or as a figure."""
     if not isinstance(account.said, Figure):
-        return words.say("reality.quote", says=words.text(account.said))
+        return words.text(account.said)
     what, of, least, most = account.said
     form = "none" if least is None else "floor" if most is None else "range"
     if least is not None and least == most:

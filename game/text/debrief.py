@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from game.debrief import Entry, beside, truth_table
-from game.debrief.reality import Account, Beside, Matter, said_by, where_said
+from game.debrief.reality import Account, Beside, Matter, claimant, said_by, where_said
 from game.debrief.truth_table import Claim
 from game.rules.picture import YES_OR_NO
 from game.rules.state import Stage
@@ -115,7 +115,7 @@ def accounts(talk: Talk, read: Opened, heading: str, given: Iterable[Account]) -
     for account in given:
         yield "        " + talk.words.say(
             "text.debrief.reading",
-            by=talk.words.text(account.by),
+            by=claimant(talk.words, account),
             said=said_by(talk.book, talk.words, account),
             source=where_said(talk.words, read.scenario.sources, account),
         )

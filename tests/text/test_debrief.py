@@ -34,7 +34,7 @@ def test_when_it_is_over_truth_and_claims_are_told_in_every_language() -> None:
 def test_what_was_said_in_reality_keeps_its_claimant_and_its_source() -> None:
     text = told(played(2, "standard"), "en")
     assert "none of it is told here as a fact" in text
-    assert "CSP: “Hit at Tinzaouaten, it came down at Kidal.” (Sunday 28 July 2024; S06. " in text
+    assert "CSP: Hit at Tinzaouaten, it came down at Kidal. (Sunday 28 July 2024; S06. " in text
 
 
 def test_who_claimed_how_many_dead_in_reality_stands_below_the_story_that_cost_most() -> None:

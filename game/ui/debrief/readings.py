@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from game.debrief import Entry
-from game.debrief.reality import Account, Beside, said_by, where_said
+from game.debrief.reality import Account, Beside, claimant, said_by, where_said
 from game.scenario.load import Opened
 from game.ui.board.case import Case
 from game.ui.debrief import rows
@@ -42,7 +42,7 @@ def account_line(case: Case, read: Opened, account: Account) -> Widget:
     palette, words = case.theme.palette, case.words
     return Label(
         [
-            Run(f"{words.text(account.by)} ", bold=True, colour=palette.accent),
+            Run(f"{claimant(words, account)} ", bold=True, colour=palette.accent),
             Run(f"{said_by(case.book, words, account)} "),
             Run(where_said(words, read.scenario.sources, account), colour=palette.quiet),
         ],

@@ -98,7 +98,7 @@ def test_accounts_of_reality_keep_claimant_and_source(over: Player, found: Opene
         for account in matter.accounts:
             where = where_said(Words("en"), found.scenario.sources, account)
             said = said_by(found.book, Words("en"), account)
-            assert f"{account.by['en']} {said} {where}" in text
+            assert f"{account.by['en']}: {said} {where}" in text
 
 
 def test_each_story_has_what_was_said_of_the_like_in_reality_below_it(over: Player) -> None:
@@ -106,7 +106,7 @@ def test_each_story_has_what_was_said_of_the_like_in_reality_below_it(over: Play
     screen.choose(1)
     (_, quantity), given = next(iter(screen.laid.figures.items()))
     assert quantity.startswith(("killed.", "captured."))
-    assert f"{given[0].by['en']} " in read(over)
+    assert f"{given[0].by['en']}: " in read(over)
 
 
 def watched(player: Player, found: Opened) -> Match:
