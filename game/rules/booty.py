@@ -4,6 +4,7 @@ from itertools import accumulate, pairwise
 
 from game.rules.captivity import gathered, homecoming
 from game.rules.changes import Change
+from game.rules.dice import rounded_by_lot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.units import Fleet, Unit, Vehicles, plus
 
@@ -13,10 +14,12 @@ def spoils(
 ) -> tuple[Vehicles, Fleet]:
     """Return which of the vehicles left behind fall to the victors, and the loser's new books.
 
-    The rest are wrecked or burnt by those who leave them.
+    The rest are wrecked or burnt by those who leave them. What falls to the victors is by lot,
+    so that a single pick-up left behind is not always a wreck.
     """
-    share = course.number("combat.booty") if victors else 0
-    so_far = [0, *(count * share // 1000 for count in accumulate(left))]
+    milli = sum(left) * course.number("combat.booty") if victors else 0
+    kept = rounded_by_lot(course.dice, milli, "booty", unit.id)
+    so_far = [0, *(count * kept // max(1, sum(left)) for count in accumulate(left))]
     taken = Vehicles(*(after - before for before, after in pairwise(so_far)))
     fleet = unit.fleet._replace(
         captured=unit.fleet.captured + taken.total,
