@@ -22,7 +22,7 @@ def add(commands: Commands) -> None:
         "scenario",
         nargs="?",
         type=existing_file,
-        help="the scenario; without it, the menu; with --text also a match log to go on with",
+        help="the scenario, or the log of a match to go on with; without it, the menu",
     )
     parser.add_argument("--text", action="store_true", help="play in the terminal, without window")
     parser.add_argument("--seat", metavar="FACTION", help="the faction to play; bots play the rest")

@@ -8,6 +8,7 @@ from typing import Final
 from game import folders
 from game.errors import IfoghasError
 from game.session import LogError
+from game.session.cover import told_of
 from game.text import describe, minimap, newsroom
 from game.text.debrief import debrief
 from game.text.explain import explain
@@ -145,7 +146,7 @@ def load(talk: Talk, rest: str) -> None:
         if not saved:
             talk.say("text.load.none", file=str(folders.saves()))
         for number, path in enumerate(saved, start=1):
-            talk.put(f"{number}. {path.name}")
+            talk.put(f"{number}. {told_of(talk.words, path)}")
         return
     numbered = rest.isdecimal() and 1 <= int(rest) <= len(saved)
     path = saved[int(rest) - 1] if numbered else path_meant(talk, rest)

@@ -181,7 +181,7 @@ def run(
     """Open the window and play until it is closed, or for a number of frames.
 
     Args:
-        scenario: Begun at once; None for the menu.
+        scenario: Begun at once, or a log that goes on; None for the menu.
         seat: The faction to play; None for the lobby.
         seed: Of the match; None for one drawn by lot.
         language: Asked for now; None for the one in the settings.
@@ -189,8 +189,8 @@ def run(
         frames: How many to draw; None for as long as the window is open.
 
     Raises:
-        WrongUseError: If there is no such faction.
-        ScenarioError: If the scenario asked for cannot be read.
+        WrongUseError: If there is no such faction, or nobody plays it in the log.
+        ScenarioError, LogError: If the scenario or the log asked for cannot be read.
     """
     found = kept.read(kept.kept_in())
     chosen = language or found.settings.language or spoken
@@ -221,9 +221,19 @@ def opened_menu(app: App) -> Screen:
 
 
 def starting(scenario: Path, seat: str | None, app: App) -> Screen:
-    """Return a screen that asks for a moment, and then begins a match as the command line asks."""
+    """Return a screen that asks for a moment, and then begins a match as the command line asks.
+
+    Where *scenario* is the log of a match, that match goes on.
+    """
 
     def action() -> None:
+        from game.session.log import is_log
+
+        if is_log(scenario):
+            from game.ui.screens.loading import go_on_with
+
+            go_on_with(app, scenario, seat)
+            return
         from game.ui.screens.lobby import start_at_once
 
         start_at_once(app, scenario, seat)

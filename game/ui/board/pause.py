@@ -90,13 +90,15 @@ def open_menu(board: BoardScreen) -> None:
 
 
 def save(board: BoardScreen) -> None:
-    """Write the match to a file of its own; play goes on in that one."""
-    session = board.match.session
+    """Write a copy of the match as it stands; play goes on in the file it was in."""
+    session, say = board.match.session, board.words.say
     stem = f"{session.book.scenario}-{session.seed}-t{board.play.view.turn}"
+    folders.saves().mkdir(parents=True, exist_ok=True)
     path = folders.free_name(folders.saves(), stem)
-    session.save(path)
+    session.save_copy(path)
     board.desk.close()
-    board.ask(board.words.say("ui.pause.save"), board.words.say("ui.pause.saved", file=str(path)))
+    said = say("ui.pause.saved", file=str(path), kept=str(session.log.path))
+    board.ask(say("ui.pause.save"), said)
 
 
 def load(board: BoardScreen) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.errors import IfoghasError
+from game.errors import IfoghasError, WrongUseError
 from game.folders import saved
+from game.session.cover import told_of
 from game.ui.screens.page import Page
 from game.ui.screens.screen import Screen
 from game.ui.screens.table import Match, taken_up
@@ -20,19 +20,34 @@ if TYPE_CHECKING:
 
 
 def take_up(app: App, path: Path) -> None:
-    """Go on with a saved match."""
+    """Say that it takes a moment, then go on with a saved match."""
+    app.after_a_frame(lambda: go_on_with(app, path))
 
-    def action() -> None:
-        from game.ui.screens.seating import seat_players
 
-        match, notices = instead_of(app.match, path)
-        match.painted()
-        seat_players(app, match)
-        if notices:
-            said = " ".join(app.words.say(key) for key in notices)
-            app.screen.ask(app.words.say("ui.notice.title"), said)
+def go_on_with(app: App, path: Path, seat: str | None = None) -> None:
+    """Go on with a saved match, or show the end of one that is over.
 
-    app.after_a_frame(action)
+    Args:
+        app: The window.
+        path: The log.
+        seat: Whom the player wants to play; None for whoever was played.
+
+    Raises:
+        LogError: If it cannot be read.
+        WrongUseError: If nobody plays that faction in it.
+    """
+    from game.ui.screens.seating import seat_players
+
+    match, notices = instead_of(app.match, path)
+    if seat not in (None, *match.humans):
+        match.session.close()
+        known = ", ".join(match.humans)
+        raise WrongUseError(app.words.say("text.not_played", faction=str(seat), known=known))
+    match.painted()
+    seat_players(app, match)
+    if notices:
+        said = " ".join(app.words.say(key) for key in notices)
+        app.screen.ask(app.words.say("ui.notice.title"), said)
 
 
 def instead_of(before: Match | None, path: Path) -> tuple[Match, list[str]]:
@@ -69,9 +84,8 @@ class Loading(Page):
         )
 
     def item(self, path: Path) -> Item:
-        """Return one match: its name and when it was last played."""
-        when = datetime.fromtimestamp(path.stat().st_mtime).isoformat("T", "minutes")
-        return Item(path.stem, self.words.date(when) + " · ")
+        """Return one match: what it is, who is played, how far it has come, and its file."""
+        return Item(path.stem, told_of(self.words, path) + " · ")
 
     def choose(self, number: int) -> None:
         """Take up a match."""

@@ -3,11 +3,13 @@
 import pygame
 import pytest
 
+from game import folders
 from game.hexgrid import Hex
 from game.rules.changes import Put, changed
 from game.rules.engine import legal
 from game.rules.state import Roadblock
 from game.session.session import HUMAN
+from game.ui.app import starting
 from game.ui.board.groups import STAFF, group_of
 from game.ui.board.letters import order_letters
 from game.ui.board.panel import BlankRow, Confirm
@@ -247,6 +249,46 @@ def test_a_match_goes_on_where_it_was_left(at_board: Player, match: Match) -> No
     at_board.app.tick(10)
     assert at_board.board.match.session.state == state
     assert at_board.board.match is not match
+
+
+def test_a_copy_is_saved_and_play_goes_on_in_the_same_file(at_board: Player, match: Match) -> None:
+    before = match.session.log.path
+    at_board.press(pygame.K_ESCAPE)
+    at_board.letter("s")
+    at_board.press(pygame.K_RETURN)
+    assert match.session.log.path == before
+    (copy,) = [path for path in folders.saves().glob("*.jsonl") if path != before]
+    written = copy.read_bytes()
+    at_board.press(pygame.K_TAB)
+    at_board.click(spot(at_board, empty_goal(at_board)))
+    assert copy.read_bytes() == written
+    assert before is not None
+    assert len(before.read_bytes()) > len(written)
+
+
+def test_a_log_named_on_the_command_line_goes_on_in_the_window(
+    player: Player, match: Match
+) -> None:
+    path = match.session.log.path
+    assert path is not None
+    match.session.close()
+    app = player.app
+    app.show(starting(path, "csp", app))
+    player.seen()
+    app.tick(10)
+    assert app.match is not None
+    assert app.match.session.state == match.session.state
+
+
+def test_a_seat_nobody_plays_in_a_log_is_refused(player: Player, match: Match) -> None:
+    path = match.session.log.path
+    assert path is not None
+    match.session.close()
+    app = player.app
+    app.show(starting(path, "army", app))
+    player.seen()
+    app.tick(10)
+    assert "people play csp" in str(app.problem)
 
 
 @pytest.mark.parametrize("percent", [80, 130, 200])
