@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from game.rules.changes import Set
 from game.rules.events import Tell
 from game.rules.expectations import answer_for_objective
 from game.rules.faction import Faction
@@ -144,6 +145,18 @@ class Army(Faction):
         loss = people * book.numbers["tracks.per_admitted"] // 10
         return {"junta_standing": ("cause.known_losses", -loss)} if loss else {}
 
+    def carried_by(self) -> tuple[str, str]:
+        """It fights for whoever rules in Bamako."""
+        return "junta_standing", "fallen"
+
+    def breaks(self, course: Resolution) -> None:
+        """Let new rulers begin, whom nobody knows, and for a while nobody give orders."""
+        until = course.state.clock.turn + max(1, whole_turns(course, "collapse.leaderless_minutes"))
+        course.happen("leaderless", {"turn": until}, (Set("broken", self.id, {"until": until}),))
+        now = course.state.factions[self.id].tracks["junta_standing"].value
+        rise = course.number("collapse.new_rulers") - now
+        move(course, self.id, "junta_standing", "cause.new_rulers", rise)
+
     def heard_by(self) -> Mapping[str, Audience]:
         """The junta stands on those who watch the news at home."""
         return {"junta_standing": Audience.HOME}
@@ -211,6 +224,11 @@ def set_out(course: Resolution) -> None:
                 (Tell(FACTION.id, "learnt.help_sets_out", {"unit": unit.id, "base": box}),),
             )
     mark(course, FACTION.id, help_ready=course.book.turns + 1)
+
+
+def whole_turns(course: Resolution, number: str) -> int:
+    """Return how many whole turns a number of minutes fills."""
+    return course.number(number) // course.book.turn_minutes
 
 
 def share_lost(course: Resolution) -> int:

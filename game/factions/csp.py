@@ -1,10 +1,11 @@
 """The CSP: knows the ground, melts away, cannot replace its dead, lives by its neighbours."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.hexgrid import Hex
+from game.rules.captivity import heard_of, homecoming
 from game.rules.changes import Change, Put
 from game.rules.chapters.movement import March, march
 from game.rules.contacts import Contact, Level
@@ -25,8 +26,8 @@ from game.rules.public import Account, Audience, Style
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState, Stage
-from game.rules.tracks import move
-from game.rules.units import Posture, Unit
+from game.rules.tracks import MOST, move
+from game.rules.units import NO_VEHICLES, Posture, Unit
 from game.rules.view import View
 
 
@@ -106,6 +107,8 @@ class Csp(Faction):
             stand_up(course, course.book.ground.places[goal].at)
         gained = fights_won(course, self.id) * course.number("csp.won")
         move(course, self.id, "unity", "cause.fight_won", gained)
+        if self.id in course.state.broken and unity(course) <= course.number("collapse.at"):
+            next_leaves(course)
 
     def after_fact(
         self, book: Rulebook, state: GameState, fact: Fact
@@ -114,6 +117,14 @@ class Csp(Faction):
         own = fact.figures.get(f"killed.{self.id}", 0) if fact.kind == "fight" else 0
         loss = own * book.numbers["tracks.per_csp"] // 10
         return {"unity": ("cause.own_losses", -loss)} if loss else {}
+
+    def carried_by(self) -> tuple[str, str]:
+        """It is a coalition of movements and families."""
+        return "unity", "split"
+
+    def breaks(self, course: Resolution) -> None:
+        """Let the movement that is least bound to the others go its own way."""
+        next_leaves(course)
 
     def heard_by(self) -> Mapping[str, Audience]:
         """The coalition hangs on what the people of the north believe."""
@@ -137,6 +148,63 @@ class Csp(Faction):
 
 
 FACTION = Csp()
+
+
+def unity(course: Resolution) -> int:
+    """Return where its unity stands, in tenths; a full one where the scenario gave it none."""
+    track = course.state.factions[FACTION.id].tracks.get("unity")
+    return MOST if track is None else track.value
+
+
+def next_leaves(course: Resolution) -> None:
+    """Let one more movement of the coalition go its own way; the first named never does.
+
+    Without movements in the scenario it is the band least sure of itself, while there is another.
+    """
+    book, groups = course.book, tuple(course.book.sides[FACTION.id].groups)
+    there = [unit for unit in course.state.units.values() if is_own(unit)]
+    for group in reversed(groups[1:]):
+        leaving = [unit for unit in there if book.plan_of(unit.id).group == group]
+        if leaving:
+            go_their_way(course, leaving, group)
+            return
+    if not groups and len(there) > 1:
+        go_their_way(course, [min(there, key=lambda unit: (unit.cohesion, unit.id))], None)
+
+
+def is_own(unit: Unit) -> bool:
+    """Return whether a unit is the coalition's and still there, on the map or beside it."""
+    return unit.faction == FACTION.id and unit.present > 0 and not unit.is_expected
+
+
+def go_their_way(course: Resolution, leaving: Sequence[Unit], group: str | None) -> None:
+    """Let units leave the match for their own valleys; their prisoners go free."""
+    for unit in leaving:
+        course.happen(
+            "went_own_way",
+            {"unit": unit.id, "group": group},
+            (
+                unit_set(
+                    unit,
+                    at=None,
+                    away=None,
+                    people=0,
+                    wounded=0,
+                    vehicles=NO_VEHICLES,
+                    broken=NO_VEHICLES,
+                    ledger=unit.ledger._replace(deserted=unit.ledger.deserted + unit.present),
+                    fleet=unit.fleet._replace(
+                        abandoned=unit.fleet.abandoned + unit.vehicles.total + unit.broken.total
+                    ),
+                    prisoners=None,
+                    wait=None,
+                ),
+                *homecoming(course.state, unit.prisoners or {}, None),
+            ),
+            heard_of(unit.prisoners or {}, FACTION.id),
+        )
+    told = {"units": tuple(unit.id for unit in leaving)}
+    course.happen("left_coalition", told, (), (Tell(FACTION.id, "learnt.left_coalition", told),))
 
 
 def rallies(book: Rulebook, view: View, unit: Unit) -> list[Hex]:

@@ -144,6 +144,14 @@ class Jihadists(Faction):
         loss = own * book.numbers["tracks.per_csp"] // 10
         return {"network": ("cause.own_losses", -loss)} if loss else {}
 
+    def carried_by(self) -> tuple[str, str]:
+        """It lives by who shelters, warns and joins."""
+        return "network", "scattered"
+
+    def gives_up(self) -> frozenset[str]:
+        """With its network gone, families send nobody and nobody mines roads for it."""
+        return frozenset(("levy", "close_road"))
+
     def heard_by(self) -> Mapping[str, Audience]:
         """The network grows where the people of the north believe in it."""
         return {"network": Audience.NORTH}

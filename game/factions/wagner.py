@@ -7,6 +7,7 @@ from typing import ClassVar
 from game.hexgrid import Hex
 from game.rules.ambush import sprung
 from game.rules.assault import active, foes_found, spend, struck_air
+from game.rules.changes import Change, Put
 from game.rules.chapters.combat import cannot_attack
 from game.rules.chapters.movement import March, march_one
 from game.rules.contacts import Level
@@ -115,6 +116,22 @@ class Wagner(Faction):
         loss = people * book.numbers["tracks.per_wagner"] // 10
         return {"wagner_contract": ("cause.known_losses", -loss)} if loss else {}
 
+    def carried_by(self) -> tuple[str, str]:
+        """It is there under contract."""
+        return "wagner_contract", "recalled"
+
+    def hired(self) -> bool:
+        """The government in Bamako pays it."""
+        return True
+
+    def gives_up(self) -> frozenset[str]:
+        """Recalled, it goes home: it attacks nobody, trains nobody and takes nobody along."""
+        return frozenset(("attack", "spearhead", "raid", "train", "ask_to_join", "wait"))
+
+    def breaks(self, course: Resolution) -> None:
+        """Part from allies, who march on by themselves, and call ambushes off."""
+        part(course)
+
     def heard_by(self) -> Mapping[str, Audience]:
         """The contract hangs on those who pay."""
         return {"wagner_contract": Audience.SPONSORS}
@@ -137,6 +154,23 @@ class Wagner(Faction):
 
 
 FACTION = Wagner()
+
+
+def part(course: Resolution) -> None:
+    """Dissolve what it led together with allies; from now on they only do not fight each other."""
+    state, side = course.state, FACTION.id
+    led = {key for key, each in state.formations.items() if each.lead == side}
+    changes: list[Change] = [
+        unit_set(unit, formation=None, wait=None)
+        for unit in state.units.values()
+        if unit.formation in led or (unit.faction == side and unit.formation is not None)
+    ]
+    changes += [
+        Put("relations", "|".join(sorted((side, other))), "co-belligerent")
+        for other in state.factions
+        if other != side and state.allied(side, other)
+    ]
+    course.happen("parted", {"faction": side}, tuple(changes))
 
 
 def in_dash(

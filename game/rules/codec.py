@@ -35,6 +35,8 @@ RECORDS: Mapping[str, Any] = {
     "stories": Story,
     "presence": tuple[str, ...],
     "news": state.News,
+    "moves": state.Moved,
+    "broken": state.Broken,
     "dice": int,
     "scores": tuple[tuple[str, int, int], ...],
 }

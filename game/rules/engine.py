@@ -40,7 +40,12 @@ def menu(
             continue
         for offer in chapter.offers(book, view, subject):
             if kind is None or offer.order is kind:
-                refusal = moment or unaffordable(book, view, offer.order) or offer.refusal
+                refusal = (
+                    moment
+                    or given_up(book, view, offer.order)
+                    or unaffordable(book, view, offer.order)
+                    or offer.refusal
+                )
                 found.append(offer if refusal is offer.refusal else offer.refused(refusal))
     return tuple(found)
 
@@ -58,7 +63,9 @@ def offers(book: Rulebook, view: View, unit: str | None = None) -> tuple[Offer, 
         offer
         for chapter in within(book.chapters, most)
         for offer in chapter.offers(book, view, subject)
-        if offer.refusal is None and offer.order.cost <= most
+        if offer.refusal is None
+        and offer.order.cost <= most
+        and given_up(book, view, offer.order) is None
     )
 
 
@@ -88,6 +95,14 @@ def untimely(view: View) -> Refusal | None:
     if not view.my_turn:
         return Refusal("refused.not_your_impulse", {"faction": view.acting})
     return None
+
+
+def given_up(book: Rulebook, view: View, order: type[Order]) -> Refusal | None:
+    """Return why a faction that has broken gives such an order no more."""
+    broken = view.broken.get(view.side)
+    if broken is None or order.kind not in book.factions[view.side].gives_up():
+        return None
+    return Refusal(f"refused.{broken.how}", {})
 
 
 def unaffordable(book: Rulebook, view: View, order: type[Order]) -> Refusal | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from game.rules.chapter import Chapter
 from game.rules.contacts import Sighting
 from game.rules.public import Account, Audience, Style
+from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.state import Fact, GameState
 from game.rules.training import quality_of
@@ -51,6 +52,21 @@ class Faction(Chapter):
     ) -> Mapping[str, tuple[str, int]]:
         """Return what *fact* does to its own tracks: track -> (words key of the cause, tenths)."""
         return {}
+
+    def carried_by(self) -> tuple[str, str] | None:
+        """Return the track that carries it and what becomes of it without: (track, how)."""
+        return None
+
+    def breaks(self, course: Resolution) -> None:
+        """Do what only this faction does when what carried it carries it no more."""
+
+    def gives_up(self) -> frozenset[str]:
+        """Return the kinds of order it gives no more once it has broken."""
+        return frozenset()
+
+    def hired(self) -> bool:
+        """Return whether it is there for an ally who pays it, or falls behind with paying."""
+        return False
 
     def heavy_handed(self) -> bool:
         """Return whether people fear it where it stays, and keep silent to it."""

@@ -45,6 +45,7 @@ def faction_at_start(course: Resolution, side: str) -> FactionState:
         command_points=sidebook.command_points,
         tracks={name: Track(value) for name, value in sidebook.tracks.items()},
         credibility=credibility_at_start(course.book, side),
+        shown=dict(sidebook.tracks),
     )
 
 

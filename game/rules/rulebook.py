@@ -76,6 +76,9 @@ class UnitPlan:
     box: str | None = None
     """The place off the map where it waits at the start; None on the map."""
 
+    group: str | None = None
+    """Which movement of its coalition it belongs to; None where the scenario names none."""
+
 
 class ContactPlan(NamedTuple):
     """What a side was told of others before the first turn."""
@@ -180,6 +183,9 @@ class SideBook:
 
     credibility: Mapping[str, int] = field(default_factory=dict)
     """Per-mille by audience at the start, where it is not the usual one."""
+
+    groups: Mapping[str, Text] = field(default_factory=dict)
+    """Names of the movements it is made of, the firmest first; nothing where it is one."""
 
 
 class WeatherPlan(NamedTuple):

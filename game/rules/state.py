@@ -82,7 +82,41 @@ class Track:
 
     value: int
     causes: tuple[tuple[str, int], ...] = ()
-    """(words key of the cause, tenths) since the last evening."""
+    """(words key of the cause, tenths) since the last evening began."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One move of a track, for a cause with a name."""
+
+    track: str
+    cause: str
+    """Words key."""
+
+    weight: int
+    """What the cause weighs, in tenths, wherever the track stands."""
+
+    tenths: int
+    """How far the track moved: less than the weight at either end of it."""
+
+    value: int
+    """Where it stood afterwards, in tenths."""
+
+    turn: int
+    news_turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A faction that what carried it carries no more. Known to all."""
+
+    id: str
+    how: str
+    """What became of it: `fallen`, `recalled`, `split`, `scattered`."""
+
+    turn: int
+    until: int = 0
+    """Last turn in which nobody gives its orders; 0 where somebody always does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +140,12 @@ class FactionState:
 
     road_turns: int = 0
     """Evenings of the last third of the match on which it kept a road closed."""
+
+    shown: Mapping[str, int] = field(default_factory=dict)
+    """By track, in tenths: where the public takes it to stand, by what is public, a turn late."""
+
+    moves_told: int = 0
+    """How many moves of its tracks were gone through for what of them is public."""
 
     def credit(self, audience: str) -> int:
         """Return how far an audience believes the faction, per-mille; half where nothing is told.
@@ -422,6 +462,12 @@ class GameState:
     """By place: the factions openly there when it was last looked at."""
 
     news: Mapping[str, News] = field(default_factory=dict)
+    moves: Mapping[str, Mapping[str, Moved]] = field(default_factory=dict)
+    """By faction, then by number: what moved its tracks. Under `public` what others know of it."""
+
+    broken: Mapping[str, Broken] = field(default_factory=dict)
+    """By faction: those that have broken."""
+
     dice: Mapping[str, int] = field(default_factory=dict)
     """How often each die key was used this turn."""
 

@@ -14,12 +14,14 @@ from game.rules.rulebook import Rulebook, WeatherPlan
 from game.rules.state import (
     Aircraft,
     Border,
+    Broken,
     Captives,
     Depot,
     FactionState,
     Formation,
     GameState,
     KnownPlace,
+    Moved,
     News,
     Pending,
     Roadblock,
@@ -92,6 +94,18 @@ class View:
 
     tracks: Mapping[str, Mapping[str, Track]]
     """Own tracks; for the instructor everybody's."""
+
+    moves: Mapping[str, Moved]
+    """What moved the own tracks, by number; nothing for the public and the instructor."""
+
+    shown: Mapping[str, Mapping[str, int]]
+    """Where others' tracks are taken to stand, by faction and track: by public causes, late."""
+
+    shown_moves: Mapping[str, Moved]
+    """Those causes, by `faction.number`."""
+
+    broken: Mapping[str, Broken]
+    """Factions that have broken; public."""
 
     scores: Mapping[str, tuple[tuple[str, int, int], ...]]
     """Public once the match is over."""
@@ -197,6 +211,10 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         reports={key: each.account for key, each in state.reports.get(side, {}).items()},
         news_turn=clock.news_turn,
         tracks=tracks_known(state, side),
+        moves=state.moves.get(side, {}),
+        shown=tracks_shown(state, side),
+        shown_moves=state.moves.get(PUBLIC, {}),
+        broken=state.broken,
         scores=state.scores,
     )
 
@@ -227,6 +245,11 @@ def tracks_known(state: GameState, side: str) -> Mapping[str, Mapping[str, Track
         for faction in state.factions.values()
         if side in (INSTRUCTOR, faction.id)
     }
+
+
+def tracks_shown(state: GameState, side: str) -> Mapping[str, Mapping[str, int]]:
+    """Return where everybody else's tracks are taken to stand."""
+    return {faction.id: faction.shown for faction in state.factions.values() if faction.id != side}
 
 
 def questions_known(state: GameState, side: str) -> Mapping[str, Pending]:

@@ -47,6 +47,9 @@ class Why:
     foes: tuple[Share, ...] = ()
     """The other side's factors."""
 
+    history: tuple[Share, ...] = ()
+    """What moved the number before, in its own unit, the oldest first."""
+
     args: Mapping[str, Value] = field(default_factory=dict)
     """What else the sentence speaks of."""
 
@@ -199,14 +202,6 @@ def listed(causes: Value) -> tuple[Share, ...]:
     return tuple(
         Share(str(cause[0]), shown(cause[1]), {}) for cause in found if isinstance(cause, tuple)
     )
-
-
-def track_why(view: View, name: str) -> Why:
-    """Return where an own track stands, and what moved it since the morning."""
-    track = view.tracks[view.side][name]
-    changes = tuple(Share(cause, tenths, {}) for cause, tenths in track.causes)
-    base = track.value - sum(change.permille for change in changes)
-    return Why("why.track", track.value, "tenths", base, changes=changes, args={"track": name})
 
 
 def leaning_why(book: Rulebook, view: View, place: str) -> Why | None:

@@ -27,9 +27,17 @@ def units(draft: Draft, where: Whereabouts) -> Mapping[str, UnitPlan]:
     for number, part in enumerate(parts):
         path: Path = ("units", number)
         draft.faction((*path, "faction"), part.faction)
+        check_group(draft, path, part)
         if draft.known((*path, "type"), part.type, draft.catalogue.types, "kind of unit"):
             found[part.id] = unit(draft, where, path, part, formation.get(part.id))
     return found
+
+
+def check_group(draft: Draft, path: Path, part: UnitPart) -> None:
+    """Note a unit of a movement that its faction does not name."""
+    side = draft.scenario.factions.get(part.faction)
+    if part.group is not None and side is not None:
+        draft.known((*path, "group"), part.group, side.groups, "group of this faction")
 
 
 def unit(
@@ -60,6 +68,7 @@ def unit(
         formation=formation,
         hidden=part.hidden,
         source=part.source or "",
+        group=part.group,
     )
 
 

@@ -138,6 +138,9 @@ class FactionPart(Part):
     credibility: dict[Audience, Share] = Field(default_factory=dict)
     """How far each audience believes it at the start, where it is not the usual half."""
 
+    groups: dict[Id, Text] = Field(default_factory=dict)
+    """The movements a coalition is made of, from the firmest to the one that leaves first."""
+
     briefing: Text | None = None
 
 

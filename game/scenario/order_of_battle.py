@@ -80,6 +80,9 @@ class UnitPart(Part):
     arrives: Arrival | None = None
     """Instead of `at`."""
 
+    group: Id | None = None
+    """Which of its faction's `groups` it belongs to."""
+
     hidden: bool = False
     source: SourceIds | None = None
     note: Text | None = None

@@ -54,6 +54,7 @@ def side(draft: Draft, where: Whereabouts, name: str, part: FactionPart) -> Side
         channel=part.statements.style if part.statements else "communique",
         bias=Style(part.statements.bias) if part.statements else Style.ADMIT,
         credibility={audience: per_mille(share) for audience, share in part.credibility.items()},
+        groups={key: words(text) for key, text in part.groups.items()},
     )
 
 

@@ -248,6 +248,9 @@ def names(draft: Draft) -> Iterator[tuple[Path, Text]]:
     for name, faction in scenario.factions.items():
         if isinstance(faction.name, Languages):
             yield ("factions", name, "name"), faction.name
+        for group, text in faction.groups.items():
+            if isinstance(text, Languages):
+                yield ("factions", name, "groups", group), text
     for number, unit in enumerate(scenario.units):
         if isinstance(unit.name, Languages):
             yield ("units", number, "name"), unit.name

@@ -8,6 +8,7 @@ from game.rules.contacts import Sighting
 from game.rules.marching import budget
 from game.rules.orders import Pace
 from game.rules.state import Stage
+from game.rules.track_why import summed
 from game.rules.units import Unit
 from game.text.finding import contact_number, coordinates, numbers
 from game.text.talk import Talk
@@ -212,9 +213,17 @@ def places(talk: Talk) -> Iterator[str]:
 
 
 def tracks(talk: Talk) -> Iterator[str]:
-    """Yield the own tracks with what moved them."""
+    """Yield the own tracks with what moved them, then where others' are taken to stand."""
     for name, track in talk.view.tracks.get(talk.seat, {}).items():
-        yield talk.phrase("text.track", track=name, value_tenths=track.value, reasons=track.causes)
+        causes = tuple(summed(track.causes).items())
+        yield talk.phrase("text.track", track=name, value_tenths=track.value, reasons=causes)
+    if any(talk.view.shown.values()):
+        yield talk.phrase("text.tracks.others")
+    for side, others in talk.view.shown.items():
+        for name, value in others.items():
+            yield talk.phrase("text.track_shown", faction=side, track=name, value_tenths=value)
+    for broken in talk.view.broken.values():
+        yield talk.phrase(f"broken.{broken.how}", faction=broken.id, turn=broken.turn)
 
 
 def aircraft(talk: Talk) -> Iterator[str]:

@@ -11,6 +11,7 @@ from game.rules.chapters.sighting import Search
 from game.rules.flight_why import flight_why, flyable_why, ready_why
 from game.rules.orders import Order, Pace, Route
 from game.rules.place_why import place_whys, search_why
+from game.rules.track_why import shown_why, track_why
 from game.rules.unit_why import unit_whys
 from game.rules.why import (
     Why,
@@ -22,7 +23,6 @@ from game.rules.why import (
     points_why,
     prisoners_why,
     score_why,
-    track_why,
 )
 from game.text import describe
 from game.text.filling import fill, typed
@@ -60,7 +60,7 @@ def explain(talk: Talk, text: str) -> Iterator[str]:
     elif kind is not None:
         yield from order_explained(talk, kind, text.partition(" ")[2])
     elif track is not None:
-        yield from track_explained(talk, track)
+        yield from track_explained(talk, *track)
     elif first.isdecimal() or unit_named(talk, text):
         unit = talk.view.units[unit_meant(talk, text.strip())]
         yield from describe.unit_in_full(talk, unit)
@@ -89,19 +89,24 @@ def term_meant(talk: Talk, text: str) -> str | None:
     return next((key for key in keys if joined(text) == joined(talk.words.say(key))), None)
 
 
-def track_meant(talk: Talk, text: str) -> str | None:
-    """Return the own track that *text* names or begins to name, or None."""
+def track_meant(talk: Talk, text: str) -> tuple[str, str] | None:
+    """Return whose track *text* names or begins to name, own ones first, and which; or None."""
     wanted = joined(text)
-    for name in talk.view.tracks.get(talk.seat, {}):
+    tracks = [(talk.seat, name) for name in talk.view.tracks.get(talk.seat, {})]
+    tracks += [(side, name) for side, others in talk.view.shown.items() for name in others]
+    for side, name in tracks:
         said = joined(talk.words.say(f"track.{name}"))
         if wanted and (wanted in said or wanted == joined(name)):
-            return name
+            return side, name
     return None
 
 
-def track_explained(talk: Talk, name: str) -> Iterator[str]:
+def track_explained(talk: Talk, side: str, name: str) -> Iterator[str]:
     """Yield what a track is, where it stands and what moved it last."""
-    yield from talk.reasons(track_why(talk.view, name))
+    if side == talk.seat:
+        yield from talk.reasons(track_why(talk.book, talk.view, name))
+    else:
+        yield from talk.reasons(shown_why(talk.book, talk.view, side, name))
     if talk.words.knows(f"track.{name}.about"):
         yield talk.phrase(f"track.{name}.about")
 

@@ -12,9 +12,18 @@ LOCALE: Final = Path(__file__).resolve().parent / "locale"
 LANGUAGES: Final = ("en", "fr")
 """Every language the game speaks; the first stands in where a scenario's text lacks one."""
 
-DOMAINS: Final = ("figures", "rules", "news", "rulebook", "ui", "text", "cli")
-"""Numbers, dates and places; what the rules say; what is said in public; the rulebook; the
-window; text play; the command line.
+DOMAINS: Final = (
+    "figures",
+    "rules",
+    "news",
+    "politics",
+    "rulebook",
+    "ui",
+    "text",
+    "cli",
+)
+"""Numbers, dates and places; what the rules say; what is said in public; politics; the rulebook;
+the window; text play; the command line.
 
 A key stands in one domain only, so that whoever asks need not name it.
 """

@@ -22,6 +22,7 @@ def explained(book: Rulebook, words: Words, why: Why) -> list[str]:
     args["foes_causes"] = entries(why.foes)
     if why.unit == "tenths":
         args["reasons"] = entries(why.changes)
+        args["history_reasons"] = entries(why.history)
         return sentence(book, words, why.key, args).splitlines()
     lines = sentence(book, words, why.key, args).splitlines()
     return lines + [changed(book, words, why.unit, change) for change in why.changes]

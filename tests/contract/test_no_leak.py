@@ -12,7 +12,7 @@ from game.rules.engine import legal, menu, resolve
 from game.rules.events import play
 from game.rules.orders import Offer, Order
 from game.rules.public import Story
-from game.rules.state import Aircraft, Captives, Depot, Fact, GameState, Roadblock, Track
+from game.rules.state import Aircraft, Captives, Depot, Fact, GameState, Moved, Roadblock, Track
 from game.rules.units import Posture, Unit, Vehicles
 from game.rules.view import observe
 from game.session import Session
@@ -111,10 +111,16 @@ def other_staffs(state: GameState, side: str) -> GameState:
             contacts_made=99,
             marks={"permission": 2},
             tracks={name: Track(1) for name in each.tracks},
+            moves_told=77,
         )
         for key, each in state.factions.items()
     }
-    return replace(state, factions=factions)
+    secret = Moved("unity", "cause.own_losses", -90, -90, 1, 1)
+    moves = {
+        key: table if key in (side, "public") else {**table, "x": secret}
+        for key, table in state.moves.items()
+    }
+    return replace(state, factions=factions, moves=moves)
 
 
 def other_places(state: GameState, side: str) -> GameState:

@@ -12,14 +12,19 @@ from hypothesis import strategies as st
 
 from game.bots.player import Desk, bot_named
 from game.rules.calm import days_go_by
+from game.rules.chapters.politics import CHAPTER as POLITICS
+from game.rules.chapters.politics import pays
 from game.rules.chapters.recruitment import Assembly, Levy
+from game.rules.chapters.scoring import reached
+from game.rules.chapters.turn import points_of
 from game.rules.engine import begin, resolve
 from game.rules.events import play
-from game.rules.harm import caught_between, driven_out, hurt_people, terrify
+from game.rules.harm import answer_for, caught_between, driven_out, hurt_people, terrify
 from game.rules.places import as_known, at_hand, fear_felt, goodwill
 from game.rules.resolution import Resolution
+from game.rules.rulebook import Aim
 from game.rules.searching import among_dwellings
-from game.rules.state import Fact, GameState, PlaceState
+from game.rules.state import Fact, GameState, PlaceState, Track
 from game.rules.telling import mouth, told_odds
 from game.rules.units import Unit
 from game.rules.view import observe
@@ -210,6 +215,51 @@ def test_time_heals_and_never_leaves_those_to_blame_better_off(
         assert goodwill(healed.state, camp(healed), side) <= goodwill(
             plain.state, camp(plain), side
         )
+
+
+CARRIED: Final = {
+    "army": "junta_standing",
+    "wagner": "wagner_contract",
+    "csp": "unity",
+    "jihadists": "network",
+}
+
+
+def carried_at(found: Match, value: int) -> Match:
+    """Let what carries each faction stand so low."""
+    factions = {
+        side: replace(faction, tracks={CARRIED[side]: Track(value)})
+        for side, faction in found.state.factions.items()
+    }
+    return replace(found, state=replace(found.state, factions=factions))
+
+
+def an_evening_later(found: Match, hurt: int, by: tuple[str, ...]) -> Match:
+    """Let so many people be believed to be hurt by somebody, and politics answer."""
+    course = found.course()
+    if hurt:
+        answer_for(course, hurt, Fact("x", "harm", 1, at(0, 1), {f"fired.{by[0]}": 1}, by))
+    POLITICS.evening(course)
+    return found.after(course.closed())
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 400), st.integers(1, 900), st.sampled_from(SIDES))
+def test_what_harm_breaks_leaves_those_to_blame_no_better_off(
+    value: int, hurt: int, blamed: str
+) -> None:
+    drawn = carried_at(village({}, 1000, 0), value)
+    plain, harmed = (an_evening_later(drawn, many, (blamed,)) for many in (0, hurt))
+    for side in to_blame(drawn, (blamed,)):
+        aim = Aim("track", 100, CARRIED[side], level=800)
+        scored = [reached(found.book, found.state, side, aim) for found in (harmed, plain)]
+        assert scored[0] <= scored[1]
+        force = Aim("keep_force", 100, level=1000)
+        kept = [reached(found.book, found.state, side, force) for found in (harmed, plain)]
+        assert kept[0] <= kept[1]
+        points = [points_of(found.course(), side, 2) for found in (harmed, plain)]
+        assert points[0] <= points[1]
+        assert pays(harmed.course(), side) <= pays(plain.course(), side)
 
 
 # The study: the same match with and without harm, many times.

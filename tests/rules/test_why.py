@@ -20,6 +20,7 @@ from game.rules.flight_why import (
 from game.rules.orders import Pace, Route
 from game.rules.rulebook import Aim
 from game.rules.state import Stage
+from game.rules.track_why import track_why
 from game.rules.tracks import move
 from game.rules.unit_why import ammunition_why, cohesion_why, hours_why, stores_why
 from game.rules.why import (
@@ -32,7 +33,6 @@ from game.rules.why import (
     points_why,
     score_why,
     sight_why,
-    track_why,
 )
 from game.words import LANGUAGES, Missing, Words, explained
 from tests.pictures import Match, at, match
@@ -138,7 +138,7 @@ def test_a_track_is_where_it_began_and_what_moved_it() -> None:
     move(course, "csp", "unity", "cause.claimed", 30)
     move(course, "csp", "unity", "cause.own_losses", -50)
     found = begun.after(course.closed())
-    why = track_why(found.view("csp"), "unity")
+    why = track_why(found.book, found.view("csp"), "unity")
     assert why.adds_up
     assert (why.base, why.value) == (600, 580)
     assert said(found, why)[1:] == ["    success claimed +3", "    own losses −5"]

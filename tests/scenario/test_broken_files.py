@@ -53,6 +53,8 @@ BROKEN = {
                        "`kidal`"),
     "an unknown kind of unit": ("type: katiba", "type: ¦katibas", "`katibas`", "`katiba`"),
     "an unknown faction": ("faction: csp, at", "faction: ¦cps, at", "`cps`", "`csp`"),
+    "a movement its faction does not name": (
+        "faction: csp, at", "faction: csp, group: ¦mnla, at", "group of this faction", ""),
     "a faction nobody wrote": ("  csp:\n    command", "  ¦cspp:\n    command", "`cspp`", "`csp`"),
     "an unknown unit in a contact": ("of: f1, doubt", "of: ¦colum, doubt", "`colum`",
                                      "`column`"),

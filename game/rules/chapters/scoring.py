@@ -6,18 +6,13 @@ from game.rules.chapter import Chapter
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Aim, Rulebook
 from game.rules.state import GameState
-from game.rules.tracks import forget_causes
 
 
 class Scoring(Chapter):
-    """The evening's tracks and the final score."""
+    """The final score."""
 
     name = "scoring"
     number = 12
-
-    def morning(self, course: Resolution) -> None:
-        """Begin a new list of causes for each track."""
-        forget_causes(course)
 
     def ending(self, course: Resolution) -> None:
         """Write every faction's score down."""
@@ -54,7 +49,7 @@ def reached(book: Rulebook, state: GameState, side: str, aim: Aim) -> int:
     if aim.kind == "keep_force":
         return min(1000, force_kept(book, state, side) * 1000 // max(1, aim.level))
     if aim.kind == "track":
-        return track_reached(state, side, aim)
+        return 0 if given_way(book, state, side, aim.about) else track_reached(state, side, aim)
     if aim.kind == "prisoners":
         return prisoners_held(state, side, aim)
     if aim.kind == "home":
@@ -97,6 +92,12 @@ def force_kept(book: Rulebook, state: GameState, side: str) -> int:
         kept += unit.present * (500 if abroad else 1000)
         kept += (unit.ledger.departed + unit.ledger.evacuated) * 1000
     return min(1000, kept // max(1, came))
+
+
+def given_way(book: Rulebook, state: GameState, side: str, track: str) -> bool:
+    """Return whether a faction has broken for want of this very track."""
+    carried = book.factions[side].carried_by()
+    return side in state.broken and carried is not None and carried[0] == track
 
 
 def track_reached(state: GameState, side: str, aim: Aim) -> int:

@@ -13,6 +13,7 @@ from game.rules.orders import Offer, Order
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.state import Clock, GameState, Stage, Weather
+from game.rules.tracks import close_the_day
 from game.rules.units import Unit
 from game.rules.view import View
 
@@ -59,6 +60,14 @@ class TurnChapter(Chapter):
                 ),
             ),
         )
+
+    def evening(self, course: Resolution) -> None:
+        """Begin a new list of what moved each track; others hear of the old one's public part."""
+        close_the_day(course)
+
+    def news_begin(self, course: Resolution, minutes: int) -> None:
+        """Do the same when a news turn of the Aftermath begins."""
+        close_the_day(course)
 
 
 CHAPTER = TurnChapter()
@@ -167,7 +176,7 @@ def begin_turn(course: Resolution, number: int) -> None:
                 },
             ),
             *(
-                Set("factions", side, {"command_points": book.sides[side].command_points})
+                Set("factions", side, {"command_points": points_of(course, side, number)})
                 for side in book.factions
             ),
         ),
@@ -178,6 +187,14 @@ def begin_turn(course: Resolution, number: int) -> None:
     )
     for chapter in book.chapters:
         chapter.morning(course)
+
+
+def points_of(course: Resolution, side: str, turn: int) -> int:
+    """Return the command points a faction's staff has in a turn: none while nobody leads it."""
+    broken = course.state.broken.get(side)
+    if broken is not None and turn <= broken.until:
+        return 0
+    return course.book.sides[side].command_points
 
 
 def fresh_dice(course: Resolution, turn: int) -> GameState:

@@ -11,9 +11,10 @@ from game.rules.contacts import Sighting
 from game.rules.flight_why import ready_why
 from game.rules.place_why import place_whys
 from game.rules.state import Aircraft
+from game.rules.track_why import shown_why, track_why
 from game.rules.unit_why import ammunition_why, cohesion_why, hours_why, stores_why
 from game.rules.units import Unit
-from game.rules.why import contact_why, sight_why, track_why
+from game.rules.why import contact_why, sight_why
 from game.ui.board.case import Case
 from game.ui.board.rows import HeadRow, TokenRow
 from game.ui.board.tokens import contact_face, unit_face
@@ -54,6 +55,7 @@ def overview(case: Case, unit: Chosen, contact: Chosen) -> Iterator[Widget]:
         ):
             yield contact_row(case, held, contact)
     yield from tracks(case)
+    yield from others_tracks(case)
     yield from places(case)
     yield from aims(case)
 
@@ -230,11 +232,30 @@ def tracks(case: Case) -> Iterator[Widget]:
         yield Bar(case.say(f"track.{name}"), value, track.value // 10).answering(
             why_track(case, name)
         )
+    for broken in case.view.broken.values():
+        said = case.say(f"broken.{broken.how}", faction=broken.id, turn=broken.turn)
+        yield Label(said, Size.SMALL, colour=case.theme.palette.accent)
 
 
 def why_track(case: Case, name: str) -> Because:
     """Return what explains where a track stands."""
-    return case.why(lambda: track_why(case.view, name), about=f"track.{name}.about")
+    return case.why(lambda: track_why(case.book, case.view, name), about=f"track.{name}.about")
+
+
+def others_tracks(case: Case) -> Iterator[Widget]:
+    """Yield where others' tracks are taken to stand, by what is public, a turn late."""
+    if not any(case.view.shown.values()):
+        return
+    yield Label(case.say("ui.tracks.others"), Size.LARGE, bold=True)
+    for side, tracks in case.view.shown.items():
+        for name, value in tracks.items():
+            title = case.say("ui.track.of", faction=side, track=name)
+            yield Bar(title, case.words.tenths(value), value // 10).answering(
+                case.why(
+                    partial(shown_why, case.book, case.view, side, name),
+                    about=f"track.{name}.about",
+                )
+            )
 
 
 def aims(case: Case) -> Iterator[Widget]:

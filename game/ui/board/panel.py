@@ -75,6 +75,7 @@ class Panel:
                 yield Label(case.say("ui.staff.none"), colour=case.theme.palette.quiet)
             yield from cards.aircraft(case)
             yield from cards.tracks(case)
+            yield from cards.others_tracks(case)
         elif play.news:
             yield from board_mode.parts(case, play.story, self.doing.read)
         elif play.unit is not None:
