@@ -1,4 +1,4 @@
-"""Chapter 31: pay, patrons, and what becomes of a faction that nothing carries any more."""
+"""Chapter 25: pay, patrons, and what becomes of a faction that nothing carries any more."""
 
 from dataclasses import replace
 
@@ -57,7 +57,7 @@ def test_nobody_breaks_a_tenth_above_the_line() -> None:
     assert course.state.broken == {}
 
 
-@pytest.mark.rule("31.1")
+@pytest.mark.rule("25.1")
 def test_a_public_cause_is_shown_a_turn_late_and_a_private_one_never() -> None:
     course = drawn().course()
     move(course, "csp", "unity", "cause.known_losses", -20)
@@ -67,7 +67,7 @@ def test_a_public_cause_is_shown_a_turn_late_and_a_private_one_never() -> None:
     assert found.turns(1).view("army").shown["csp"]["unity"] == 580
 
 
-@pytest.mark.rule("31.2")
+@pytest.mark.rule("25.2")
 @pytest.mark.parametrize(
     ("side", "track", "how"),
     [
@@ -91,14 +91,14 @@ def test_a_faction_breaks_once_is_told_and_everybody_reads_of_it(
     assert course.closed() == ()
 
 
-@pytest.mark.rule("31.2")
+@pytest.mark.rule("25.2")
 def test_the_track_that_broke_counts_no_more_in_the_score() -> None:
     found = standing(broken("army", "junta_standing"), "army", "junta_standing", 1000)
     aim = found.book.sides["army"].aims[0]
     assert reached(found.book, found.state, "army", aim) == 0
 
 
-@pytest.mark.rule("31.3")
+@pytest.mark.rule("25.3")
 def test_after_a_fall_nobody_commands_for_a_day_and_new_rulers_begin() -> None:
     found = broken("army", "junta_standing")
     numbers = found.book.numbers
@@ -112,7 +112,7 @@ def test_after_a_fall_nobody_commands_for_a_day_and_new_rulers_begin() -> None:
     assert points == [0] * leaderless + [9]
 
 
-@pytest.mark.rule("31.4")
+@pytest.mark.rule("25.4")
 def test_recalled_people_attack_no_more_and_allies_march_on_alone() -> None:
     found = broken("wagner", "wagner_contract")
     assert found.unit("w1").formation is None
@@ -126,7 +126,7 @@ def test_recalled_people_attack_no_more_and_allies_march_on_alone() -> None:
     assert "march" in kinds
 
 
-@pytest.mark.rule("31.5")
+@pytest.mark.rule("25.5")
 def test_the_band_least_sure_of_itself_goes_home_and_one_always_stays() -> None:
     found = broken("csp", "unity")
     assert (found.unit("c2").at, found.unit("c2").present) == (None, 0)
@@ -136,7 +136,7 @@ def test_the_band_least_sure_of_itself_goes_home_and_one_always_stays() -> None:
     assert later.unit("c1").present == 60
 
 
-@pytest.mark.rule("31.5")
+@pytest.mark.rule("25.5")
 def test_the_movement_named_last_goes_first_and_the_first_one_never() -> None:
     begun = drawn()
     plans = {
@@ -153,7 +153,7 @@ def test_the_movement_named_last_goes_first_and_the_first_one_never() -> None:
     assert standing(later, "csp", "unity", 0).evening().unit("c2").present == 50
 
 
-@pytest.mark.rule("31.6")
+@pytest.mark.rule("25.6")
 def test_with_their_network_scattered_nobody_joins_and_no_road_is_closed() -> None:
     found = broken("jihadists", "network").acting("jihadists")
     refused = {
@@ -164,7 +164,7 @@ def test_with_their_network_scattered_nobody_joins_and_no_road_is_closed() -> No
     assert refused == {Levy: "refused.scattered", CloseRoad: "refused.scattered"}
 
 
-@pytest.mark.rule("31.7")
+@pytest.mark.rule("25.7")
 def test_a_client_in_trouble_does_not_pay_and_arrears_strain_the_contract() -> None:
     paid = drawn().course()
     pay(paid, "wagner")
@@ -177,14 +177,14 @@ def test_a_client_in_trouble_does_not_pay_and_arrears_strain_the_contract() -> N
     assert wagner.tracks["wagner_contract"].value == 600 - strain
 
 
-@pytest.mark.rule("31.7")
+@pytest.mark.rule("25.7")
 def test_a_client_who_has_fallen_pays_no_more_whoever_follows() -> None:
     fallen = standing(broken("army", "junta_standing"), "army", "junta_standing", 900).course()
     pay(fallen, "wagner")
     assert fallen.state.factions["wagner"].marks["arrears"] > 0
 
 
-@pytest.mark.rule("31.7")
+@pytest.mark.rule("25.7")
 def test_the_patron_holds_a_contract_up_to_a_line_and_no_further() -> None:
     for value, then in ((200, 205), (298, 300), (300, 300), (500, 500)):
         course = standing(drawn(), "wagner", "wagner_contract", value).course()

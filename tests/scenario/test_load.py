@@ -148,7 +148,7 @@ def test_a_scenario_may_set_numbers_of_the_model(book: Rulebook) -> None:
 def test_chapters_and_factions_act_by_their_numbers(book: Rulebook) -> None:
     numbers = [chapter.number for chapter in book.chapters]
     assert numbers == sorted(numbers)
-    assert [chapter.name for chapter in book.chapters][-2:] == ["army", "csp"]
+    assert [chapter.name for chapter in book.chapters][-3:] == ["army", "csp", "politics"]
     assert list(book.factions) == list(book.sides) == ["army", "csp"]
 
 

@@ -13,7 +13,7 @@ class Politics(Chapter):
     """The last word of an evening: pay, patrons, and factions that break."""
 
     name = "politics"
-    number = 31
+    number = 25
 
     def evening(self, course: Resolution) -> None:
         """Pay those who are hired, or do not; break what has run down."""
