@@ -2,9 +2,9 @@
 
 from game.bots.player import Choice, Desk
 from game.rules.chapters.news import Correct, Publish, Speak
+from game.rules.manners import default_style
 from game.rules.picture import Grade, by_story, picture
 from game.rules.public import Account, Audience, Style
-from game.rules.statements import default_style
 
 DOUBTED = 300
 """Per-mille of credibility abroad below which a spokesman no longer stretches. Choice: who is

@@ -12,10 +12,10 @@ from game.hexgrid import Hex
 from game.rules.picture import YES_OR_NO, by_story
 from game.rules.places import units_at
 from game.rules.public import Claimed, Story, topic
+from game.rules.publishing import PLACED, next_number, open_story, publish
 from game.rules.reports import HURT, figures_of, hurt_beside
 from game.rules.resolution import Resolution
 from game.rules.state import Fact, GameState, News, Value
-from game.rules.statements import PLACED, next_number, open_story, publish
 from game.rules.voices import EvidenceKind
 
 DAY: Final = 1440

@@ -7,11 +7,12 @@ another: not the dice but the two ends between which they would fall.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.rules.claims import claims_of
 from game.rules.going import Share
+from game.rules.phrasing import worded
 from game.rules.public import Account, Audience, Claimed, Style
 from game.rules.rulebook import Rulebook
 from game.rules.state import News, Value
-from game.rules.statements import claims_of, worded
 from game.rules.view import View
 from game.rules.why import Why
 

@@ -6,8 +6,8 @@ from game.rules.chapters.news import Correct
 from game.rules.credibility import public_reacts
 from game.rules.evidence import item_of
 from game.rules.public import Audience, Claimed, Style, Verdict
+from game.rules.publishing import publish
 from game.rules.state import Track
-from game.rules.statements import publish
 from tests.affairs import after, battle, drawn, harm, said, shown, statement
 from tests.pictures import Match
 

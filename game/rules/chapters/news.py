@@ -10,21 +10,15 @@ from game.rules.chapters.turn import acting
 from game.rules.comings import begin_looking, look_around, look_at_roads
 from game.rules.credibility import claim_moves, public_reacts
 from game.rules.evidence import bring_to_light, evidence_appears
+from game.rules.manners import CLASHES, correctable, default_style, styles
 from game.rules.orders import Offer, Order, Slot
 from game.rules.public import Account, Proof, Style
+from game.rules.publishing import next_number, publish
 from game.rules.reports import account_changed, reports_arrive
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.state import News, Stage
-from game.rules.statements import (
-    CLASHES,
-    correctable,
-    default_style,
-    next_number,
-    publish,
-    say,
-    styles,
-)
+from game.rules.statements import say
 from game.rules.units import Unit
 from game.rules.view import View
 
