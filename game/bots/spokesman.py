@@ -1,8 +1,13 @@
 """Spokesmen: how a staff decides what to say, by doctrine, credibility and interest."""
 
+from typing import Any, Final
+
 from game.bots.player import Choice, Desk
 from game.rules.chapters.news import Correct, Publish, Speak
+from game.rules.claims import PARTS, filmed, part_of
+from game.rules.foretelling import Known
 from game.rules.manners import default_style
+from game.rules.orders import Offer
 from game.rules.picture import Grade, by_story, picture
 from game.rules.public import Account, Audience, Style
 
@@ -15,6 +20,14 @@ SHOWN_FROM = 3
 
 KNOWN_WRONG = 1500
 """Per-mille: how far outside what is shown one's own figure must lie before one corrects it."""
+
+
+NEEDY: Final = 300
+"""Tenths of a track's point below which a success is worth a large figure. Choice: a staff takes
+risks with its word when little is left to lose."""
+
+COUNTED: Final = ("foes_dead", "foes_vehicles", "foes_captured")
+"""Parts of a statement that claim a success."""
 
 
 def speaks(desk: Desk) -> Choice | None:
@@ -35,8 +48,56 @@ def say(desk: Desk) -> Choice | None:
         possible = offer.choices("style", {"about": about})
         style = wanted if wanted in possible else Style.SILENT
         if style in possible:
-            return Choice(offer.fill(about=about, style=style), reason, {"about": about})
+            figures, because = figures_of(desk, offer, account, style)
+            order = offer.fill(about=about, style=style, **figures)
+            return Choice(order, because or reason, {"about": about})
     return None
+
+
+def figures_of(
+    desk: Desk, offer: Offer, account: Account, style: Style
+) -> tuple[dict[str, int | None], str | None]:
+    """Return the figures to give, and why, where it is not as the spokesman's ways are.
+
+    What can be counted on a video is given as one's own people counted it; who needs a success
+    takes the highest figure his ways allow; everything else is left to the spokesman.
+    """
+    filled: dict[str, Any] = {"about": account.id, "style": style}
+    figures: dict[str, int | None] = {}
+    because = None
+    for part in PARTS:
+        rungs = tuple(rung for rung in offer.choices(part, filled) if rung is not None)
+        figures[part] = None
+        if rungs and part in COUNTED:
+            if on_film(desk, account, part):
+                figures[part], because = rungs[0], "reason.figure_filmed"
+            elif style is Style.INFLATE and needs_success(desk):
+                figures[part] = usual_most(desk, rungs)
+                because = because or "reason.figure_needed"
+    return figures, because
+
+
+def on_film(desk: Desk, account: Account, part: str) -> bool:
+    """Return whether a video is out on which a part of a statement can be counted."""
+    known = Known(desk.view)
+    return any(
+        filmed(known, account, quantity)
+        for quantity in account.figures
+        if part_of(desk.view.side, quantity) == part
+    )
+
+
+def needs_success(desk: Desk) -> bool:
+    """Return whether a track that listens to claims is so low that a success is wanted."""
+    me = desk.view.me
+    heard = desk.book.factions[desk.view.side].heard_by()
+    return me is not None and any(me.tracks[track].value < NEEDY for track in heard)
+
+
+def usual_most(desk: Desk, rungs: tuple[int, ...]) -> int:
+    """Return the highest figure within what those who make larger usually give."""
+    most = desk.book.numbers["said.inflate.foes.most"]
+    return max(rung for rung in rungs if rung * 1000 <= rungs[0] * most)
 
 
 def style_of(desk: Desk, account: Account) -> tuple[Style, str]:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 COLUMNS: Final = ("measure", "of", "filmed", "count", "median")
 
 
+VIDEO: Final = {True: "study.claims.yes", False: "study.claims.no"}
+
+
 def claims_table(rows: Sequence[Mapping[str, Any]], words: "Words") -> "Table":
     """Return the table of the medians that `game.simulation.claims` gives."""
     from rich.table import Table
@@ -24,7 +27,7 @@ def claims_table(rows: Sequence[Mapping[str, Any]], words: "Words") -> "Table":
         table.add_row(
             words.say(f"study.{row['measure']}"),
             words.say("study.claims.all") if side == "all" else words.say(f"faction.{side}"),
-            words.say("study.claims.yes") if row["filmed"] else "",
+            "" if row["filmed"] is None else words.say(VIDEO[row["filmed"]]),
             words.number(row["count"]),
             words.factor(round(row["median"] * 1000)),
         )

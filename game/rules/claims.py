@@ -3,14 +3,30 @@
 A side cannot admit what it does not know, and what it makes larger or smaller is its own count.
 """
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Final, Protocol
 
 from game.rules.contacts import Estimate
+from game.rules.picture import by_story
 from game.rules.public import Account, Claimed, Style
 from game.rules.reports import HURT
 from game.rules.rulebook import Rulebook
 from game.rules.state import News
+
+PARTS: Final = ("own_dead", "foes_dead", "foes_vehicles", "foes_captured", "hurt")
+"""What of a statement may have a figure of its speaker's choice, in the sequence of asking."""
+
+FOES: Final[Mapping[str, str]] = {
+    "killed": "foes_dead",
+    "vehicles": "foes_vehicles",
+    "captured": "foes_captured",
+}
+"""The part to which an enemy's loss belongs: one figure for all enemies together."""
+
+Chosen = Mapping[str, int]
+"""Figure by part, for those parts in which the speaker chose one."""
+
+NOTHING: Final[Chosen] = {}
 
 
 class Chance(Protocol):
@@ -50,8 +66,52 @@ class Scene(Protocol):
         """Return a number of the model."""
 
 
-def claims_of(course: Scene, side: str, account: Account, style: Style) -> Mapping[str, Claimed]:
-    """Return the figures a statement gives, by quantity."""
+def claims_of(
+    course: Scene, side: str, account: Account, style: Style, chosen: Chosen = NOTHING
+) -> Mapping[str, Claimed]:
+    """Return the figures a statement gives, by quantity: chosen ones, and by lot where none is."""
+    claims = claims_by_lot(course, side, account, style)
+    for part, total in chosen.items():
+        keys = [quantity for quantity in claims if part_of(side, quantity) == part]
+        shares = shared_out(total, [told(account, quantity) for quantity in keys])
+        claims.update((key, Claimed(one, one)) for key, one in zip(keys, shares, strict=True))
+    return claims
+
+
+def part_of(side: str, quantity: str) -> str | None:
+    """Return to which part of a side's statement a figure belongs; None where it is not chosen.
+
+    >>> part_of("army", "killed.csp"), part_of("army", "killed.army")
+    ('foes_dead', 'own_dead')
+    """
+    what, _, whose = quantity.partition(".")
+    if quantity == HURT:
+        return "hurt"
+    if whose == side:
+        return "own_dead" if what == "killed" else None
+    return FOES.get(what)
+
+
+def told(account: Account, quantity: str) -> int:
+    """Return what a side was told of a figure; 0 where it was told nothing."""
+    return account.figures[quantity].best if quantity in account.figures else 0
+
+
+def shared_out(total: int, weights: Sequence[int]) -> list[int]:
+    """Return a total in shares as the weights are; the first gets what is left over.
+
+    >>> shared_out(10, [2, 1]), shared_out(3, [0, 0])
+    ([7, 3], [3, 0])
+    """
+    whole = sum(weights)
+    shares = [total * weight // whole if whole else 0 for weight in weights]
+    if shares:
+        shares[0] += total - sum(shares)
+    return shares
+
+
+def claims_by_lot(course: Scene, side: str, account: Account, style: Style) -> dict[str, Claimed]:
+    """Return the figures a spokesman gives to whom nobody names any, by quantity."""
     found: dict[str, Claimed] = {}
     for quantity, believed in account.figures.items():
         what, _, whose = quantity.partition(".")
@@ -94,15 +154,18 @@ def figure(
     tone = Style.ADMIT if style is Style.CORRECT else style
     least, most = (course.number(f"said.{tone}.{whom}.{end}") for end in ("least", "most"))
     share = course.dice.between(least, most, "said", side, account.id, quantity)
-    if not own and has_film(course.state, account):
+    if not own and filmed(course.state, account, quantity):
         share = min(share, course.number("said.filmed"))
     given = (believed.best * share + (500 if own else 0)) // 1000
     return Claimed(given, given)
 
 
-def has_film(state: Public, account: Account) -> bool:
-    """Return whether a side has shown a video of what it speaks of: it can be counted on it."""
-    return any(state.news[number].evidence == "video" for number in account.said)
+def filmed(state: Public, account: Account, quantity: str) -> bool:
+    """Return whether a video is out on which a loss can be counted, whoever shows it."""
+    return account.story is not None and any(
+        item.evidence == "video" and quantity in item.claims
+        for item in by_story(state.news, account.story)
+    )
 
 
 def gives_own(book: Rulebook, side: str, what: str, style: Style) -> bool:
@@ -116,10 +179,10 @@ def alleged(course: Scene, side: str, account: Account, style: Style) -> Claimed
     """Return how many people of the place a side says were hurt: as told it, or as it likes."""
     known = account.figures.get(HURT)
     least, most = course.number("said.alleged.least"), course.number("said.alleged.most")
-    told = known.best if known else course.dice.between(least, most, "alleged", side, account.id)
+    hurt = known.best if known else course.dice.between(least, most, "alleged", side, account.id)
     if style is Style.INFLATE:
-        told = (
-            told
+        hurt = (
+            hurt
             * course.dice.between(
                 course.number("said.inflate.foes.least"),
                 course.number("said.inflate.foes.most"),
@@ -129,4 +192,4 @@ def alleged(course: Scene, side: str, account: Account, style: Style) -> Claimed
             )
             // 1000
         )
-    return Claimed(told, told)
+    return Claimed(hurt, hurt)

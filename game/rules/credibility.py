@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from game.rules.changes import Set
+from game.rules.claims import Scene
 from game.rules.events import Tell
 from game.rules.harm import answer_for
 from game.rules.picture import YES_OR_NO, Grade, Picture, by_story, picture
@@ -61,7 +62,7 @@ def lasting(quantity: str, others: list[News], current: list[News]) -> list[News
 
 
 def held_against(
-    course: Resolution, claimed: Claimed, others: list[News], quantity: str
+    course: Scene, claimed: Claimed, others: list[News], quantity: str
 ) -> Verdict | None:
     """Return what the public makes of one figure a party gave, if it can tell."""
     seen = picture(course.book, others, quantity)
@@ -78,7 +79,7 @@ def held_against(
     return Verdict.BORNE_OUT if inside and seen.grade is Grade.CONFIRMED else None
 
 
-def yes_or_no(course: Resolution, claimed: Claimed, seen: Picture) -> Verdict | None:
+def yes_or_no(course: Scene, claimed: Claimed, seen: Picture) -> Verdict | None:
     """Return the same where the answer is yes or no: only when hardly a doubt is left."""
     sure = course.number("credibility.sure")
     belief = seen.yes_permille if claimed.low else 1000 - seen.yes_permille
@@ -138,25 +139,24 @@ def heard_by(course: Resolution, side: str) -> Iterable[tuple[str, Audience]]:
 
 def claim_moves(course: Resolution, item: News) -> None:
     """Let a claim move the speaker's tracks, as far as the audience of each believes him."""
-    weight = successes(course, item)
+    weight = successes(course, item.speaker, item.style, item.claims)
     for track, audience in heard_by(course, item.speaker) if weight else ():
         trust = course.state.factions[item.speaker].credit(audience)
         move(course, item.speaker, track, "cause.claimed", weight * trust // 1000)
 
 
-def successes(course: Resolution, item: News) -> int:
+def successes(course: Scene, side: str, style: Style | None, claims: Mapping[str, Claimed]) -> int:
     """Return what a statement claims for its speaker, in tenths of a track's point."""
-    side, most = item.speaker, course.number("said.most")
-    if item.style is Style.CONTROL:
+    if style is Style.CONTROL:
         return course.number("said.control")
     people = sum(
         claimed.middle
-        for quantity, claimed in item.claims.items()
+        for quantity, claimed in claims.items()
         if quantity.partition(".")[0] in LOST
-        and (foe := quantity.partition(".")[2]) in course.state.factions
+        and (foe := quantity.partition(".")[2]) in course.book.sides
         and course.state.hostile(side, foe)
     )
-    return min(most, people * course.number("tracks.per_success") // 10)
+    return min(course.number("said.most"), people * course.number("tracks.per_success") // 10)
 
 
 def losses_become_known(course: Resolution, story: Story, items: list[News], side: str) -> None:

@@ -4,13 +4,15 @@ The words are made by the very functions that make the statement; only what pick
 another: not the dice but the two ends between which they would fall.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from game.rules.claims import claims_of
+from game.rules.claims import NOTHING, Chosen, claims_of
+from game.rules.credibility import held_against, successes
 from game.rules.going import Share
 from game.rules.phrasing import worded
-from game.rules.public import Account, Audience, Claimed, Style
+from game.rules.picture import Picture, by_story, picture
+from game.rules.public import Account, Audience, Claimed, Style, Verdict
 from game.rules.rulebook import Rulebook
 from game.rules.state import News, Value
 from game.rules.view import View
@@ -73,18 +75,79 @@ class Foretold:
     """By quantity, the ends between which each figure will lie."""
 
 
-def foretold(book: Rulebook, view: View, account: Account, style: Style) -> Foretold:
-    """Return what a side will say of something if it speaks in a manner."""
+def rehearsal(book: Rulebook, view: View, permille: int = 500) -> Rehearsal:
+    """Return a rehearsal by whoever has a view, every figure at one place between its ends."""
+    return Rehearsal(book, Known(view), Ends(permille))
+
+
+def foretold(
+    book: Rulebook, view: View, account: Account, style: Style, chosen: Chosen = NOTHING
+) -> Foretold:
+    """Return what a side will say of something if it speaks in a manner, with figures chosen."""
     low, middle, high = (
-        claims_of(Rehearsal(book, Known(view), Ends(place)), view.side, account, style)
+        claims_of(rehearsal(book, view, place), view.side, account, style, chosen)
         for place in (0, 500, 1000)
     )
-    scene = Rehearsal(book, Known(view), Ends(500))
+    scene = rehearsal(book, view)
     about = account.story or account.id
     return Foretold(
         {"about": about, **worded(scene, view.side, account, style, middle)},
         {key: Claimed(low[key].low, high[key].low) for key in middle},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """How a figure would stand to what the public knows before it is given."""
+
+    quantity: str
+    claimed: Claimed
+    picture: Picture
+    """What the public believes now."""
+
+    verdict: Verdict | None
+    """What the public would make of it as things stand; None where it cannot tell."""
+
+
+def prospects(
+    book: Rulebook, view: View, account: Account, figures: Mapping[str, Claimed]
+) -> tuple[Prospect, ...]:
+    """Return for each figure what the public believes now, and whether it could hold."""
+    items = by_story(view.news, account.story) if account.story else []
+    others = [each for each in items if each.evidence or each.speaker != view.side]
+    scene = rehearsal(book, view)
+    return tuple(
+        Prospect(
+            quantity,
+            claimed,
+            picture(book, items, quantity),
+            held_against(scene, claimed, others, quantity),
+        )
+        for quantity, claimed in figures.items()
+    )
+
+
+def worth_why(
+    book: Rulebook, view: View, style: Style, figures: Mapping[str, Claimed]
+) -> Iterator[Why]:
+    """Yield for each track that follows an audience what a claim brings it, and may cost it."""
+    if view.me is None:
+        return
+    weight = successes(rehearsal(book, view), view.side, style, figures)
+    for track, audience in book.factions[view.side].heard_by().items():
+        notices = book.numbers[f"credibility.notices.{audience}"]
+        brings = weight * view.me.credit(audience) // 1000
+        costs = book.numbers["said.found_out"] * notices // 1000
+        yield Why(
+            "why.worth",
+            view.me.tracks[track].value,
+            "tenths",
+            changes=(
+                Share("cause.claimed", brings, {}),
+                Share("cause.if_disproved", -costs, {}),
+            ),
+            args={"track": track, "audience": audience},
+        )
 
 
 def stakes_why(book: Rulebook, view: View, audience: Audience) -> Why | None:

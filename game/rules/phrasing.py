@@ -42,12 +42,17 @@ def body(side: str, account: Account, claims: Mapping[str, Claimed]) -> dict[str
     for name, what in (
         ("foes_dead", "killed"),
         ("foes_vehicles", "vehicles"),
+        ("foes_captured", "captured"),
     ):
         args[name] = summed(claims, what, side, own=False)
     args["hurt"] = claims[HURT].middle if HURT in claims else 0
-    own = summed(claims, "killed", side, own=True)
     own_named = f"killed.{side}" in claims
-    args["own_sentence"] = ("said.own" if own_named else "said.own_unnamed", {"own_dead": own})
+    own: dict[str, Value] = {
+        "own_dead": summed(claims, "killed", side, own=True),
+        "own_captured": summed(claims, "captured", side, own=True),
+        "own_vehicles": summed(claims, "vehicles", side, own=True),
+    }
+    args["own_sentence"] = ("said.own" if own_named else "said.own_unnamed", own)
     return args
 
 

@@ -1,6 +1,6 @@
 """Statements: what a side says of what it was told, from the manner to the sentence in print."""
 
-from game.rules.claims import claims_of
+from game.rules.claims import NOTHING, Chosen, claims_of
 from game.rules.events import Tell
 from game.rules.phrasing import worded
 from game.rules.public import Account, Audience, Style
@@ -11,7 +11,12 @@ from game.rules.state import News
 
 
 def say(
-    course: Resolution, side: str, account: Account, style: Style, corrects: str | None = None
+    course: Resolution,
+    side: str,
+    account: Account,
+    style: Style,
+    chosen: Chosen = NOTHING,
+    corrects: str | None = None,
 ) -> None:
     """Publish what a side says of something it knows, or note that it keeps silent."""
     if style is Style.SILENT:
@@ -24,7 +29,7 @@ def say(
         return
     story = open_story(course, account, course.state.reports[side][account.id].fact)
     account = course.state.reports[side][account.id].account
-    claims = claims_of(course, side, account, style)
+    claims = claims_of(course, side, account, style, chosen)
     item = News(
         id=next_number(course.state),
         turn=course.state.clock.turn,

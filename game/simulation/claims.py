@@ -26,7 +26,7 @@ class Ratio(NamedTuple):
     """The faction that made the statement."""
 
     filmed: bool
-    """Whether it had a video of the fight in hand."""
+    """Whether a video of the fight was out when it was made."""
 
     permille: int
 
@@ -46,7 +46,7 @@ def of_fight(state: GameState, fact: Fact) -> Iterator[Ratio]:
     """Yield the comparisons of the first statement of each party to a fight."""
     first = first_words(state, fact)
     for side, item in first.items():
-        filmed = has_film(state, fact, side)
+        filmed = film_before(state, fact, item)
         own = fact.figures.get(f"killed.{side}", 0)
         if f"killed.{side}" in item.claims and own >= LEAST_DEAD:
             given = item.claims[f"killed.{side}"].middle
@@ -77,10 +77,10 @@ def first_words(state: GameState, fact: Fact) -> dict[str, News]:
     return found
 
 
-def has_film(state: GameState, fact: Fact, side: str) -> bool:
-    """Return whether a party showed a video of a fact."""
-    items = (state.news[number] for number in fact.said)
-    return any(item.speaker == side and item.evidence == "video" for item in items)
+def film_before(state: GameState, fact: Fact, item: News) -> bool:
+    """Return whether anybody had shown a video of a fact before something was said of it."""
+    before = fact.said[: fact.said.index(item.id)]
+    return any(state.news[number].evidence == "video" for number in before)
 
 
 def admitted_by(first: dict[str, News], foes: Iterable[str]) -> int:
@@ -103,7 +103,7 @@ def medians(found: Sequence[Ratio], factions: Iterable[str]) -> list[dict[str, A
     rows = []
     for measure in MEASURES:
         for side in ("all", *factions):
-            for filmed in (None, True) if side == "all" else (None,):
+            for filmed in (None, False, True):
                 chosen = [
                     each.permille
                     for each in found

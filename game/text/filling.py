@@ -1,7 +1,7 @@
 """Filling the blanks of an offer from what the player typed, and asking for what is lacking."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from game.text.finding import (
     plain,
     synonyms,
 )
+from game.text.speaking import before_figure
 from game.text.talk import InsteadError, Talk
 from game.words import argument, capital
 from game.words.bearings import metres
@@ -77,7 +78,7 @@ def fill(talk: Talk, offer: Offer, left: Typed) -> Order:
         choices = slot.choices(filled)
         if not choices:
             raise talk.unclear("text.no_choice", blank=talk.words.say(f"slot.{slot.name}"))
-        filled[slot.name] = value_of(talk, offer, slot, choices, left)
+        filled[slot.name] = value_of(talk, offer, slot, choices, left, filled)
     check_understood(talk, left)
     return offer.fill(**filled)
 
@@ -88,7 +89,14 @@ def check_understood(talk: Talk, left: Typed) -> None:
         raise talk.unclear("text.not_understood", word=" ".join(left.words))
 
 
-def value_of(talk: Talk, offer: Offer, slot: Slot, choices: Sequence[Any], left: Typed) -> Any:
+def value_of(
+    talk: Talk,
+    offer: Offer,
+    slot: Slot,
+    choices: Sequence[Any],
+    left: Typed,
+    filled: Mapping[str, Any],
+) -> Any:
     """Return what stands in one blank."""
     if isinstance(choices[0], Hex):
         return goal_of(talk, offer, slot, choices, left)
@@ -106,6 +114,9 @@ def value_of(talk: Talk, offer: Offer, slot: Slot, choices: Sequence[Any], left:
         return default
     if len(choices) == 1 and slot.name not in WEIGHED:
         return choices[0]
+    if talk.asks:
+        for each in before_figure(talk, offer, slot.name, filled):
+            talk.put(each)
     return asked(talk, slot.name, choices, left)
 
 
@@ -125,6 +136,8 @@ def named(talk: Talk, blank: str, choice: Any) -> str:
     """Return a choice as it is listed."""
     if choice == ():
         return talk.words.say("text.alone").split()[0]
+    if choice is None:
+        return talk.words.say("slot.open")
     shown = argument(talk.book, talk.words, blank, choice)
     return talk.words.number(shown) if isinstance(shown, int) else str(shown)
 

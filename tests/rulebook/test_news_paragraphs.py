@@ -284,6 +284,26 @@ def test_who_lets_investigators_look_opens_his_ground_to_what_they_look_for() ->
     assert kept_out < let_in
 
 
+@pytest.mark.rule("9.15")
+def test_a_side_may_choose_its_figures_itself() -> None:
+    now = after(drawn(), battle())
+    numbers, about = now.book.numbers, account(now, "csp").id
+    believed = account(now, "csp").figures["killed.army"].best
+    speaking = now.acting("csp").offer("csp", Speak)
+
+    def offered(part: str, style: Style) -> list[int]:
+        return list(speaking.choices(part, {"about": about, "style": style}))[1:]
+
+    step = numbers["said.own_step"]
+    assert offered("own_dead", Style.PLAY_DOWN) == [
+        12 * share // 1000 for share in range(0, 1001, step)
+    ]
+    foes = offered("foes_dead", Style.INFLATE)
+    assert foes[:2] == [believed, believed * numbers["said.rung"] // 1000]
+    assert foes[-1] * 1000 <= believed * numbers["said.chosen.most"] < foes[-1] * 1250
+    assert max(offered("foes_dead", Style.ADMIT)) <= believed * 3 // 2
+
+
 @pytest.mark.rule("18.3")
 def test_prisoners_may_still_be_named_in_the_aftermath() -> None:
     now = over((3, 14)).but("f1", prisoners={"csp": 3}).turned("army")

@@ -35,7 +35,7 @@ def speakings(session: Session) -> list[Order]:
     return [
         offer.fill(about=account, style=manner)
         for offer in offers
-        for about, style in (offer.slots,)
+        for about, style, *_ in (offer.slots,)
         for account in about.choices({})
         for manner in style.choices({"about": account})
         if manner is not Style.SILENT

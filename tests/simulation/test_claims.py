@@ -73,4 +73,12 @@ def test_medians_are_given_for_all_and_by_faction() -> None:
         Ratio("claimed_to_truth", "csp", filmed=True, permille=1000),
     ]
     rows = [(row["of"], row["filmed"], row["median"]) for row in medians(listed, ["army", "csp"])]
-    assert rows == [("all", None, 1.5), ("all", True, 1.0), ("army", None, 2.0), ("csp", None, 1.0)]
+    assert rows == [
+        ("all", None, 1.5),
+        ("all", False, 2.0),
+        ("all", True, 1.0),
+        ("army", None, 2.0),
+        ("army", False, 2.0),
+        ("csp", None, 1.0),
+        ("csp", True, 1.0),
+    ]

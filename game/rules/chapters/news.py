@@ -7,9 +7,12 @@ from typing import Any, ClassVar
 from game.rules.changes import Set
 from game.rules.chapter import Chapter
 from game.rules.chapters.turn import acting
+from game.rules.claims import NOTHING, PARTS, Chosen
 from game.rules.comings import begin_looking, look_around, look_at_roads
 from game.rules.credibility import claim_moves, public_reacts
 from game.rules.evidence import bring_to_light, evidence_appears
+from game.rules.foretelling import rehearsal
+from game.rules.ladders import ladder
 from game.rules.manners import CLASHES, correctable, default_style, styles
 from game.rules.orders import Offer, Order, Slot
 from game.rules.public import Account, Proof, Style
@@ -34,6 +37,23 @@ class Speak(Order):
 
     about: str
     style: Style
+
+    own_dead: int | None = None
+    """Own dead to be named; as the spokesman sees fit where none is."""
+
+    foes_dead: int | None = None
+    """Enemy dead to be named, all enemies together."""
+
+    foes_vehicles: int | None = None
+    foes_captured: int | None = None
+    hurt: int | None = None
+    """People of the place to be named as killed or wounded."""
+
+    @property
+    def chosen(self) -> Chosen:
+        """The figures the speaker chose, by part of the statement."""
+        found = {part: getattr(self, part) for part in PARTS}
+        return {part: figure for part, figure in found.items() if figure is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +99,10 @@ class NewsChapter(Chapter):
             return
         about = tuple(key for key, each in view.reports.items() if unspoken(view, each))
         if about:
-            yield Offer(Speak, (), (Slot("about", lambda _: about), Slot("style", how(view))))
+            figures = (Slot(part, which(book, view, part)) for part in PARTS)
+            yield Offer(
+                Speak, (), (Slot("about", lambda _: about), Slot("style", how(view)), *figures)
+            )
         shown = view.once((provable, book), lambda: provable(book, view))
         if shown:
             yield Offer(
@@ -96,7 +119,7 @@ class NewsChapter(Chapter):
         """Publish what is to be published."""
         side = acting(course)
         if isinstance(order, Speak):
-            speak(course, side, order.about, order.style)
+            speak(course, side, order.about, order.style, order.chosen)
         elif isinstance(order, Publish):
             show(course, side, order)
         elif isinstance(order, LetIn):
@@ -147,6 +170,16 @@ def how(view: View) -> Any:
     return lambda filled: styles(view, view.reports[filled["about"]])
 
 
+def which(book: Rulebook, view: View, part: str) -> Any:
+    """Return what gives the figures open to a side; None leaves the figure to the spokesman."""
+
+    def choices(filled: Mapping[str, Any]) -> tuple[int | None, ...]:
+        account = view.reports[filled["about"]]
+        return (None, *ladder(rehearsal(book, view), view.side, account, filled["style"], part))
+
+    return choices
+
+
 def what(book: Rulebook, view: View) -> Any:
     """Return what gives the proofs a side has of what stands in the blank before."""
     return lambda filled: proofs(book, view, view.reports[filled["about"]])
@@ -177,11 +210,13 @@ def is_foes(book: Rulebook, view: View, quantity: str) -> bool:
     return whose in book.sides and view.hostile(whose)
 
 
-def speak(course: Resolution, side: str, about: str, style: Style) -> None:
+def speak(
+    course: Resolution, side: str, about: str, style: Style, chosen: Chosen = NOTHING
+) -> None:
     """Say it, and let it move those who believe it."""
     account = course.state.reports[side][about].account
     before = len(course.state.news)
-    say(course, side, account, style)
+    say(course, side, account, style, chosen)
     for item in tuple(course.state.news.values())[before:]:
         claim_moves(course, item)
 

@@ -74,6 +74,8 @@ class Case:
         """Return what stands in a blank of an order, as it is chosen."""
         if choice == ():
             return self.words.say("ui.alone")
+        if choice is None:
+            return self.words.say("slot.open")
         shown = argument(self.book, self.words, blank, choice)
         if blank == "contact":
             contact = self.view.contacts[choice]

@@ -225,7 +225,7 @@ class Panel:
         for number, (name, choices) in enumerate(draft.rows.items(), start=1):
             if len(choices) > 1:
                 yield BlankRow(self.case, number, name, choices, draft.filled[name], self.doing.put)
-            elif choices[0] != ():
+            elif choices[0] not in ((), None):
                 said = self.case.choice_name(name, choices[0])
                 yield Label(f"{capital(self.case.words.say(f'slot.{name}'))} · {said}")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.hexgrid import Hex
+from game.rules.chapters.news import Speak
 from game.rules.news_why import credibility_why
 from game.rules.newsroom import Filter, page, pages
 from game.rules.orders import Offer, Order
@@ -17,6 +18,7 @@ from game.rules.public import topic
 from game.ui.board.case import Case
 from game.ui.news import speaking, story
 from game.ui.news.feed import Feed, Whole, rows
+from game.ui.news.figures import Figures
 from game.ui.news.frame import NewsFrame
 from game.ui.screens.badge import Badge
 from game.ui.screens.screen import Screen
@@ -213,7 +215,17 @@ class Newsroom(Screen):
 
     def speak(self, subject: str) -> None:
         """Ask what is to be said."""
-        self.desk.open(speaking.dialog(self.case, self.ways(subject), self.give, self.desk.close))
+        found = self.ways(subject)
+        self.desk.open(
+            speaking.dialog(self.case, found, self.give, self.choose_figures, self.desk.close)
+        )
+
+    def choose_figures(self, way: speaking.Way) -> None:
+        """Ask which figures a statement is to give."""
+        assert way.offer is not None
+        assert isinstance(way.order, Speak)
+        account = self.case.view.reports[way.order.about]
+        Figures(self.case, way.offer, account, way.order.style, self.desk, self.give).open()
 
     def give(self, order: Order) -> None:
         """Say it."""

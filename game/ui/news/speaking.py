@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from game.rules.claims import PARTS
 from game.rules.foretelling import foretold, stakes_why
 from game.rules.orders import Offer, Order
-from game.rules.public import Account, Audience, Claimed, Style
+from game.rules.public import Account, Audience, Style
 from game.rules.why import Why
 from game.ui.board.case import Case
-from game.ui.news.story import quantity_name, title
+from game.ui.news.story import open_figures, title
 from game.ui.screens.dialog import Dialog
 from game.ui.theme import Size
 from game.ui.widgets import Button, Column, Label, Panel, Widget
+from game.ui.widgets.button import TIGHT
 from game.words import capital, sentence
 
 KINDS: Final = ("speak", "publish", "correct")
@@ -36,6 +38,9 @@ class Way:
     notes: tuple[str, ...] = ()
     """What else is known of it before."""
 
+    offer: Offer | None = None
+    """The offer it comes from, where its figures may be chosen."""
+
 
 def ways(case: Case, offers: Iterable[Offer], subject: str) -> Iterator[Way]:
     """Yield all that may be said or shown of a story, or of an account nobody speaks of yet."""
@@ -53,7 +58,7 @@ def concerned(case: Case, subject: str, keys: Sequence[str]) -> list[Account]:
 
 def words_of(case: Case, offer: Offer, subject: str) -> Iterator[Way]:
     """Yield the manners in which something may be spoken of."""
-    about, style = offer.slots
+    about, style, *_ = offer.slots
     for account in concerned(case, subject, about.choices({})):
         for manner in style.choices({"about": account.id}):
             reads, notes = rehearsed(case, account, manner)
@@ -63,7 +68,14 @@ def words_of(case: Case, offer: Offer, subject: str) -> Iterator[Way]:
                 title(case, account.id),
                 reads,
                 notes,
+                offer if has_ladders(offer, account, manner) else None,
             )
+
+
+def has_ladders(offer: Offer, account: Account, style: Style) -> bool:
+    """Return whether any figure of a statement may be chosen."""
+    filled = {"about": account.id, "style": style}
+    return any(len(offer.choices(part, filled)) > 1 for part in PARTS)
 
 
 def rehearsed(case: Case, account: Account, style: Style) -> tuple[str, tuple[str, ...]]:
@@ -75,17 +87,6 @@ def rehearsed(case: Case, account: Account, style: Style) -> tuple[str, tuple[st
         case.book, case.words, "news.statement", {"speaker": case.view.side, **said.args}
     )
     return reads, tuple(open_figures(case, said.figures.items()))
-
-
-def open_figures(case: Case, figures: Iterable[tuple[str, Claimed]]) -> Iterator[str]:
-    """Yield a line on the figures that the spokesman still has to pick, if there are any."""
-    picked = [
-        case.part("ui.news.ends", name=quantity_name(case, quantity), low=ends.low, high=ends.high)
-        for quantity, ends in figures
-        if ends.high is not None and ends.high > ends.low
-    ]
-    if picked:
-        yield case.words.say("ui.news.between", figures=case.words.listing(picked))
 
 
 def proofs_of(case: Case, offer: Offer, subject: str) -> Iterator[Way]:
@@ -127,7 +128,11 @@ class Say(Button):
 
 
 def dialog(
-    case: Case, found: Sequence[Way], give: Callable[[Order], None], close: Callable[[], None]
+    case: Case,
+    found: Sequence[Way],
+    give: Callable[[Order], None],
+    choose: Callable[[Way], None],
+    close: Callable[[], None],
 ) -> Dialog:
     """Return the question what to say: one button for each way, the sentence below it."""
     parts: list[Widget] = [
@@ -135,14 +140,20 @@ def dialog(
     ]
     several = len({way.about for way in found}) > 1
     for number, way in enumerate(found, start=1):
-        parts.append(card(case, way, number, give, named=several))
+        parts.append(card(case, way, number, give, choose, named=several))
     back = Button(case.words.say("ui.back"), close, key="Esc")
     heading = found[0].about if found else case.words.say("ui.news.speak")
     return Dialog(heading, parts, (back,), width=760, columns=1)
 
 
 def card(
-    case: Case, way: Way, number: int, give: Callable[[Order], None], *, named: bool
+    case: Case,
+    way: Way,
+    number: int,
+    give: Callable[[Order], None],
+    choose: Callable[[Way], None],
+    *,
+    named: bool,
 ) -> Widget:
     """Return one way: its button, the sentence, what is still open."""
     quiet = case.theme.palette.quiet
@@ -155,4 +166,7 @@ def card(
     if way.reads:
         parts.append(Label(way.reads))
     parts.append(Column([Label(note, Size.SMALL, colour=quiet) for note in way.notes], gap=1))
+    if way.offer is not None:
+        figures = case.words.say("ui.news.figures")
+        parts.append(Button(figures, lambda: choose(way), size=Size.SMALL, padding=TIGHT))
     return Panel(parts, gap=5)

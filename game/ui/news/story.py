@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import pygame
@@ -11,6 +11,7 @@ from game.rules.contacts import Estimate
 from game.rules.news_why import picture_why
 from game.rules.newsroom import Line, Mark, Page, history
 from game.rules.picture import YES_OR_NO, Grade, Picture
+from game.rules.public import Claimed
 from game.rules.state import News
 from game.ui.board.case import Case
 from game.ui.news.symbols import painter
@@ -53,6 +54,17 @@ def quantity_name(case: Case, quantity: str) -> str:
 def figure_name(case: Case, quantity: str) -> str:
     """Return what a figure counts, to stand above it."""
     return capital(quantity_name(case, quantity))
+
+
+def open_figures(case: Case, figures: Iterable[tuple[str, Claimed]]) -> Iterator[str]:
+    """Yield a line on the figures that the spokesman still has to pick, if there are any."""
+    picked = [
+        case.part("ui.news.ends", name=quantity_name(case, quantity), low=ends.low, high=ends.high)
+        for quantity, ends in figures
+        if ends.high is not None and ends.high > ends.low
+    ]
+    if picked:
+        yield case.words.say("ui.news.between", figures=case.words.listing(picked))
 
 
 def range_line(case: Case, line: Line) -> str:

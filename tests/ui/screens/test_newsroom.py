@@ -1,8 +1,11 @@
 """The newsroom: reached by a key, filtered, left again; what is said in it is one offered order."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
+from game.rules.chapters.news import Speak
 from game.rules.orders import Order
 from game.rules.state import Stage
 from game.rules.view import INSTRUCTOR
@@ -225,3 +228,52 @@ def test_the_map_of_the_aftermath_leads_back_to_it(player: Player, found: Opened
     player.app.tick(100)
     open_newsroom(player)
     assert isinstance(player.app.screen, AftermathScreen)
+
+
+def figures_opened(reader: Player) -> Newsroom:
+    """Open the figures of the first fight the CSP might speak of, had it said nothing yet."""
+    session = open_newsroom(reader).match.session
+    told = {
+        key: replace(each, account=replace(each.account, said=(), settled=False))
+        for key, each in session.state.reports["csp"].items()
+    }
+    session.state = replace(session.state, reports={**session.state.reports, "csp": told})
+    screen = newsroom(reader)
+    subjects = [each.account.story or key for key, each in told.items()]
+    subject, way = next(
+        (subject, way)
+        for subject in subjects
+        for way in screen.ways(subject)
+        if way.offer is not None
+    )
+    screen.speak(subject)
+    screen.choose_figures(way)
+    return screen
+
+
+def test_a_figure_turned_by_keyboard_is_the_figure_given(reader: Player) -> None:
+    screen = figures_opened(reader)
+    before = len(orders_given(screen.match))
+    rows = [row for row in stops(reader, Choice) if isinstance(row, Choice)]
+    part = rows[0].options[1]
+    reader.press(pygame.K_RIGHT)
+    reader.letter("s")
+    (order,) = orders_given(screen.match)[before:]
+    assert isinstance(order, Speak)
+    assert part in {str(figure) for figure in order.chosen.values()}
+
+
+def test_the_keyboard_stays_on_the_row_whose_figure_is_turned(reader: Player) -> None:
+    screen = figures_opened(reader)
+    reader.press(pygame.K_RIGHT)
+    reader.press(pygame.K_RIGHT)
+    row = screen.desk.focused
+    assert isinstance(row, Choice)
+    assert row.chosen == 2
+
+
+def test_escape_leads_from_the_figures_back_to_the_manners(reader: Player) -> None:
+    screen = figures_opened(reader)
+    reader.press(pygame.K_ESCAPE)
+    assert stops(reader, Say)
+    assert len(screen.desk.modals) == 1

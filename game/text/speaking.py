@@ -1,0 +1,35 @@
+"""What a player reads before he is asked for a figure: what is known of it, how it will read."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from game.rules.claims import PARTS, part_of
+from game.rules.foretelling import foretold, prospects, worth_why
+from game.rules.orders import Offer
+from game.text.talk import Talk
+from game.words.prospects import prospect_lines
+
+
+def before_figure(talk: Talk, offer: Offer, part: str, filled: Mapping[str, Any]) -> Iterator[str]:
+    """Yield how a statement reads so far, what is known of the figure asked for, and the stakes.
+
+    Nothing is said where the blank is no figure of a statement; the stakes only once.
+    """
+    if part not in PARTS:
+        return
+    account, style = talk.view.reports[filled["about"]], filled["style"]
+    chosen = {each: filled[each] for each in PARTS if filled.get(each) is not None}
+    said = foretold(talk.book, talk.view, account, style, chosen)
+    yield talk.phrase("news.statement", speaker=talk.seat, **said.args)
+    for prospect in prospects(talk.book, talk.view, account, said.figures):
+        if part_of(talk.seat, prospect.quantity) == part:
+            yield from prospect_lines(talk.book, talk.words, account, prospect)
+    if first_asked(offer, filled) == part:
+        for why in worth_why(talk.book, talk.view, style, said.figures):
+            yield from talk.reasons(why)
+
+
+def first_asked(offer: Offer, filled: Mapping[str, Any]) -> str | None:
+    """Return the first part of a statement of which a figure is to be chosen."""
+    subject = {"about": filled["about"], "style": filled["style"]}
+    return next((part for part in PARTS if len(offer.choices(part, subject)) > 1), None)

@@ -1,0 +1,51 @@
+"""Which figures a staff gives, and why."""
+
+from dataclasses import replace
+
+from game.bots.player import Desk
+from game.bots.spokesman import NEEDY, say
+from game.rules.chapters.news import Speak
+from game.rules.public import Style
+from game.rules.state import Track
+from tests.affairs import account, after, battle, drawn, said, shown
+from tests.pictures import Match
+
+
+def fought() -> Match:
+    """The CSP holds a field and makes what it says larger, as is its way."""
+    return after(drawn(styles={"csp": Style.INFLATE}), battle())
+
+
+def spoken(now: Match) -> tuple[Speak, str]:
+    """Return what the CSP's spokesman says, and why."""
+    found = say(Desk(now.book, now.acting("csp").view("csp")))
+    assert found is not None
+    assert isinstance(found.order, Speak)
+    return found.order, found.reason
+
+
+def with_unity(now: Match, tenths: int) -> Match:
+    """Return a match in which the CSP's tracks stand at a value."""
+    csp = now.state.factions["csp"]
+    low = replace(csp, tracks=dict.fromkeys(csp.tracks, Track(tenths)))
+    return replace(now, state=replace(now.state, factions={**now.state.factions, "csp": low}))
+
+
+def test_figures_are_left_to_the_spokesman_as_long_as_nothing_speaks_against_it() -> None:
+    order, reason = spoken(fought())
+    assert (order.foes_dead, reason) == (None, "reason.speak_doctrine")
+
+
+def test_what_a_video_shows_is_given_as_ones_own_people_counted_it() -> None:
+    now = shown(said(fought(), "army", Style.ADMIT), "video", "killed.army")
+    order, reason = spoken(now)
+    assert order.foes_dead == account(now, "csp").figures["killed.army"].best
+    assert reason == "reason.figure_filmed"
+
+
+def test_who_needs_a_success_gives_the_highest_figure_that_is_usual() -> None:
+    order, reason = spoken(with_unity(fought(), NEEDY - 1))
+    believed = account(fought(), "csp").figures["killed.army"].best
+    assert order.foes_dead is not None
+    assert believed * 19 // 10 < order.foes_dead <= believed * 24 // 10
+    assert reason == "reason.figure_needed"
