@@ -102,7 +102,7 @@ def usual_most(desk: Desk, rungs: tuple[int, ...]) -> int:
 
 def style_of(desk: Desk, account: Account) -> tuple[Style, str]:
     """Return how to speak of something and why: by doctrine, unless it is known or pointless."""
-    usual = default_style(desk.book, desk.view.side, account)
+    usual = default_style(desk.book, desk.view.side, account, desk.view.news)
     if usual is Style.SILENT:
         return usual, "reason.speak_not"
     if usual in (Style.ADMIT, Style.CONTROL):

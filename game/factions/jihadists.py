@@ -162,7 +162,7 @@ class Jihadists(Faction):
 
     def speaks(self, book: Rulebook, account: Account) -> Style | None:
         """Claims its own ambushes and its roads."""
-        return Style.ADMIT if account.kind == "road_closed" else None
+        return Style.ADMIT if account.kind in ("road_closed", "road_opened") else None
 
     def names_own_dead(self) -> bool:
         """Speaks of its dead to nobody."""

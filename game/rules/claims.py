@@ -123,9 +123,11 @@ def claims_by_lot(course: Scene, side: str, account: Account, style: Style) -> d
             found[quantity] = Claimed(1, 1)
             shot = style is Style.INFLATE or (style is Style.ADMIT and whose == side)
             found[f"shot.{whose}"] = Claimed(int(shot), int(shot))
-        elif what in ("holds", "closed") and whose == side:
-            held = int(style in (Style.CONTROL, Style.DENY) or what == "closed")
+        elif what == "holds" and whose == side:
+            held = int(style in (Style.CONTROL, Style.DENY))
             found[quantity] = Claimed(held, held)
+        elif what == "closed" and whose == side:
+            found[quantity] = Claimed(believed.best, believed.best)
     if style is Style.ALLEGE or (account.kind == "harm" and style is Style.INFLATE):
         found[HURT] = alleged(course, side, account, style)
     elif account.kind == "harm" and style is Style.DENY:

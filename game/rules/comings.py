@@ -1,11 +1,11 @@
-"""Comings and goings: who came to a place, who left it, which road was closed, as facts."""
+"""Comings and goings: who came to a place, who left it, which road was closed or opened."""
 
 from game.hexgrid import Hex
 from game.rules.changes import Put
 from game.rules.facts import fact_name
 from game.rules.places import units_at
 from game.rules.resolution import Resolution
-from game.rules.state import Fact
+from game.rules.state import Fact, Roadblock
 
 
 def look_around(course: Resolution) -> None:
@@ -59,17 +59,44 @@ def write_down(
 
 
 def look_at_roads(course: Resolution) -> None:
-    """Write down each road closed since the last evening; whoever closed it knows."""
-    written = {fact.cause for fact in course.state.facts.values() if fact.kind == "road_closed"}
-    for block in tuple(course.state.roadblocks.values()):
-        if block.id not in written:
-            fact = Fact(
-                id=fact_name(course.state, "road_closed", block.at),
-                kind="road_closed",
-                turn=course.state.clock.turn,
-                at=block.at,
-                figures={f"closed.{block.faction}": 1},
-                parties=(block.faction,),
-                cause=block.id,
-            )
-            course.happen("fact", {"fact": fact.id}, (Put("facts", fact.id, fact),))
+    """Write down each road closed since the last evening, and each opened; its closer knows.
+
+    Mines and watch in several hexes of one stretch close one road. It counts as closed until none
+    of them is left, and may then be closed anew.
+    """
+    closed = closed_roads(course)
+    for block in course.state.roadblocks.values():
+        if not any(one_road(course, block, *road) for road in closed):
+            write_road(course, "road_closed", block.faction, block.at)
+            closed.append((block.faction, block.at))
+    for road in closed:
+        if not any(one_road(course, block, *road) for block in course.state.roadblocks.values()):
+            write_road(course, "road_opened", *road)
+
+
+def closed_roads(course: Resolution) -> list[tuple[str, Hex]]:
+    """Return by whom and where roads are closed, as far as it is written down."""
+    last: dict[tuple[str, Hex], bool] = {}
+    for fact in course.state.facts.values():
+        if fact.kind in ("road_closed", "road_opened") and fact.at is not None:
+            last[fact.parties[0], fact.at] = fact.kind == "road_closed"
+    return [road for road, closed in last.items() if closed]
+
+
+def one_road(course: Resolution, block: Roadblock, side: str, at: Hex) -> bool:
+    """Return whether a closed hex belongs to a road that a side has closed at another."""
+    away = block.at.distance(at) * course.book.ground.hex_m
+    return block.faction == side and away <= course.number("said.road_m")
+
+
+def write_road(course: Resolution, kind: str, side: str, at: Hex) -> None:
+    """Write down that a side has closed a road, or opened it again."""
+    fact = Fact(
+        id=fact_name(course.state, kind, at),
+        kind=kind,
+        turn=course.state.clock.turn,
+        at=at,
+        figures={f"closed.{side}": int(kind == "road_closed")},
+        parties=(side,),
+    )
+    course.happen("fact", {"fact": fact.id}, (Put("facts", fact.id, fact),))

@@ -3,10 +3,11 @@
 A side speaks of its own account of things, never of the fact.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from game.rules.public import Account, Style, Verdict
+from game.hexgrid import Hex
+from game.rules.public import Account, Style, Verdict, topic
 from game.rules.rulebook import Rulebook
 from game.rules.state import News
 from game.rules.view import View
@@ -24,11 +25,12 @@ CORRECTED: Final = frozenset(
 
 def styles(view: View, account: Account) -> tuple[Style, ...]:
     """Return how a side may speak of something it knows; silence only once."""
-    silence = () if account.settled else SILENCE
-    return (*spoken_styles(view.side, account), *silence)
+    spoken = spoken_styles(view.side, account, view.news)
+    silence = SILENCE if spoken and not account.settled else ()
+    return (*spoken, *silence)
 
 
-def spoken_styles(side: str, account: Account) -> tuple[Style, ...]:
+def spoken_styles(side: str, account: Account, news: Mapping[str, News]) -> tuple[Style, ...]:
     """Return the styles that say something, by what the account is about."""
     if under_fire(side, account):
         alleges = () if account.kind == "closed_road" else (Style.ALLEGE,)
@@ -43,10 +45,27 @@ def spoken_styles(side: str, account: Account) -> tuple[Style, ...]:
             return (Style.ALLEGE, Style.INFLATE)
         return (Style.ADMIT, Style.PLAY_DOWN, Style.DENY) if account.figures else (Style.DENY,)
     if account.kind == "entered":
-        return (Style.CONTROL,) if f"holds.{side}" in account.figures else ()
+        told = f"holds.{side}" in account.figures
+        return (Style.CONTROL,) if told and not taken_for_held(side, account.at, news) else ()
     if account.kind == "left":
         return (Style.ADMIT, Style.DENY) if f"holds.{side}" in account.figures else ()
     return (Style.ADMIT,)
+
+
+def taken_for_held(side: str, at: Hex | None, news: Mapping[str, News]) -> bool:
+    """Return whether a side has said it controls a place and nothing has been said against it."""
+    key = f"holds.{side}"
+    held = False
+    for item in news.values():
+        if item.story is None or topic(item.story)[::2] != ("control", at):
+            continue
+        if item.speaker == side and key in item.claims:
+            held = item.claims[key].low > 0 and item.verdict is not Verdict.DISPROVED
+        elif any(
+            claim.low == 0 if name == key else claim.low for name, claim in item.claims.items()
+        ):
+            held = False
+    return held
 
 
 def under_fire(side: str, account: Account) -> bool:
@@ -56,11 +75,11 @@ def under_fire(side: str, account: Account) -> bool:
     )
 
 
-def default_style(book: Rulebook, side: str, account: Account) -> Style:
+def default_style(book: Rulebook, side: str, account: Account, news: Mapping[str, News]) -> Style:
     """Return how a side's doctrine speaks of something when nobody decides."""
     if account.kind in CLASHES and not worth_telling(side, account):
         return Style.SILENT
-    allowed = spoken_styles(side, account)
+    allowed = spoken_styles(side, account, news)
     wanted = book.factions[side].speaks(book, account)
     if wanted in allowed:
         return wanted

@@ -95,10 +95,10 @@ def admitted_by(first: dict[str, News], foes: Iterable[str]) -> int:
 
 
 def medians(found: Sequence[Ratio], factions: Iterable[str]) -> list[dict[str, Any]]:
-    """Return, for each measure and each faction, the median ratio and how many there are.
+    """Return the median ratio and how many there are, by measure, faction, and with a video or not.
 
     >>> medians([Ratio("own_to_truth", "army", False, 250)], ["army"])[-1]
-    {'measure': 'own_to_truth', 'of': 'army', 'filmed': None, 'count': 1, 'median': 0.25}
+    {'measure': 'own_to_truth', 'of': 'army', 'filmed': False, 'count': 1, 'median': 0.25}
     """
     rows = []
     for measure in MEASURES:

@@ -190,7 +190,7 @@ def request(book: Rulebook, words: Words, key: str) -> str:
 def subject(book: Rulebook, words: Words, name: str) -> str:
     """Return what an account or a story is about: what happened, where and when."""
     told = topic(name)
-    day = words.day(book.start, book.elapsed(told.turn))
+    day = words.short_day(book.start, book.elapsed(told.turn))
     return words.say(f"topic.{told.kind}", at=where(book, words, told.at), day=day)
 
 

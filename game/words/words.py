@@ -232,6 +232,19 @@ class Words:
             year=str(when.year),
         )
 
+    def short_day(self, start: str, minutes: int = 0) -> str:
+        """Return the day of the month, where everybody knows which year.
+
+        >>> Words("fr").short_day("2024-08-01T12:00"), Words("en").short_day("2024-07-25T12:00")
+        ('1er août', '25 July')
+        """
+        when = moment(start, minutes)
+        return self.say(
+            "figures.short_first" if when.day == 1 else "figures.short_day",
+            day=str(when.day),
+            month=self.say(f"month.{when.month}"),
+        )
+
     def hour(self, start: str, minutes: int = 0) -> str:
         r"""Return the hour of the day alone.
 

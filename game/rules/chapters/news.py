@@ -300,5 +300,5 @@ def speak_by_doctrine(course: Resolution) -> None:
         for known in tuple(course.state.reports.get(side, {}).values()):
             due = course.state.clock.turn >= known.account.turn + wait
             if not known.account.settled and (due or course.state.clock.news_turn):
-                style = default_style(course.book, side, known.account)
+                style = default_style(course.book, side, known.account, course.state.news)
                 speak(course, side, known.account.id, style)
