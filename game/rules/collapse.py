@@ -2,9 +2,9 @@
 
 from game.rules.changes import Put
 from game.rules.events import PUBLIC, Tell
+from game.rules.publishing import next_number, publish
 from game.rules.resolution import Resolution
 from game.rules.state import Broken, News
-from game.rules.statements import next_number, publish
 
 
 def break_what_gives(course: Resolution) -> None:
