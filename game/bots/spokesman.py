@@ -3,12 +3,13 @@
 from typing import Any, Final
 
 from game.bots.player import Choice, Desk
+from game.rules.battles import BATTLE, last_turn
 from game.rules.chapters.news import Correct, Publish, Speak
 from game.rules.claims import PARTS, filmed, part_of
 from game.rules.foretelling import Known
 from game.rules.manners import default_style
 from game.rules.orders import Offer
-from game.rules.picture import Grade, by_story, picture
+from game.rules.picture import ESTABLISHED, by_story, picture
 from game.rules.public import Account, Audience, Style
 
 DOUBTED = 300
@@ -42,7 +43,7 @@ def say(desk: Desk) -> Choice | None:
         return None
     for about in offer.choices("about", {}):
         account = desk.view.reports[about]
-        if account.settled:
+        if account.settled or not over(desk, account):
             continue
         wanted, reason = style_of(desk, account)
         possible = offer.choices("style", {"about": about})
@@ -52,6 +53,14 @@ def say(desk: Desk) -> Choice | None:
             order = offer.fill(about=about, style=style, **figures)
             return Choice(order, because or reason, {"about": about})
     return None
+
+
+def over(desk: Desk, account: Account) -> bool:
+    """Return whether it is time to speak of something: of a battle once the fighting is past."""
+    if account.kind != BATTLE or desk.view.news_turn:
+        return True
+    quiet = (desk.view.turn - last_turn(account)) * desk.book.turn_minutes
+    return quiet >= desk.book.numbers["said.total_minutes"]
 
 
 def figures_of(
@@ -173,7 +182,7 @@ def outdone(desk: Desk, number: str) -> bool:
     others = [each for each in by_story(desk.view.news, item.story) if each.id != number]
     for quantity, claimed in item.claims.items():
         seen = picture(desk.book, others, quantity)
-        if seen.grade in (Grade.CORROBORATED, Grade.CONFIRMED):
+        if seen.grade in ESTABLISHED:
             low = (claimed.middle + 1) * KNOWN_WRONG < seen.low * 1000
             high = claimed.middle * 1000 > (seen.high + 1) * KNOWN_WRONG
             if low or high:

@@ -4,23 +4,20 @@ A party's word is held against everything else the public knows. Only what is in
 can prove it right or wrong; that is often late, and often never.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Iterable
 
+from game.rules.battles import BATTLE
 from game.rules.changes import Set
 from game.rules.claims import Scene
 from game.rules.events import Tell
 from game.rules.harm import answer_for
-from game.rules.picture import YES_OR_NO, Grade, Picture, by_story, picture
-from game.rules.public import Audience, Claimed, Story, Style, Verdict
+from game.rules.known_losses import LOST, feel, losses_become_known
+from game.rules.picture import ESTABLISHED, YES_OR_NO, Grade, Picture, by_story, picture
+from game.rules.public import Audience, Claimed, Story, Verdict, topic
 from game.rules.reports import HURT
 from game.rules.resolution import Resolution
 from game.rules.state import News
 from game.rules.tracks import move, shifted
-
-ESTABLISHED: Final = frozenset((Grade.CORROBORATED, Grade.CONFIRMED))
-LOST: Final = ("killed", "captured")
-"""What counts as a loss people at home ask about."""
 
 
 def public_reacts(course: Resolution) -> None:
@@ -28,12 +25,24 @@ def public_reacts(course: Resolution) -> None:
     for story in tuple(course.state.stories.values()):
         items = by_story(course.state.news, story.id)
         for item in items:
-            if item.style is not None and item.evidence is None and item.verdict is None:
+            if awaits_verdict(item) and not spoke_of_less(course, story, item):
                 judge(course, item, items)
         harm_becomes_known(course, story, items)
         for side in course.book.factions:
             losses_become_known(course, story, items, side)
             silence_costs(course, course.state.stories[story.id], items, side)
+
+
+def awaits_verdict(item: News) -> bool:
+    """Return whether an item is a party's word of which nobody knows yet whether it is true."""
+    return item.style is not None and item.evidence is None and item.verdict is None
+
+
+def spoke_of_less(course: Resolution, story: Story, item: News) -> bool:
+    """Return whether a battle went on after somebody summed it up: he is not held to the rest."""
+    fact = course.state.facts.get(story.fact or "")
+    parts = () if fact is None else fact.parts
+    return any(course.book.elapsed(course.state.facts[part].turn) >= item.minute for part in parts)
 
 
 def judge(course: Resolution, item: News, items: list[News]) -> None:
@@ -137,41 +146,6 @@ def heard_by(course: Resolution, side: str) -> Iterable[tuple[str, Audience]]:
     return course.book.factions[side].heard_by().items()
 
 
-def claim_moves(course: Resolution, item: News) -> None:
-    """Let a claim move the speaker's tracks, as far as the audience of each believes him."""
-    weight = successes(course, item.speaker, item.style, item.claims)
-    for track, audience in heard_by(course, item.speaker) if weight else ():
-        trust = course.state.factions[item.speaker].credit(audience)
-        move(course, item.speaker, track, "cause.claimed", weight * trust // 1000)
-
-
-def successes(course: Scene, side: str, style: Style | None, claims: Mapping[str, Claimed]) -> int:
-    """Return what a statement claims for its speaker, in tenths of a track's point."""
-    if style is Style.CONTROL:
-        return course.number("said.control")
-    people = sum(
-        claimed.middle
-        for quantity, claimed in claims.items()
-        if quantity.partition(".")[0] in LOST
-        and (foe := quantity.partition(".")[2]) in course.book.sides
-        and course.state.hostile(side, foe)
-    )
-    return min(course.number("said.most"), people * course.number("tracks.per_success") // 10)
-
-
-def losses_become_known(course: Resolution, story: Story, items: list[News], side: str) -> None:
-    """Let a side's tracks answer to its losses as far as it admits them or they are shown."""
-    known = sum(known_loss(course, items, side, f"{what}.{side}") for what in LOST)
-    felt = course.state.stories[story.id].felt
-    more = known - felt.get(f"losses|{side}", 0)
-    if more <= 0:
-        return
-    feel(course, story, f"losses|{side}", known)
-    doctrine = course.book.factions[side]
-    for track, (cause, tenths) in doctrine.losses_known(course.book, more).items():
-        move(course, side, track, cause, tenths)
-
-
 def harm_becomes_known(course: Resolution, story: Story, items: list[News]) -> None:
     """Let those to blame answer for people hurt as far as the public believes it, true or not."""
     if story.fact is None or not any(HURT in item.claims for item in items):
@@ -183,24 +157,11 @@ def harm_becomes_known(course: Resolution, story: Story, items: list[News]) -> N
         answer_for(course, more, course.state.facts[story.fact])
 
 
-def known_loss(course: Resolution, items: list[News], side: str, quantity: str) -> int:
-    """Return how many lost people of a side are known: those it admits, or those shown."""
-    told = [item for item in items if quantity in item.claims]
-    if not told:
-        return 0
-    admitted = [
-        item.claims[quantity].middle
-        for item in told
-        if item.speaker == side and item.evidence is None
-    ]
-    seen = picture(course.book, items, quantity)
-    shown = seen.low if seen.grade in ESTABLISHED else 0
-    return max((shown, *admitted))
-
-
 def silence_costs(course: Resolution, story: Story, items: list[News], side: str) -> None:
-    """Let a side that others speak of pay for its silence, once for a story."""
+    """Let a side that others speak of pay for its silence, once for a story; sums ask for none."""
     mark = f"silence|{side}"
+    if topic(story.id).kind == BATTLE:
+        return
     spoke = any(item.speaker == side for item in items)
     if mark in story.felt or spoke:
         return
@@ -215,11 +176,3 @@ def speaks_of(quantity: str, side: str) -> bool:
     """Return whether a figure is about a loss of a side."""
     what, _, whose = quantity.partition(".")
     return whose == side and what in (*LOST, "aircraft", "vehicles")
-
-
-def feel(course: Resolution, story: Story, mark: str, value: int) -> None:
-    """Remember that something of a story has been answered to."""
-    felt: Mapping[str, int] = course.state.stories[story.id].felt
-    course.happen(
-        "felt", {"story": story.id}, (Set("stories", story.id, {"felt": {**felt, mark: value}}),)
-    )

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from game.hexgrid import Hex
+from game.rules.battles import BATTLE
 from game.rules.picture import YES_OR_NO, by_story
 from game.rules.places import units_at
 from game.rules.public import Claimed, Story, topic
@@ -25,12 +26,25 @@ def evidence_appears(course: Resolution, minutes: int) -> None:
     """Let come to light what comes to light in the *minutes* that have gone by."""
     for fact in tuple(course.state.facts.values()):
         if fact.kind not in PLACED and fact.at is not None:
-            for kind in course.book.evidence.values():
+            for kind in kinds_that_look(course, fact):
                 for quantity, figure in (*shows(kind, fact), *looked_for(course, kind, fact)):
                     look_into(course, kind, fact, quantity, figure, minutes)
     for story in tuple(course.state.stories.values()):
         if topic(story.id).kind == "control":
             look_who_is_there(course, story, minutes)
+
+
+def kinds_that_look(course: Resolution, fact: Fact) -> Iterable[EvidenceKind]:
+    """Return the kinds of evidence there may be of a fact.
+
+    Of a battle as a whole only what is counted later, and only once somebody has spoken of it.
+    """
+    kinds = course.book.evidence.values()
+    if fact.kind != BATTLE:
+        return kinds
+    spoken = any(story.fact == fact.id for story in course.state.stories.values())
+    late = course.number("battle.count_hours")
+    return [kind for kind in kinds if spoken and kind.from_hours >= late]
 
 
 def shows(kind: EvidenceKind, fact: Fact) -> Iterable[tuple[str, int]]:

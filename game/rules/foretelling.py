@@ -7,8 +7,10 @@ another: not the dice but the two ends between which they would fall.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from game.rules.battles import stories_of_parts
+from game.rules.claim_worth import claimed_before, successes
 from game.rules.claims import NOTHING, Chosen, claims_of
-from game.rules.credibility import held_against, successes
+from game.rules.credibility import held_against
 from game.rules.going import Share
 from game.rules.phrasing import worded
 from game.rules.picture import Picture, by_story, picture
@@ -128,12 +130,15 @@ def prospects(
 
 
 def worth_why(
-    book: Rulebook, view: View, style: Style, figures: Mapping[str, Claimed]
+    book: Rulebook, view: View, account: Account, style: Style, figures: Mapping[str, Claimed]
 ) -> Iterator[Why]:
     """Yield for each track that follows an audience what a claim brings it, and may cost it."""
     if view.me is None:
         return
-    weight = successes(rehearsal(book, view), view.side, style, figures)
+    scene = rehearsal(book, view)
+    parts = stories_of_parts(view.reports, account)
+    before = claimed_before(scene, view.side, None, parts)
+    weight = successes(scene, view.side, style, figures, before)
     for track, audience in book.factions[view.side].heard_by().items():
         notices = book.numbers[f"credibility.notices.{audience}"]
         brings = weight * view.me.credit(audience) // 1000

@@ -12,7 +12,7 @@ from game.rules.rulebook import Rulebook
 from game.rules.state import News
 from game.rules.view import View
 
-CLASHES: Final = frozenset(("fight", "bombardment", "strike", "closed_road"))
+CLASHES: Final = frozenset(("fight", "battle", "bombardment", "strike", "closed_road"))
 """Kinds of fact in which people are lost on either side."""
 
 SILENCE: Final = (Style.SILENT,)

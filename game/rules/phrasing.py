@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from game.rules.claims import Scene
+from game.rules.battles import BATTLE
+from game.rules.claims import Scene, part_of
 from game.rules.manners import CLASHES, under_fire
 from game.rules.public import Account, Claimed, Style
 from game.rules.reports import HURT
@@ -17,7 +18,7 @@ def worded(
     claims: Mapping[str, Claimed],
 ) -> dict[str, Value]:
     """Return what the sentence of a statement is made of."""
-    kind = "clash" if account.kind in CLASHES else account.kind
+    kind = "clash" if account.kind in CLASHES - {BATTLE} else account.kind
     if under_fire(side, account):
         kind = "fire"
     if account.kind == "aircraft_lost" and f"aircraft.{side}" not in account.figures:
@@ -46,6 +47,7 @@ def body(side: str, account: Account, claims: Mapping[str, Claimed]) -> dict[str
     ):
         args[name] = summed(claims, what, side, own=False)
     args["hurt"] = claims[HURT].middle if HURT in claims else 0
+    args["dead_sentences"] = dead_by_enemy(claims, side)
     own_named = f"killed.{side}" in claims
     own: dict[str, Value] = {
         "own_dead": summed(claims, "killed", side, own=True),
@@ -54,6 +56,16 @@ def body(side: str, account: Account, claims: Mapping[str, Claimed]) -> dict[str
     }
     args["own_sentence"] = ("said.own" if own_named else "said.own_unnamed", own)
     return args
+
+
+def dead_by_enemy(claims: Mapping[str, Claimed], side: str) -> tuple[Value, ...]:
+    """Return a clause for each enemy's dead, or one that there are none."""
+    found: tuple[Value, ...] = tuple(
+        ("said.dead_of", {"dead": claimed.middle, "faction": quantity.partition(".")[2]})
+        for quantity, claimed in claims.items()
+        if part_of(side, quantity) == "foes_dead" and claimed.middle
+    )
+    return found or (("said.dead_none", {}),)
 
 
 def summed(claims: Mapping[str, Claimed], what: str, side: str, *, own: bool) -> int:

@@ -50,6 +50,10 @@ class Grade(StrEnum):
     CONFIRMED = "confirmed"
 
 
+ESTABLISHED: Final = frozenset((Grade.CORROBORATED, Grade.CONFIRMED))
+"""Grades behind which more stands than the parties' own word."""
+
+
 class Picture(NamedTuple):
     """A figure as the public sees it."""
 

@@ -93,6 +93,9 @@ class Account:
     settled: bool = False
     """Whether it was decided to speak or to keep silent."""
 
+    parts: tuple[str, ...] = ()
+    """Of a battle: the side's own accounts of the fights it sums up."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownFact:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
+from game.rules.battles import sum_up
 from game.rules.changes import Change, Put, Set
 from game.rules.contacts import Estimate
 from game.rules.places import units_at
@@ -29,6 +30,8 @@ def reports_arrive(course: Resolution) -> None:
             changes: list[Change] = [Set("facts", fact.id, {"reported": True})]
             changes += [report(course, side, fact) for side in reporters(course, fact)]
             course.happen("reported", {"fact": fact.id}, tuple(changes))
+            for side in fact.parties if fact.kind == "fight" else ():
+                sum_up(course, side, fact)
 
 
 def reporters(course: Resolution, fact: Fact) -> Iterable[str]:

@@ -383,6 +383,9 @@ class Fact:
     reported: bool = False
     """Whether those who were there have sent their reports."""
 
+    parts: tuple[str, ...] = ()
+    """Of a battle: the fights it is made of."""
+
 
 @dataclass(frozen=True, slots=True)
 class News:

@@ -25,7 +25,7 @@ def before_figure(talk: Talk, offer: Offer, part: str, filled: Mapping[str, Any]
         if part_of(talk.seat, prospect.quantity) == part:
             yield from prospect_lines(talk.book, talk.words, account, prospect)
     if first_asked(offer, filled) == part:
-        for why in worth_why(talk.book, talk.view, style, said.figures):
+        for why in worth_why(talk.book, talk.view, account, style, said.figures):
             yield from talk.reasons(why)
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from game.rules.battles import BATTLE, last_turn, stories_of_parts
 from game.rules.changes import Set
 from game.rules.chapter import Chapter
 from game.rules.chapters.turn import acting
+from game.rules.claim_worth import claim_moves
 from game.rules.claims import NOTHING, PARTS, Chosen
 from game.rules.comings import begin_looking, look_around, look_at_roads
-from game.rules.credibility import claim_moves, public_reacts
+from game.rules.credibility import public_reacts
 from game.rules.evidence import bring_to_light, evidence_appears
 from game.rules.foretelling import rehearsal
 from game.rules.ladders import ladder
@@ -217,8 +219,10 @@ def speak(
     account = course.state.reports[side][about].account
     before = len(course.state.news)
     say(course, side, account, style, chosen)
+    accounts = {key: each.account for key, each in course.state.reports[side].items()}
+    known = stories_of_parts(accounts, account)
     for item in tuple(course.state.news.values())[before:]:
-        claim_moves(course, item)
+        claim_moves(course, item, known)
 
 
 def show(course: Resolution, side: str, order: Publish) -> None:
@@ -295,10 +299,16 @@ def put_right(course: Resolution, side: str, number: str) -> None:
 
 def speak_by_doctrine(course: Resolution) -> None:
     """Let each side's spokesman say what nobody has decided on, once it has waited its turn."""
-    wait = course.number("said.wait_minutes") // course.book.turn_minutes
     for side in course.book.factions:
         for known in tuple(course.state.reports.get(side, {}).values()):
-            due = course.state.clock.turn >= known.account.turn + wait
+            due = course.state.clock.turn >= due_from(course, known.account)
             if not known.account.settled and (due or course.state.clock.news_turn):
                 style = default_style(course.book, side, known.account, course.state.news)
                 speak(course, side, known.account.id, style)
+
+
+def due_from(course: Resolution, account: Account) -> int:
+    """Return the turn from which doctrine speaks of something, of a battle once it is over."""
+    over = account.kind == BATTLE
+    wait = course.number("said.total_minutes") if over else course.number("said.wait_minutes")
+    return last_turn(account) + wait // course.book.turn_minutes

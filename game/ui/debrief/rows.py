@@ -6,11 +6,11 @@ from typing import Final
 
 from game.debrief import Entry
 from game.debrief.truth_table import Claim
-from game.rules.picture import YES_OR_NO, Picture
+from game.rules.picture import ESTABLISHED, YES_OR_NO, Picture
 from game.rules.public import Verdict
 from game.ui.board.case import Case
 from game.ui.debrief.cells import Cells, Heading
-from game.ui.news.story import CERTAIN, FIRM, figure_name, strip_of, who, yes_scale
+from game.ui.news.story import CERTAIN, figure_name, strip_of, who, yes_scale
 from game.ui.news.symbols import painter
 from game.ui.screens.badge import Row
 from game.ui.theme import Size
@@ -119,7 +119,11 @@ def public(case: Case, entry: Entry) -> list[Widget]:
         for claim in entry.claims
     ]
     bar = RangeBar(
-        scale_of(case, entry), believed(entry, seen), pins, firm=seen.grade in FIRM, known=truth
+        scale_of(case, entry),
+        believed(entry, seen),
+        pins,
+        firm=seen.grade in ESTABLISHED,
+        known=truth,
     )
     if len(entry.ranges) < 2:
         return [bar]

@@ -115,7 +115,7 @@ class Figures:
     def stakes(self, said: Foretold) -> Iterator[str]:
         """Yield what the claim may bring and cost."""
         case = self.case
-        for why in worth_why(case.book, case.view, self.style, said.figures):
+        for why in worth_why(case.book, case.view, self.account, self.style, said.figures):
             yield from explained(case.book, case.words, why)
 
     def speak(self) -> None:

@@ -10,7 +10,7 @@ import pygame
 from game.rules.contacts import Estimate
 from game.rules.news_why import picture_why
 from game.rules.newsroom import Line, Mark, Page, history
-from game.rules.picture import YES_OR_NO, Grade, Picture
+from game.rules.picture import ESTABLISHED, YES_OR_NO, Picture
 from game.rules.public import Claimed
 from game.rules.state import News
 from game.ui.board.case import Case
@@ -32,9 +32,6 @@ from game.ui.widgets import (
     scale_to,
 )
 from game.words import capital
-
-FIRM: Final = frozenset((Grade.CORROBORATED, Grade.CONFIRMED))
-"""Grades behind which more stands than the parties' own word."""
 
 CERTAIN: Final = 1000
 """Per-mille."""
@@ -128,14 +125,14 @@ def range_bar(case: Case, line: Line) -> RangeBar:
             yes_scale(case),
             Believed(0, seen.yes_permille, seen.yes_permille),
             pins,
-            firm=seen.grade in FIRM,
+            firm=seen.grade in ESTABLISHED,
             known=None if line.known is None else spread(line.known, CERTAIN),
         )
     return RangeBar(
         scale_of(line),
         Believed(seen.low, seen.best, seen.high),
         pins,
-        firm=seen.grade in FIRM,
+        firm=seen.grade in ESTABLISHED,
         known=None if line.known is None else spread(line.known),
     )
 
