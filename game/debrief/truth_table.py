@@ -84,11 +84,11 @@ def told(book: Rulebook, state: GameState) -> Iterable[Entry]:
 
 
 def never_told(state: GameState) -> Iterable[Entry]:
-    """Yield the entries of what nobody outside ever heard of."""
+    """Yield the entries of what nobody outside ever heard of; sums only say it twice."""
     public = {story.fact for story in state.stories.values()}
     numbers: dict[tuple[str, int, object], int] = {}
     for fact in state.facts.values():
-        if fact.id in public:
+        if fact.id in public or fact.parts:
             continue
         same = fact.kind, fact.turn, fact.at
         numbers[same] = numbers.get(same, 0) + 1

@@ -49,7 +49,7 @@ def item_line(talk: Talk, item: News) -> str:
     """Return a piece of news: date, tone or kind of evidence, what it says, what became of it."""
     tone = f"evidence.{item.evidence}" if item.evidence else "text.news.report"
     if item.style is not None:
-        tone = f"style.{item.style}"
+        tone = f"tone.{item.style}"
     verdict = talk.words.say(f"verdict.{item.verdict}") if item.verdict else ""
     return talk.phrase(
         "text.news.line",

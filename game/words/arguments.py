@@ -62,9 +62,10 @@ them under `heading.foes_causes`.
 
 In a sentence a blank may ask for a case: `{faction:of}` "of the army", `{faction:to}`,
 `{faction:name}` as the scenario names it; `{at}` "at Kidal" or "19 km W of Kidal", `{at:to}`,
-`{at:from}`, `{at:of}`, `{at:bare}`; `{unit:of}` "of the 13th detachment". A whole number, a
-duration or a distance brings its noun, `{killed:# man|# men}`, and a third form, put first, is
-for none: `{lost:no vehicle|# vehicle|# vehicles}`, `{storm:| Storm for #.| Storm for #.}`.
+`{at:from}`, `{at:of}`, `{at:bare}`, `{at:by}` "near Kidal" of people; `{unit:of}` "of the 13th
+detachment". A whole number, a duration or a distance brings its noun, `{killed:# man|# men}`, and
+a third form, put first, is for none: `{lost:no vehicle|# vehicle|# vehicles}`,
+`{storm:| Storm for #.| Storm for #.}`.
 French is typed with plain spaces and apostrophes; `say` sets the no-break ones.
 """
 

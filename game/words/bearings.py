@@ -18,6 +18,13 @@ LESSER_LANDMARK: Final = 1500
 """The same for wells, airfields, mines and the rest."""
 
 
+HOMES: Final = frozenset(("town", "village", "camp", "valley"))
+"""Kinds of place that people say they are from."""
+
+HOME_M: Final = 30_000
+"""Metres within which people speak of what lies near home. Choice: half a day on foot."""
+
+
 class Bearing(NamedTuple):
     """Where something lies, seen from a place."""
 
@@ -73,6 +80,20 @@ def bearing(book: Rulebook, at: Hex) -> Bearing | None:
         return None
     away = metres(place.at, at, ground.hex_m)
     return Bearing(place, away, wind(place.at, at) if away else None)
+
+
+@lru_cache(maxsize=4096)
+def home_near(ground: Ground, at: Hex) -> PlaceInfo | None:
+    """Return the nearest place where people live; None where it is too far to speak of it."""
+    return min(
+        (
+            place
+            for place in landmarks(ground)
+            if place.kind in HOMES and metres(place.at, at, ground.hex_m) <= HOME_M
+        ),
+        key=lambda place: (metres(place.at, at, ground.hex_m), place.id),
+        default=None,
+    )
 
 
 @lru_cache(maxsize=4)

@@ -270,27 +270,36 @@ class Words:
         return str(self.near(book, at).cases["bare"])
 
     def near(self, book: Rulebook, at: Hex) -> Phrase:
-        """Return where a hex lies, in its cases `at`, `to`, `from`, `of` and `bare`."""
+        """Return where a hex lies, in its cases `at`, `to`, `from`, `of`, `by` and `bare`."""
         from game.words.bearings import bearing
 
         found = bearing(book, at)
-        if found is None:
-            return self.named(f"{at.q}, {at.r}")
-        if found.wind is None:
-            return self.named(found.place.name)
+        name = self.named(f"{at.q}, {at.r}" if found is None else found.place.name)
+        if found is None or found.wind is None:
+            return Phrase(name.plain, {**name.cases, "by": self.by(book, at)})
         bare = self.say(
             "place.bearing",
             distance=self.km(found.distance_m),
             wind=self.say(f"wind.{found.wind}"),
-            place=self.named(found.place.name),
+            place=name,
         )
         cases = {case: self.say(f"place.off.{case}", bearing=bare) for case in PLACE_CASES}
-        return Phrase(cases["at"], {**cases, "bare": bare})
+        return Phrase(cases["at"], {**cases, "bare": bare, "by": self.by(book, at)})
+
+    def by(self, book: Rulebook, at: Hex) -> str:
+        """Return whence people are who saw what happened in a hex: of a place, or near one."""
+        from game.words.bearings import home_near
+
+        home = home_near(book.ground, at)
+        if home is None:
+            return self.say("place.by.nowhere")
+        name = self.named(home.name)
+        return name.cases["of"] if home.at == at else self.say("place.by.near", place=name)
 
     def nowhere(self) -> Phrase:
         """Return a place nobody knows, in its cases."""
         cases = {case: self.say(f"place.unknown.{case}") for case in (*PLACE_CASES, "bare")}
-        return Phrase(cases["at"], cases)
+        return Phrase(cases["at"], {**cases, "by": self.say("place.by.nowhere")})
 
     def named(self, name: str) -> Phrase:
         """Return a place's name in its cases.
@@ -307,6 +316,7 @@ class Words:
             "to": self.say("place.to", name=name),
             "from": self.of(name, "from"),
             "of": self.of(name),
+            "by": self.of(name),
             "bare": name,
         }
         return Phrase(cases["at"], cases)

@@ -1,7 +1,6 @@
 """Chapters 9, 12 and 18: what is said, shown and believed, as their paragraphs say."""
 
 from dataclasses import replace
-from statistics import fmean
 
 import pytest
 
@@ -189,37 +188,6 @@ def test_two_words_and_a_wreck_leave_the_cause_of_a_crash_open(cause: str) -> No
 
 
 STYLES = (Style.ADMIT, Style.DENY, Style.INFLATE)
-
-
-def lived(seed: int, style: Style) -> Match:
-    """Let the army lose a fight near a town, speak of it in one manner, and twelve weeks pass."""
-    aims = {"army": (Aim("believed", 50), Aim("track", 50, "junta_standing", 600))}
-    now = drawn(
-        seed=seed,
-        places="town@0,2 people=2000 holder=csp",
-        turns=3,
-        aftermath=(3, 14, 42, 84),
-        styles={"army": style, "csp": Style.ADMIT},
-        aims=aims,
-    )
-    facts = [
-        battle(id=f"f{number}", figures={"killed.army": 12, "captured.army": 2, "killed.csp": 6})
-        for number in range(1, 5)
-    ]
-    now = after(now, *facts)
-    while now.state.clock.stage is not Stage.OVER:
-        now = now.after(resolve(now.book, now.state, Pass(())))
-    return now
-
-
-@pytest.mark.rule("9.13")
-@pytest.mark.parametrize("lie", [Style.DENY, Style.INFLATE])
-def test_repeated_falsehood_ends_lower_than_admission(lie: Style) -> None:
-    def mean(style: Style) -> float:
-        ends = [lived(seed, style) for seed in range(12)]
-        return fmean(sum(part[1] for part in end.state.scores["army"]) for end in ends)
-
-    assert mean(lie) < mean(Style.ADMIT)
 
 
 @pytest.mark.rule("12.5")

@@ -114,7 +114,7 @@ def test_news_is_told_with_its_speaker_and_its_day(play: Play, match: Session) -
     item = News("n1", 1, "csp", "news.statement", args)
     match.state = replace(match.state, news={"n1": item})
     said = play("news")
-    assert "(report). The CSP, by a spokesman (aircraft down at Tinzaouaten" in said
+    assert "(report). A spokesman of the CSP (aircraft down at Tinzaouaten" in said
     assert "“We shot it down.”" in said
 
 

@@ -11,7 +11,7 @@ from game.words.catalogue import DOMAINS, LANGUAGES, LOCALE
 
 build = pytest.importorskip("game.words.build", reason="Babel is for those who change words")
 
-PLACE_CASES = ("at", "to", "from", "of", "bare")
+PLACE_CASES = ("at", "to", "from", "of", "by", "bare")
 
 CASES = {
     **dict.fromkeys(("at", "to", "from", "goal", "path", "place", "places", "base"), PLACE_CASES),

@@ -62,3 +62,16 @@ def test_the_way_back_has_the_opposite_wind(start: Hex, goal: Hex) -> None:
     if start != goal:
         there, back = WINDS.index(wind(start, goal)), WINDS.index(wind(goal, start))
         assert (there - back) % 8 == 4
+
+
+def test_people_are_of_a_place_or_from_near_it(
+    book: Rulebook, english: Words, french: Words
+) -> None:
+    assert f"{english.near(book, Hex(20, 0)):by}" == "of Kidal"
+    assert f"{english.near(book, Hex(22, 0)):by}" == "near Kidal"
+    assert f"{french.near(book, Hex(22, 0)):by}" == "des environs de Kidal"
+    assert f"{french.near(book, Hex(1, 0)):by}" == "des environs d’Anefis"
+
+
+def test_where_nobody_lives_people_are_of_the_area(book: Rulebook, english: Words) -> None:
+    assert f"{english.near(book, Hex(-40, 0)):by}" == "of the area"

@@ -53,7 +53,7 @@ def tone(case: Case, item: News) -> str:
     """Return in which manner a party speaks, or what kind of evidence it is."""
     if item.evidence:
         return case.words.say(f"evidence.{item.evidence}")
-    return case.words.say("text.news.report" if item.style is None else f"style.{item.style}")
+    return case.words.say("text.news.report" if item.style is None else f"tone.{item.style}")
 
 
 class Whole(ListBox):
