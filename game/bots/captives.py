@@ -3,13 +3,13 @@
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
 from game.rules.chapters.prisoners import (
-    AskExchange,
     BringWounded,
     Confine,
     HandOver,
     NamePrisoners,
     Release,
 )
+from game.rules.chapters.relations import AskExchange
 
 SEVERAL = 4
 """Wounded for whom a unit stops at a place that cares for them."""

@@ -157,6 +157,11 @@ class Army(Faction):
         rise = course.number("collapse.new_rulers") - now
         move(course, self.id, "junta_standing", "cause.new_rulers", rise)
 
+    def dealing_costs(self, book: Rulebook, partner: str) -> Mapping[str, int]:
+        """A government that came to win the war does not deal with those it calls terrorists."""
+        foe = partner in ("csp", "jihadists")
+        return {"junta_standing": book.numbers["bargain.known.army"]} if foe else {}
+
     def heard_by(self) -> Mapping[str, Audience]:
         """The junta stands on those who watch the news at home."""
         return {"junta_standing": Audience.HOME}

@@ -126,6 +126,18 @@ class Csp(Faction):
         """Let the movement that is least bound to the others go its own way."""
         next_leaves(course)
 
+    def dealing_costs(self, book: Rulebook, partner: str) -> Mapping[str, int]:
+        """Whoever deals with those who took Kidal breaks with those who want it back."""
+        foe = partner in ("army", "wagner")
+        return {"unity": book.numbers["bargain.known.csp"]} if foe else {}
+
+    def dealing_discredits(self, book: Rulebook, partner: str) -> Mapping[Audience, int]:
+        """What it denies of the jihadists costs its case abroad when it becomes known."""
+        if partner != "jihadists":
+            return {}
+        loss = book.numbers["bargain.known.csp_abroad"]
+        return {Audience.ABROAD: loss, Audience.SPONSORS: loss}
+
     def heard_by(self) -> Mapping[str, Audience]:
         """The coalition hangs on what the people of the north believe."""
         return {"unity": Audience.NORTH}

@@ -79,6 +79,11 @@ class Jihadists(Faction):
         """Mines and obstacles are how a few hold a long road."""
         return True
 
+    def dealing_costs(self, book: Rulebook, partner: str) -> Mapping[str, int]:
+        """Its fighters did not join to make peace with those it preaches against."""
+        foe = partner in ("army", "wagner")
+        return {"network": book.numbers["bargain.known.jihadists"]} if foe else {}
+
     def calls_up(self) -> str | None:
         """It asks families for a man each."""
         return "levy"

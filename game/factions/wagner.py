@@ -132,6 +132,11 @@ class Wagner(Faction):
         """Part from allies, who march on by themselves, and call ambushes off."""
         part(course)
 
+    def dealing_costs(self, book: Rulebook, partner: str) -> Mapping[str, int]:
+        """Who is paid to fight for a client deals with nobody behind his back."""
+        foe = partner in ("csp", "jihadists")
+        return {"wagner_contract": book.numbers["bargain.known.wagner"]} if foe else {}
+
     def heard_by(self) -> Mapping[str, Audience]:
         """The contract hangs on those who pay."""
         return {"wagner_contract": Audience.SPONSORS}
@@ -183,7 +188,7 @@ def in_dash(
     sighted = [
         key
         for key, contact in view.contacts.items()
-        if contact.level >= Level.SIGHTED and view.hostile(contact.faction)
+        if contact.level >= Level.SIGHTED and view.fights(contact.faction, contact.at)
     ]
     if not sighted:
         return ()

@@ -72,9 +72,7 @@ def standing_by(state: GameState, side: str, at: Hex) -> tuple[Aircraft, ...]:
 
 def is_friend(view: View, faction: str | None) -> bool:
     """Return whether a faction is the viewing side itself or its ally."""
-    if faction is None or faction == view.side:
-        return faction is not None
-    return view.relations.get("|".join(sorted((faction, view.side)))) == "allied"
+    return view.allied(faction)
 
 
 def flies_from(book: Rulebook, view: View, base: str) -> bool:

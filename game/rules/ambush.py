@@ -45,7 +45,7 @@ def waiters(course: Resolution, marchers: tuple[str, ...], at: Hex) -> list[str]
         for unit in state.units.values()
         if unit.wait is not None
         and unit.active
-        and any(state.hostile(unit.faction, side) for side in sides)
+        and any(state.fights(unit.faction, side, at) for side in sides)
         and knows_of(state, unit.faction, marchers)
         and can_fall_on(book, state, unit, at)
     ]

@@ -97,7 +97,7 @@ def foes_found(course: Resolution, side: str, at: Hex) -> tuple[str, ...]:
         if unit.at == at
         and unit.active
         and not unit.hidden
-        and course.state.hostile(unit.faction, side)
+        and course.state.fights(unit.faction, side, at)
     )
 
 

@@ -90,7 +90,7 @@ def under_fire(course: Resolution, side: str, contact: Contact, at: Hex) -> Unit
         if unit.at == at
         and unit.active
         and not unit.hidden
-        and course.state.hostile(unit.faction, side)
+        and course.state.fights(unit.faction, side, at)
     ]
     meant = [unit for unit in there if unit.id == contact.unit]
     if meant or not there:

@@ -27,7 +27,7 @@ def hostile_block(course: Resolution, unit: Unit, at: Hex) -> Roadblock | None:
         (
             block
             for block in course.state.roadblocks.values()
-            if block.at == at and course.state.hostile(block.faction, unit.faction)
+            if block.at == at and course.state.fights(block.faction, unit.faction, at)
         ),
         None,
     )

@@ -29,6 +29,8 @@ RECORDS: Mapping[str, Any] = {
     "relations": str,
     "borders": state.Border,
     "pending": state.Pending,
+    "bargains": state.Bargain,
+    "trust": int,
     "captives": state.Captives,
     "facts": state.Fact,
     "reports": KnownFact,

@@ -141,6 +141,21 @@ def believed(course: Resolution, side: str, cause: str, tenths: int, share: int)
     )
 
 
+def credit_moves(
+    course: Resolution, side: str, audience: Audience, cause: str, tenths: int
+) -> None:
+    """Move how far one audience believes a side."""
+    faction = course.state.factions[side]
+    if audience not in faction.credibility or not tenths:
+        return
+    track = shifted(faction.credibility[audience], cause, tenths)
+    course.happen(
+        "credibility_moved",
+        {"faction": side, "cause": cause},
+        (Set("factions", side, {"credibility": {**faction.credibility, audience: track}}),),
+    )
+
+
 def heard_by(course: Resolution, side: str) -> Iterable[tuple[str, Audience]]:
     """Return the tracks of a side with the audience each follows."""
     return course.book.factions[side].heard_by().items()

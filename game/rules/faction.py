@@ -84,6 +84,14 @@ class Faction(Chapter):
         """Return what *people* more of its own, known dead or captured, do to its tracks."""
         return {}
 
+    def dealing_costs(self, book: Rulebook, partner: str) -> Mapping[str, int]:
+        """Return the tenths a bargain with *partner* that becomes public takes from its tracks."""
+        return {}
+
+    def dealing_discredits(self, book: Rulebook, partner: str) -> Mapping[Audience, int]:
+        """Return the tenths of credit, by audience, that such a bargain takes."""
+        return {}
+
     def heard_by(self) -> Mapping[str, Audience]:
         """Return which of its tracks follows which audience."""
         return {}

@@ -56,7 +56,7 @@ def gunners(course: Resolution, side: str, at: Hex) -> list[Unit]:
         and unit.at is not None
         and unit.at.distance(at) <= near
         and not unit.hidden
-        and course.state.hostile(unit.faction, side)
+        and course.state.fights(unit.faction, side, at)
     ]
 
 

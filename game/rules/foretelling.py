@@ -50,7 +50,7 @@ class Known:
 
     def hostile(self, one: str, other: str) -> bool:
         """Return whether two factions fight each other."""
-        return self.view.relations.get("|".join(sorted((one, other))), "hostile") == "hostile"
+        return self.view.hostile_to(one, other)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,11 @@ def reach(
     enemies = (
         contact.at
         for contact in view.contacts.values()
-        if contact.level > Level.RUMOUR and view.hostile(contact.faction)
+        if contact.level > Level.RUMOUR and view.fights(contact.faction, contact.at)
     )
-    closed = (block.at for block in view.roadblocks.values() if view.hostile(block.faction))
+    closed = (
+        block.at for block in view.roadblocks.values() if view.fights(block.faction, block.at)
+    )
     known = frozenset((*enemies, *closed)) - {start}
     open_ = (mobility_of(book, group), route, shut_to(view.borders, group))
     return book.reach(open_, start, budget(book, group, pace), known)

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
+from game.rules.bargains import named
 from game.rules.changes import Change, Put, Set
 from game.rules.events import Event
 from game.rules.foreknowledge import tell_before
 from game.rules.places import as_known
 from game.rules.public import Audience
 from game.rules.resolution import Resolution
-from game.rules.rulebook import Rulebook, Span, UnitPlan
-from game.rules.state import Border, FactionState, GameState, Track
+from game.rules.rulebook import Pact, Rulebook, Span, UnitPlan
+from game.rules.state import Bargain, Border, FactionState, GameState, Terms, Track
 from game.rules.units import Bound, Fleet, Ledger, OffMap, Unit, Vehicles
 
 
@@ -28,6 +29,7 @@ def muster(course: Resolution) -> None:
     changes += [Put("aircraft", each.id, each) for each in book.aircraft]
     changes += [Put("depots", each.id, each) for each in book.depots]
     changes += [Put("relations", pair, value) for pair, value in book.relations.items()]
+    changes += [Put("bargains", each.id, each) for each in pacts(book)]
     changes += [
         Put("borders", f"{country}|{side}", Border(f"{country}|{side}", stance))
         for (country, side), stance in book.borders.items()
@@ -35,6 +37,21 @@ def muster(course: Resolution) -> None:
     changes += [Put("units", plan.id, unit_at_start(course, plan)) for plan in book.units.values()]
     course.happen("mustered", {}, tuple(changes))
     tell_before(course)
+
+
+def pacts(book: Rulebook) -> list[Bargain]:
+    """Return the bargains on which truces and common causes rest at the start."""
+    kinds = {"truce": "truce", "co-belligerent": "common_cause"}
+    found = []
+    for pair, relation in book.relations.items():
+        if relation in kinds and set(pair.split("|")) <= set(book.factions):
+            one, _, other = pair.partition("|")
+            pact, kind = book.pacts.get(pair, Pact()), kinds[relation]
+            terms = Terms(None, pact.until, pact.secret)
+            name = named(kind, one, other, terms)
+            bargain = Bargain(name, kind, (one, other), pact.since, terms, before=pact.before)
+            found.append(bargain)
+    return found
 
 
 def faction_at_start(course: Resolution, side: str) -> FactionState:

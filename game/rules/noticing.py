@@ -172,12 +172,19 @@ def forget(course: Resolution, side: str, key: str, sighting: Sighting) -> None:
 
 
 def share(course: Resolution, giver: str, taker: str) -> None:
-    """Hand over an ally's contacts one level lower, where the taker knows less."""
+    """Hand over contacts one level lower, where the taker knows less.
+
+    Who is no ally tells of common foes alone.
+    """
+    allied = course.state.allied(giver, taker)
+    source = "ally" if allied else "partner"
     for contact in tuple(course.state.contacts.get(giver, {}).values()):
         given = contact.sighting
-        if given.turn != course.state.clock.turn or given.source == "ally":
+        if given.turn != course.state.clock.turn or given.source in ("ally", "partner"):
             continue
         if contact.unit is None or given.level <= Level.RUMOUR:
+            continue
+        if not (allied or common_foe(course.state, contact.unit, giver, taker)):
             continue
         held = held_contact(course.state, taker, contact.unit)
         level = Level(given.level - 1)
@@ -188,12 +195,18 @@ def share(course: Resolution, giver: str, taker: str) -> None:
                 at=given.at,
                 doubt_m=given.doubt_m,
                 turn=given.turn,
-                source="ally",
+                source=source,
                 people=given.people,
                 vehicles=given.vehicles,
                 posture=given.posture,
             )
             write(course, taker, contact.unit, passed_on, held)
+
+
+def common_foe(state: GameState, unit: str, one: str, other: str) -> bool:
+    """Return whether both of two sides fight whoever is behind a contact."""
+    faction = state.units[unit].faction
+    return state.hostile(faction, one) and state.hostile(faction, other)
 
 
 def reveal(course: Resolution, unit: Unit) -> None:

@@ -35,7 +35,7 @@ def shared(course: Resolution) -> list[Hex]:
     return sorted(
         at
         for at, there in sides.items()
-        if any(course.state.hostile(one, other) for one in there for other in there)
+        if any(course.state.fights(one, other, at) for one in there for other in there)
     )
 
 
@@ -50,9 +50,9 @@ def opposed(course: Resolution, at: Hex) -> tuple[Party, Party] | None:
         (each for each in course.state.units.values() if each.at == at and stands_openly(each)),
         key=lambda each: each.id,
     )
-    hostile = course.state.hostile
+    fights = course.state.fights
     for unit in there:
-        foes = tuple(each.id for each in there if hostile(unit.faction, each.faction))
+        foes = tuple(each.id for each in there if fights(unit.faction, each.faction, at))
         if foes:
             friends = (each.id for each in there if course.state.allied(unit.faction, each.faction))
             return tuple(friends), foes

@@ -188,6 +188,20 @@ class SideBook:
     """Names of the movements it is made of, the firmest first; nothing where it is one."""
 
 
+class Pact(NamedTuple):
+    """What a scenario says of a truce or a common cause that holds at the start."""
+
+    since: int = 0
+    """Turn in which it was made, in turns like those of the match: 0 is the one before."""
+
+    until: int | None = None
+    """Turn in whose evening it ends."""
+
+    secret: bool = False
+    before: str = "hostile"
+    """How the two stand to each other once it is over."""
+
+
 class WeatherPlan(NamedTuple):
     """A spell of weather in the forecast."""
 
@@ -243,6 +257,8 @@ class Rulebook:
     """Where on the map the way to each base begins."""
 
     relations: Mapping[str, str]
+    """How factions stand to each other at the start, by `a|b` in alphabetical order."""
+
     borders: Mapping[tuple[str, str], str]
     """By (country, faction): open, tolerated, interned or closed; open where nothing is said."""
 
@@ -255,6 +271,9 @@ class Rulebook:
 
     contacts: tuple[ContactPlan, ...] = ()
     """What sides know of each other at the start."""
+
+    pacts: Mapping[str, Pact] = field(default_factory=dict)
+    """By pair: what a truce or a common cause that holds at the start says of itself."""
 
     voices: Mapping[str, "Voice"] = field(default_factory=dict)
     """How far each kind of speaker and of evidence is from the truth, by its name."""

@@ -307,6 +307,18 @@ class Border:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What a bargain says, beside its kind and whom it binds."""
+
+    place: str | None = None
+    until: int | None = None
+    """Turn in whose evening it ends; None where nothing is said."""
+
+    secret: bool = True
+    """Whether only its parties know of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pending:
     """A question one side asked another, waiting for an answer."""
 
@@ -328,6 +340,55 @@ class Pending:
 
     default: str = "refuse"
     """The answer that silence gives: `accept` or `refuse`."""
+
+    terms: Terms | None = None
+    """Of the bargain it would make; None where it asks for something done at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bargain:
+    """What two sides have agreed and have to keep."""
+
+    id: str
+    """Says its kind, its parties and its terms."""
+
+    kind: str
+    """`game/rules/bargains.py` knows the kinds."""
+
+    parties: tuple[str, str]
+    """Who offered it, and who said yes."""
+
+    since: int
+    """Turn in which it was made; 0 for one older than the match."""
+
+    terms: Terms
+    at: Hex | None = None
+    """The middle of the area it speaks of, if it speaks of one."""
+
+    reach: int = 0
+    """Hexes from there that belong to it."""
+
+    before: str | None = None
+    """How the two stood to each other without it, where it changes that."""
+
+    done: tuple[str, ...] = ()
+    """Parties that have done what it asks of them."""
+
+    def binds(self, side: str) -> bool:
+        """Return whether a side is a party to it."""
+        return side in self.parties
+
+    def other(self, side: str) -> str:
+        """Return the other party.
+
+        >>> Bargain("", "truce", ("csp", "army"), 1, Terms()).other("army")
+        'csp'
+        """
+        return self.parties[self.parties[0] == side]
+
+    def covers(self, at: Hex) -> bool:
+        """Return whether a hex lies in the area it speaks of."""
+        return self.at is not None and self.at.distance(at) <= self.reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,13 +504,22 @@ class GameState:
     depots: Mapping[str, Depot] = field(default_factory=dict)
     roadblocks: Mapping[str, Roadblock] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=dict)
-    """By `a|b` in alphabetical order: allied, co-belligerent, truce or hostile."""
+    """By `a|b` in alphabetical order: allied, co-belligerent, truce or hostile.
+
+    As it truly is; what others know of it, `observe` says.
+    """
 
     borders: Mapping[str, Border] = field(default_factory=dict)
     """By `country|faction`; open where nothing is said."""
 
     pending: Mapping[str, Pending] = field(default_factory=dict)
     """Questions without an answer yet."""
+
+    bargains: Mapping[str, Bargain] = field(default_factory=dict)
+    """What is agreed and in force; of a secret one only its parties know."""
+
+    trust: Mapping[str, int] = field(default_factory=dict)
+    """By `who|whom`: per-mille, how far a side takes another at its word, where deeds moved it."""
 
     captives: Mapping[str, Captives] = field(default_factory=dict)
     """By `holder|faction`."""
@@ -487,12 +557,15 @@ class GameState:
         """
         if one == other:
             return "allied"
-        pair = f"{one}|{other}" if one < other else f"{other}|{one}"
-        return self.relations.get(pair, "hostile")
+        return self.relations.get(pair_of(one, other), "hostile")
 
     def hostile(self, one: str, other: str) -> bool:
         """Return whether the two fight when they meet."""
         return self.relation(one, other) == "hostile"
+
+    def fights(self, one: str, other: str, at: Hex) -> bool:
+        """Return whether the two fight when they meet in a hex: a safe passage may cover it."""
+        return self.hostile(one, other) and not spared(self.bargains, one, other, at)
 
     def allied(self, one: str, other: str) -> bool:
         """Return whether the two march together and see each other's units."""
@@ -501,3 +574,20 @@ class GameState:
     def foes_of(self, side: str) -> frozenset[str]:
         """Return the factions hostile to one."""
         return frozenset(each for each in self.factions if self.hostile(each, side))
+
+
+def pair_of(one: str, other: str) -> str:
+    """Return the name two factions have together, whoever is named first.
+
+    >>> pair_of("wagner", "army"), pair_of("army", "wagner")
+    ('army|wagner', 'army|wagner')
+    """
+    return f"{one}|{other}" if one < other else f"{other}|{one}"
+
+
+def spared(bargains: Mapping[str, Bargain], one: str, other: str, at: Hex) -> bool:
+    """Return whether a safe passage lets the two meet in a hex without a fight."""
+    return any(
+        each.kind == "passage" and each.covers(at) and each.binds(one) and each.binds(other)
+        for each in bargains.values()
+    )

@@ -43,7 +43,7 @@ def made_out(course: Resolution, craft: Aircraft, at: Hex) -> list[Unit]:
     return [
         unit
         for unit in units_at(course.state, at)
-        if course.state.hostile(unit.faction, craft.faction)
+        if course.state.fights(unit.faction, craft.faction, at)
         and (not unit.hidden or course.dice.chance(finds, "finds", craft.id, unit.id))
     ]
 

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from game.hexgrid import Hex
+from game.rules.bargains import best_of
 from game.rules.contacts import Sighting
 from game.rules.events import PUBLIC
 from game.rules.groups import group_of, lead_of
@@ -13,6 +14,7 @@ from game.rules.public import Account
 from game.rules.rulebook import Rulebook, WeatherPlan
 from game.rules.state import (
     Aircraft,
+    Bargain,
     Border,
     Broken,
     Captives,
@@ -28,6 +30,8 @@ from game.rules.state import (
     Stage,
     Track,
     Weather,
+    pair_of,
+    spared,
 )
 from game.rules.units import Unit
 
@@ -73,6 +77,8 @@ class View:
     """Own and allied ones, and those run into."""
 
     relations: Mapping[str, str]
+    """How factions stand to each other, by pair, as far as this side knows of their bargains."""
+
     borders: Mapping[str, Border]
     """How countries stand to this side and its allies, by `country|faction`."""
 
@@ -81,6 +87,12 @@ class View:
 
     pending: Mapping[str, Pending]
     """Questions this side asked or may answer."""
+
+    bargains: Mapping[str, Bargain]
+    """What is agreed: by this side, or by others in public."""
+
+    trust: Mapping[str, int]
+    """How far this side and others take each other at their word, by `who|whom`."""
 
     captives: Mapping[str, Captives]
     """Whom this side holds, and of its own people those named to the Red Cross."""
@@ -165,15 +177,27 @@ class View:
         """Return whether a contact's faction is one to fight; an unknown one may be."""
         if faction is None:
             return True
+        return self.relation(faction) == "hostile"
+
+    def relation(self, faction: str) -> str:
+        """Return how another faction stands to this side."""
         if faction == self.side:
-            return False
-        return self.relations.get("|".join(sorted((faction, self.side))), "hostile") == "hostile"
+            return "allied"
+        return self.relations.get(pair_of(faction, self.side), "hostile")
+
+    def hostile_to(self, one: str, other: str) -> bool:
+        """Return whether two factions fight each other, as far as this side knows."""
+        return one != other and self.relations.get(pair_of(one, other), "hostile") == "hostile"
+
+    def fights(self, faction: str | None, at: Hex) -> bool:
+        """Return whether a contact's faction is one to fight in a hex: a passage may cover it."""
+        if faction is None or not self.hostile(faction):
+            return faction is None
+        return not spared(self.bargains, faction, self.side, at)
 
     def allied(self, faction: str | None) -> bool:
         """Return whether a faction is this side or an ally of it."""
-        if faction is None or faction == self.side:
-            return faction is not None
-        return self.relations.get("|".join(sorted((faction, self.side)))) == "allied"
+        return faction is not None and self.relation(faction) == "allied"
 
 
 def observe(book: Rulebook, state: GameState, side: str) -> View:
@@ -202,10 +226,12 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         aircraft=aircraft_in_sight(state, side),
         depots=depots_known(state, side),
         roadblocks=roadblocks_known(state, side),
-        relations=state.relations,
+        relations=relations_known(state, side),
         borders=borders_known(state, side),
         off_map=off_map_known(state, side),
         pending=questions_known(state, side),
+        bargains=bargains_known(state, side),
+        trust=trust_known(state, side),
         captives=captives_known(state, side),
         news=state.news,
         reports={key: each.account for key, each in state.reports.get(side, {}).items()},
@@ -258,6 +284,48 @@ def questions_known(state: GameState, side: str) -> Mapping[str, Pending]:
         key: asked
         for key, asked in state.pending.items()
         if side in (INSTRUCTOR, asked.asker, asked.to)
+    }
+
+
+def bargains_known(state: GameState, side: str) -> Mapping[str, Bargain]:
+    """Return the bargains a side knows of: its own, and those made in public.
+
+    Of others' it does not know who has done his part.
+    """
+    found: dict[str, Bargain] = {}
+    for key, each in state.bargains.items():
+        if side == INSTRUCTOR or each.binds(side):
+            found[key] = each
+        elif not each.terms.secret:
+            found[key] = replace(each, done=())
+    return found
+
+
+def relations_known(state: GameState, side: str) -> Mapping[str, str]:
+    """Return how factions stand to each other as far as a side knows of their bargains.
+
+    Hostile where it says nothing, so that an old quarrel and a truce that is over look the same.
+    """
+    known = bargains_known(state, side)
+    hidden = {
+        pair_of(*each.parties): each.before
+        for key, each in state.bargains.items()
+        if each.before is not None and key not in known
+    }
+    openly = {pair: best_of(before, pair, known) for pair, before in hidden.items()}
+    return {
+        pair: relation
+        for pair, relation in {**state.relations, **openly}.items()
+        if relation != "hostile"
+    }
+
+
+def trust_known(state: GameState, side: str) -> Mapping[str, int]:
+    """Return how far a side trusts others, and they it: both know what was kept and broken."""
+    return {
+        key: trust
+        for key, trust in state.trust.items()
+        if side == INSTRUCTOR or side in key.split("|")
     }
 
 

@@ -9,7 +9,8 @@ from game.scenario.depots import depots
 from game.scenario.draft import Draft, per_mille, words
 from game.scenario.findings import Path
 from game.scenario.forces import aircraft, bases, formations, units
-from game.scenario.sides import borders, overrides, patience, places, relations, sides
+from game.scenario.relations import pacts, relations
+from game.scenario.sides import borders, overrides, patience, places, sides
 from game.scenario.telling import check_names
 from game.scenario.whereabouts import Whereabouts
 
@@ -63,6 +64,7 @@ def rulebook(draft: Draft, where: Whereabouts) -> Rulebook:
         weather=weather(draft),
         depots=depots(draft, where),
         contacts=contacts(draft),
+        pacts=pacts(draft),
         patience=patience(draft),
         voices=draft.catalogue.voices,
         evidence=draft.catalogue.evidence,

@@ -15,6 +15,7 @@ from game.scenario.parts import (
     At,
     Day,
     Id,
+    Moment,
     Name,
     Part,
     Score,
@@ -149,6 +150,18 @@ class RelationPart(Part):
 
     between: Annotated[list[Id], Field(min_length=2, max_length=2)]
     is_: Annotated[Relation, Field(alias="is")]
+    since: Day | None = None
+    """The day it began, where it was agreed: for a truce or a common cause."""
+
+    until: Moment | None = None
+    """When what was agreed ends; without it, not before somebody breaks it."""
+
+    secret: bool = False
+    """Whether only the two know of it."""
+
+    then: Literal["hostile", "truce"] = "hostile"
+    """How the two stand to each other once it is over."""
+
     source: SourceIds | None = None
 
 

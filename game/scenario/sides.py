@@ -130,22 +130,6 @@ def homes(draft: Draft, where: Whereabouts, name: str, part: FactionPart) -> tup
     return tuple(dict.fromkeys(found))
 
 
-def relations(draft: Draft) -> Mapping[str, str]:
-    """Return how the factions stand to each other, by `a|b` in alphabetical order."""
-    found: dict[str, str] = {}
-    for number, part in enumerate(draft.scenario.relations):
-        path: Path = ("relations", number, "between")
-        named = [draft.faction((*path, i), who) for i, who in enumerate(part.between)]
-        pair = "|".join(sorted(part.between))
-        if part.between[0] == part.between[1]:
-            draft.error(path, "A faction has no relation to itself.", "Name two factions.")
-        elif pair in found:
-            draft.error(path, "The relation of these two is set above.", "Keep one.")
-        elif all(named):
-            found[pair] = part.is_
-    return found
-
-
 def borders(draft: Draft, where: Whereabouts) -> Mapping[tuple[str, str], str]:
     """Return what each country does with each faction."""
     found: dict[tuple[str, str], str] = {}

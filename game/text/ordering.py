@@ -15,17 +15,26 @@ STAFF: Final = frozenset(
     (
         "answer",
         "airlift",
+        "ask_aid",
         "ask_exchange",
         "ask_help",
+        "ask_passage",
         "ask_permission",
+        "break_bargain",
         "correct",
+        "disclose",
         "enter_map",
         "name_prisoners",
+        "offer_information",
+        "offer_joint_action",
+        "offer_place",
+        "offer_truce",
         "publish",
         "rebase",
         "skip_news",
         "sortie",
         "speak",
+        "withdraw",
     )
 )
 """Orders that are given without a unit, so that none is asked for where they are not to be had."""

@@ -27,10 +27,12 @@ weather, relation,
 track, order, stage,
 manner, result, part,
 passage, reply, mission,
+aid, secrecy,
 style, proof, audience,
 verdict, grade
 formation              id of a column                             its name, or its units
-request                id of a request                            what is asked of whom
+request, bargain       id of a request or of a bargain            what is asked or agreed
+until                  turn in whose evening something ends; ""   "until Friday 26 July 2024, ..."
 cargo, taker           unit id; `stores`; id of a depot           its name; "stores"; "the depot"
 m                      metres                                     "19 km"
 minutes, storm, night, minutes                                    "3 h 30 min"
@@ -97,6 +99,7 @@ KINDS: Final = frozenset(
         *NUMBERED,
         "manner",
         "mission",
+        "aid",
         "audience",
         "grade",
         "mobility",
@@ -111,7 +114,7 @@ KINDS: Final = frozenset(
         "result",
         "route",
     )
-).union(("source", "stage", "style", "track", "verdict", "weather"))
+).union(("secrecy", "source", "stage", "style", "track", "verdict", "weather"))
 """Arguments whose value is itself a key: posture `march` is said as `posture.march`."""
 
 NULLABLE: Final = frozenset(("faction", "holder", "type", "at", "to", "goal", "from"))
@@ -179,6 +182,8 @@ def load(book: Rulebook, words: Words, key: str) -> Shown:
 def request(book: Rulebook, words: Words, key: str) -> str:
     """Return what a request is about: its kind, and the units or the factions it names."""
     kind, *names = key.split("|")
+    if len(names) > TWO:
+        return agreement(book, words, kind, names)
     if names[0] in book.sides:
         return words.say(f"request.{kind}", factions=faction(book, words, names))
     return words.say(
@@ -186,6 +191,24 @@ def request(book: Rulebook, words: Words, key: str) -> str:
         units=unit(book, words, names[:1]),
         other_unit=unit(book, words, names[1:]),
     )
+
+
+TWO: Final = 2
+"""Names in a request that has no terms: its units, or its factions."""
+
+
+def agreement(book: Rulebook, words: Words, kind: str, names: Sequence[str]) -> str:
+    """Return what a bargain is about: its kind, its parties and its terms."""
+    asker, other, at, until_, secrecy = names
+    told = {"faction": asker, "other_faction": other, "until": until_, "secrecy": secrecy}
+    return clause(book, words, f"request.{kind}", {**told, **({"place": at} if at else {})})
+
+
+def until(book: Rulebook, words: Words, turn: int | str) -> str:
+    """Return when something ends: with the evening of a turn, or never."""
+    if turn == "":
+        return words.say("figures.until_open")
+    return words.say("figures.until", date=words.date(book.start, book.elapsed(int(turn) + 1)))
 
 
 def subject(book: Rulebook, words: Words, name: str) -> str:
@@ -315,6 +338,8 @@ READERS: Final[Mapping[str, Reader]] = {
     "cargo": load,
     "taker": load,
     "request": request,
+    "bargain": request,
+    "until": until,
     "faction": faction,
     "factions": faction,
     "holder": lambda book, words, key: faction(book, words, key or "nobody"),

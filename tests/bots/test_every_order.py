@@ -27,12 +27,23 @@ from game.rules.chapters.off_map import EnterMap, LeaveMap
 from game.rules.chapters.organisation import Merge, Split
 from game.rules.chapters.posture import JoinFormation, LeaveFormation
 from game.rules.chapters.prisoners import (
-    AskExchange,
     BringWounded,
     Confine,
     Release,
 )
 from game.rules.chapters.recruitment import Levy
+from game.rules.chapters.relations import (
+    AskAid,
+    AskExchange,
+    AskPassage,
+    BreakBargain,
+    Disclose,
+    OfferInformation,
+    OfferJointAction,
+    OfferPlace,
+    OfferTruce,
+    Withdraw,
+)
 from game.rules.chapters.requests import Answer, AskToJoin
 from game.rules.chapters.roads import ClearRoad, OpenRoad
 from game.rules.chapters.supply import Deliver, LeaveVehicles, Resupply
@@ -55,6 +66,20 @@ LEFT_OUT: Final[Mapping[type[Order], str]] = {
     LetIn: "by their doctrines those who keep others out go on doing so",
     SkipNews: "a spokesman who is there to speak does not leave the rest to himself",
     Correct: "given once independent evidence outdoes an own claim, too rare to draw",
+    **dict.fromkeys(
+        (
+            OfferTruce,
+            OfferJointAction,
+            OfferInformation,
+            AskPassage,
+            OfferPlace,
+            AskAid,
+            Withdraw,
+            BreakBargain,
+            Disclose,
+        ),
+        "staffs keep to the relations of the scenario",
+    ),
     Split: "no doctrine here divides a force in the presence of an enemy",
 }
 """Orders no staff gives in a drawn situation, and why."""

@@ -8,11 +8,25 @@ from typing import Any
 import pytest
 
 from game.hexgrid import Hex
+from game.rules.bargains import BRINGS, between
 from game.rules.engine import legal, menu, resolve
 from game.rules.events import play
 from game.rules.orders import Offer, Order
 from game.rules.public import Story
-from game.rules.state import Aircraft, Captives, Depot, Fact, GameState, Moved, Roadblock, Track
+from game.rules.state import (
+    Aircraft,
+    Bargain,
+    Captives,
+    Depot,
+    Fact,
+    GameState,
+    Moved,
+    Pending,
+    Roadblock,
+    Terms,
+    Track,
+    pair_of,
+)
 from game.rules.units import Posture, Unit, Vehicles
 from game.rules.view import observe
 from game.session import Session
@@ -198,7 +212,38 @@ def other_blockades(state: GameState, side: str) -> GameState:
     return replace(state, places=places)
 
 
+def other_bargains(state: GameState, side: str) -> GameState:
+    """Let others have agreed in secret on everything they can, and trust each other otherwise."""
+    others = [faction for faction in state.factions if faction != side]
+    pairs = [(one, other) for one in others for other in others if one < other]
+    free = [pair for pair in pairs if not list(between(state.bargains, *pair))]
+    agreed = {
+        f"{kind}|{one}|{other}": Bargain(
+            f"{kind}|{one}|{other}", kind, (one, other), 1, Terms("tinzaouaten", 9),
+            Hex(3, 3), 99, state.relation(one, other) if kind in BRINGS else None,
+        )
+        for one, other in free
+        if state.hostile(one, other)
+        for kind in ("truce", "passage", "information")
+    }  # fmt: skip
+    relations = {pair_of(*each.parties): "truce" for each in agreed.values()}
+    asked = {
+        f"truce|{one}|{other}": Pending(
+            f"truce|{one}|{other}", "truce", one, other, (), 99, terms=Terms(None, 9)
+        )
+        for one, other in free
+    }
+    return replace(
+        state,
+        bargains={**state.bargains, **agreed},
+        relations={**state.relations, **relations},
+        pending={**state.pending, **asked},
+        trust={**state.trust, **{f"{one}|{other}": 1 for one, other in pairs}},
+    )
+
+
 TWISTS: tuple[Twist, ...] = (
+    other_bargains,
     elsewhere,
     gone,
     stronger,

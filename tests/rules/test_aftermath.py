@@ -8,7 +8,8 @@ import pytest
 from game.rules.chapters.aftermath import SkipNews
 from game.rules.chapters.movement import March
 from game.rules.chapters.news import Speak
-from game.rules.chapters.prisoners import AskExchange, NamePrisoners
+from game.rules.chapters.prisoners import NamePrisoners
+from game.rules.chapters.relations import AskExchange
 from game.rules.chapters.requests import Answer, Reply, ask
 from game.rules.chapters.scoring import reached
 from game.rules.chapters.turn import Pass

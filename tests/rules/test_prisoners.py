@@ -6,13 +6,13 @@ import pytest
 
 from game.rules.captivity import unaccounted
 from game.rules.chapters.prisoners import (
-    AskExchange,
     BringWounded,
     Confine,
     HandOver,
     NamePrisoners,
     Release,
 )
+from game.rules.chapters.relations import AskExchange
 from game.rules.chapters.requests import Answer, Reply
 from game.rules.marching import burdens
 from game.rules.orders import Pace
@@ -167,6 +167,7 @@ def both_hold() -> Match:
 
 
 @pytest.mark.rule("15.4")
+@pytest.mark.rule("20.13")
 def test_an_exchange_lets_as_many_go_as_both_hold() -> None:
     asked = both_hold().give("army", AskExchange((), "csp"))
     after = asked.give("csp", Answer((), "exchange|army|csp", Reply.ACCEPT))

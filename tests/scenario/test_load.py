@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game import folders
-from game.rules.rulebook import Rulebook, Span
+from game.rules.rulebook import Pact, Rulebook, Span
 from game.rules.units import Posture
 from game.scenario import ScenarioError, check_files
 from game.scenario.load import digest, load, load_text, opened, opened_text
@@ -61,6 +61,13 @@ def test_an_arrival_without_an_end_has_one_turn() -> None:
 
 def test_weather_is_kept_in_minutes_from_the_start(book: Rulebook) -> None:
     assert [tuple(spell) for spell in book.weather] == [("sandstorm", 360, 1080, 900)]
+
+
+def test_a_truce_says_since_when_until_when_and_who_knows() -> None:
+    truce = "is: truce, since: 2024-07-20, until: 2024-07-26T18:00, secret: true"
+    book = load_text(changed("is: hostile", truce), "d")
+    assert book.relations == {"army|csp": "truce"}
+    assert book.pacts == {"army|csp": Pact(since=-21, until=5, secret=True)}
 
 
 def test_relations_and_borders_are_kept_by_name(book: Rulebook) -> None:

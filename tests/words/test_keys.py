@@ -1,8 +1,6 @@
 """Every key the code speaks of has words."""
 
 import ast
-import importlib
-import pkgutil
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
@@ -11,9 +9,8 @@ from pathlib import Path
 import pytest
 
 import game
-from game import factions
-from game.rules import chapters
 from game.rules.orders import Order
+from game.scenario.doctrine import doctrine
 from game.words.arguments import KINDS
 from game.words.catalogue import LANGUAGES, template
 from tests.source import docstrings, parts_of_texts, shape_with_gaps
@@ -149,10 +146,7 @@ def test_words_nobody_says_would_be_found() -> None:
 
 def orders() -> list[type[Order]]:
     """Return every kind of order there is, chapters' and factions'."""
-    for package in (chapters, factions):
-        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-            importlib.import_module(module.name)
-    return sorted(Order.__subclasses__(), key=lambda order: order.kind)
+    return sorted(doctrine().orders.values(), key=lambda order: order.kind)
 
 
 @pytest.mark.parametrize("order", orders(), ids=lambda order: order.kind)

@@ -134,7 +134,9 @@ def goals(book: Rulebook, view: View, craft: Aircraft, mission: Mission) -> Sequ
         return tuple(at for at in dict.fromkeys(wounded) if lands(book, craft, at))
     if not kind.strike:
         return ()
-    wanted = [contact.at for contact in view.contacts.values() if view.hostile(contact.faction)]
+    wanted = [
+        contact.at for contact in view.contacts.values() if view.fights(contact.faction, contact.at)
+    ]
     if mission is Mission.SUPPORT:
         wanted += [unit.at for unit in view.units.values() if unit.at is not None]
     return tuple(at for at in dict.fromkeys(wanted) if effect(book, craft, at))

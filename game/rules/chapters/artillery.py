@@ -65,7 +65,7 @@ def targets(book: Rulebook, view: View, unit: Unit) -> tuple[str, ...]:
     return tuple(
         key
         for key, contact in view.contacts.items()
-        if view.hostile(contact.faction) and reaches(book, unit, contact.at)
+        if view.fights(contact.faction, contact.at) and reaches(book, unit, contact.at)
     )
 
 

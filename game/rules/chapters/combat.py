@@ -102,7 +102,8 @@ def in_reach(book: Rulebook, view: View, group: Sequence[Unit]) -> tuple[str, ..
     near = [
         key
         for key in view.contacts_near(start)
-        if view.contacts[key].level >= Level.SIGHTED and view.hostile(view.contacts[key].faction)
+        if view.contacts[key].level >= Level.SIGHTED
+        and view.fights(view.contacts[key].faction, view.contacts[key].at)
     ]
     hexes = {view.contacts[key].at for key in near}
     open_ = {at for at in hexes if closes_with(book, view, group, at)}
@@ -197,7 +198,7 @@ def contacts_facing(view: View, at: Hex) -> tuple[Sighting, ...]:
     return tuple(
         contact
         for contact in view.contacts_at(at)
-        if contact.level >= Level.SIGHTED and view.hostile(contact.faction)
+        if contact.level >= Level.SIGHTED and view.fights(contact.faction, at)
     )
 
 

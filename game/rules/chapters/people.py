@@ -9,7 +9,7 @@ from game.rules.events import PUBLIC, Tell
 from game.rules.harm import driven_out, fighters_hit, hexes_away, terrify, unsettle
 from game.rules.places import as_known, goodwill
 from game.rules.resolution import Resolution
-from game.rules.state import Fact, KnownPlace, PlaceState
+from game.rules.state import Fact, GameState, KnownPlace, PlaceState
 from game.rules.units import Unit
 
 
@@ -67,9 +67,14 @@ def new_holder(course: Resolution, place: PlaceState, present: list[Unit]) -> st
         return place.holder
     if any(course.state.hostile(one, other) for one in sides for other in sides):
         return place.holder
-    if place.holder in sides:
+    if place.holder in sides or (place.holder and at_peace(course.state, place.holder, sides[0])):
         return place.holder
     return sides[0]
+
+
+def at_peace(state: GameState, holder: str, guest: str) -> bool:
+    """Return whether a guest has agreed with a holder not to fight, and so leaves him his place."""
+    return state.relation(holder, guest) in ("truce", "co-belligerent")
 
 
 def flee(course: Resolution) -> None:

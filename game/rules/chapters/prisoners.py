@@ -1,4 +1,4 @@
-"""Prisoners and wounded: who is held where, named, let go or exchanged; who is brought to care.
+"""Prisoners and wounded: who is held where, named or let go; who is brought to care.
 
 Nothing here pays for treating anybody badly: prisoners count alive, and as well let go.
 """
@@ -10,7 +10,6 @@ from typing import ClassVar
 from game.rules.captivity import gathered, held, homecoming, let_go, off_the_lists, row_of
 from game.rules.changes import Change, Put
 from game.rules.chapter import Chapter
-from game.rules.chapters.requests import ask, request_id
 from game.rules.custody import bring_wounded, confine, keep_or_lose, unload, walk_free
 from game.rules.events import Tell
 from game.rules.groups import hours_left
@@ -65,16 +64,6 @@ class NamePrisoners(Order):
 
 
 @dataclass(frozen=True, slots=True)
-class AskExchange(Order):
-    """Propose to exchange prisoners, one for one, as many as both sides hold."""
-
-    kind: ClassVar[str] = "ask_exchange"
-    shows_die: ClassVar[bool] = False
-
-    faction: str
-
-
-@dataclass(frozen=True, slots=True)
 class BringWounded(Order):
     """Leave the wounded with those who care for them, in a place of one's own."""
 
@@ -87,7 +76,7 @@ class Prisoners(Chapter):
 
     name = "prisoners"
     number = 15
-    orders = (HandOver, Confine, Release, NamePrisoners, AskExchange, BringWounded)
+    orders = (HandOver, Confine, Release, NamePrisoners, BringWounded)
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer what can be done about those held here, or by the staff about all."""
@@ -110,8 +99,6 @@ class Prisoners(Chapter):
             release(course, order)
         elif isinstance(order, NamePrisoners):
             name_prisoners(course, order)
-        elif isinstance(order, AskExchange):
-            ask(course, "exchange", acting(course), order.faction, ())
         elif isinstance(order, BringWounded):
             bring_wounded(course, course.unit(order.units[0]))
 
@@ -158,7 +145,7 @@ def everybody(view: View) -> tuple[Unit, ...]:
 
 
 def staff_offers(book: Rulebook, view: View) -> Iterable[Offer]:
-    """Yield what the staff may do about those held: name, exchange, let go from places."""
+    """Yield what the staff may do about those held: name them, let them go from places."""
     sides = factions_held(book, view)
     if not sides:
         return
@@ -170,11 +157,6 @@ def staff_offers(book: Rulebook, view: View) -> Iterable[Offer]:
     )
     told = None if unnamed else Refusal("refused.all_named", {})
     yield Offer(NamePrisoners, (), (Slot("faction", lambda filled: unnamed),), told)
-    others = tuple(side for side in sides if row_of(view.captives, side, view.side).named)
-    free = tuple(
-        side for side in others if request_id("exchange", (view.side, side)) not in view.pending
-    )
-    yield Offer(AskExchange, (), (Slot("faction", lambda filled: free),), no_exchange(others, free))
     placed = tuple(side for side in sides if row_of(view.captives, view.side, side).places)
     if placed:
         yield Offer(Release, (), (Slot("faction", lambda filled: placed),))
@@ -183,13 +165,6 @@ def staff_offers(book: Rulebook, view: View) -> Iterable[Offer]:
 def known_of(row: Captives) -> int:
     """Return how many are named already, or on the list that goes out this evening."""
     return max(row.named, row.listed)
-
-
-def no_exchange(others: tuple[str, ...], free: tuple[str, ...]) -> Refusal | None:
-    """Return why nobody can be asked for an exchange."""
-    if not others:
-        return Refusal("refused.none_of_ours_named", {})
-    return None if free else Refusal("refused.asked_already", {})
 
 
 def guard_offers(book: Rulebook, view: View, unit: Unit) -> Iterable[Offer]:
@@ -236,7 +211,7 @@ def is_friend(view: View, holder: str | None) -> bool:
     """Return whether a place is in own or allied hands."""
     if holder is None or holder == view.side:
         return holder is not None
-    return view.relations.get("|".join(sorted((holder, view.side)))) == "allied"
+    return view.allied(holder)
 
 
 def hand_over(course: Resolution, order: HandOver) -> None:

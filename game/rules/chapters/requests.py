@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Final, NamedTuple
 
+from game.rules.bargains import Aid, named
 from game.rules.captivity import held, homecoming, let_go
 from game.rules.changes import Change, Drop, Put
 from game.rules.chapter import Chapter
+from game.rules.dealing import ALLOWED, agreed, concluded, trust_moves
 from game.rules.events import Tell
 from game.rules.orders import Offer, Order, Refusal, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.state import Clock, Formation, Pending, Stage, Value
+from game.rules.state import Clock, Formation, Pending, Stage, Terms, Value
 from game.rules.units import Unit
 from game.rules.view import View
 
@@ -136,26 +138,39 @@ def request_id(kind: str, units: tuple[str, ...]) -> str:
     return "|".join((kind, *units))
 
 
-def ask(course: Resolution, kind: str, asker: str, to: str, units: tuple[str, ...]) -> None:
+def ask(
+    course: Resolution,
+    kind: str,
+    asker: str,
+    to: str,
+    units: tuple[str, ...] = (),
+    terms: Terms | None = None,
+) -> None:
     """Put a request into the state and tell both sides of it."""
     wait = max(1, course.number("request.answer_minutes") // course.book.turn_minutes)
-    name = request_id(kind, units or (asker, to))
-    asked = Pending(name, kind, asker, to, units, count_of(course.state.clock) + wait)
-    args = {**about(units), "faction": asker, "other_faction": to, "turns": wait}
+    name = (
+        request_id(kind, units or (asker, to)) if terms is None else named(kind, asker, to, terms)
+    )
+    deadline = count_of(course.state.clock) + wait
+    asked = Pending(name, kind, asker, to, units, deadline, terms=terms)
+    args = {**about(asked), "faction": asker, "other_faction": to, "turns": wait}
+    said = "offer" if terms else f"ask_{kind}"
     course.happen(
         "asked",
         {"request": asked.id, "by": asker, "to": to},
         (Put("pending", asked.id, asked),),
         (
-            Tell(asker, f"done.ask_{kind}", args),
-            Tell(to, f"learnt.ask_{kind}", args),
+            Tell(asker, f"done.{said}", args),
+            Tell(to, f"learnt.{said}", args),
         ),
     )
 
 
-def about(units: tuple[str, ...]) -> Mapping[str, Value]:
-    """Return what a request's sentences say of units, if it is about any."""
-    return {"units": units[:1], "other_unit": units[-1]} if units else {}
+def about(asked: Pending) -> Mapping[str, Value]:
+    """Return what a request's sentences say of units or terms, if it is about any."""
+    if asked.units:
+        return {"units": asked.units[:1], "other_unit": asked.units[-1]}
+    return {"request": asked.id} if asked.terms else {}
 
 
 def ask_to_join(course: Resolution, order: AskToJoin) -> None:
@@ -168,14 +183,28 @@ def settle(course: Resolution, asked: Pending, reply: Reply) -> None:
     """Close a request with an answer; on yes, do what was asked if it still can be done."""
     done = EFFECTS[asked.kind](course, asked) if reply is Reply.ACCEPT else Effect()
     outcome = "accepted" if done.changes else "refused"
-    args = {**about(asked.units), "faction": asked.to, "other_faction": asked.asker, **done.args}
+    args = {**about(asked), "faction": asked.to, "other_faction": asked.asker, **done.args}
+    said = "offer" if asked.terms else asked.kind
     course.happen(
         "answered",
-        {"request": asked.id, "reply": reply},
+        {"request": asked.id, "kind": asked.kind, "reply": reply, "outcome": outcome},
         (Drop("pending", asked.id), *done.changes),
-        tuple(
-            Tell(side, f"learnt.{asked.kind}_{outcome}", args) for side in (asked.asker, asked.to)
-        ),
+        tuple(Tell(side, f"learnt.{said}_{outcome}", args) for side in (asked.asker, asked.to)),
+    )
+    if done.changes:
+        concluded(course, asked.id)
+    elif asked.kind in tuple(Aid):
+        trust_moves(course, asked.asker, asked.to, -course.number("bargain.trust_refused"))
+
+
+def retract(course: Resolution, asked: Pending) -> None:
+    """Let a side take back what it has asked before there is an answer."""
+    args = {**about(asked), "faction": asked.asker, "other_faction": asked.to, "request": asked.id}
+    course.happen(
+        "retracted",
+        {"request": asked.id, "kind": asked.kind, "by": asked.asker},
+        (Drop("pending", asked.id),),
+        (Tell(asked.asker, "done.withdraw", args), Tell(asked.to, "learnt.withdrawn", args)),
     )
 
 
@@ -223,8 +252,14 @@ def exchanged(course: Resolution, asked: Pending) -> Effect:
     return Effect(changes, {"n": people})
 
 
+def bound(course: Resolution, asked: Pending) -> Effect:
+    """Return what puts a bargain into force; nothing where things have changed too much for it."""
+    return Effect(agreed(course, asked))
+
+
 EFFECTS: Final[Mapping[str, Callable[[Resolution, Pending], Effect]]] = {
     "join": joined,
     "exchange": exchanged,
+    **dict.fromkeys(ALLOWED, bound),
 }
 """By kind of request, what a yes changes; nothing where it can no longer be done."""

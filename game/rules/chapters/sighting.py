@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.hexgrid import Hex
+from game.rules.bargains import between
 from game.rules.chapter import Chapter
 from game.rules.contacts import Level
 from game.rules.forgetting import grow_old
@@ -15,7 +16,7 @@ from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.searching import comb
-from game.rules.state import Weather
+from game.rules.state import GameState, Weather
 from game.rules.telling import overhear, talk
 from game.rules.units import Unit
 from game.rules.view import View
@@ -68,10 +69,10 @@ class SightingChapter(Chapter):
         return False
 
     def impulse(self, course: Resolution, side: str) -> None:
-        """Let allies hand over what they know, one level lower."""
-        for ally in course.state.factions:
-            if ally != side and course.state.allied(side, ally):
-                share(course, ally, side)
+        """Let allies, and those who have agreed to, hand over what they know, one level lower."""
+        for other in course.state.factions:
+            if other != side and tells(course.state, other, side):
+                share(course, other, side)
 
     def morning(self, course: Resolution) -> None:
         """Look around once at first light, so that nobody begins a turn blind to his neighbours."""
@@ -106,8 +107,22 @@ def cannot_search(book: Rulebook, group: Sequence[Unit]) -> Refusal | None:
     return None
 
 
-def be_seen(course: Resolution, unit: Unit, pace: Pace) -> None:
-    """Let every hostile side notice *unit*, through its best-placed observer."""
+def tells(state: GameState, giver: str, taker: str) -> bool:
+    """Return whether a side hands over its contacts: to allies all, to others common foes."""
+    return state.relation(giver, taker) in ("allied", "co-belligerent") or any(
+        each.kind == "information" for each in between(state.bargains, giver, taker)
+    )
+
+
+def look_at_each_other(course: Resolution, one: str, other: str) -> None:
+    """Let two sides that fight each other from now on notice who can be seen of the other."""
+    for unit in tuple(course.state.units.values()):
+        if unit.active and unit.faction in (one, other):
+            be_seen(course, unit, Pace.NORMAL, other if unit.faction == one else one)
+
+
+def be_seen(course: Resolution, unit: Unit, pace: Pace, by: str | None = None) -> None:
+    """Let every hostile side, or only one, notice *unit*, through its best-placed observer."""
     state = course.state
     if unit.at is None:
         return
@@ -117,6 +132,8 @@ def be_seen(course: Resolution, unit: Unit, pace: Pace) -> None:
     best: dict[str, tuple[Level, str]] = {}
     farthest = base * keenest(course.book, state.clock.weather) // 1000
     for other in foes_within(course, unit.faction, unit.at, farthest):
+        if by is not None and other.faction != by:
+            continue
         found = made_out(course.book, state.clock.weather, other, unit.at, base)
         if found[0] and found > best.get(other.faction, (Level.NOTHING, "")):
             best[other.faction] = found

@@ -22,7 +22,11 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "stores": ("resupply", "deliver", "cache", "leave_wrecks"),
     "people": ("assembly", "levy", "confine", "hand_over", "release", "bring_wounded"),
     "air": ("sortie", "airlift", "rebase"),
-    "talk": ("answer", "ask_permission", "ask_help", "enter_map", "name_prisoners", "ask_exchange"),
+    "talk": (
+        "answer", "ask_permission", "ask_help", "enter_map", "name_prisoners", "ask_exchange",
+        "offer_truce", "offer_joint_action", "offer_information", "ask_passage", "offer_place",
+        "ask_aid", "withdraw", "break_bargain", "disclose",
+    ),
     "news": ("speak", "publish", "correct", "let_in", "skip_news"),
 }  # fmt: skip
 """Kinds of order by group, both in the sequence of the panel."""

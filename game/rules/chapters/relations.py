@@ -1,0 +1,354 @@
+"""Relations and bargains: what sides offer each other, agree on, keep, make public and break.
+
+Every bargain is first a request (`requests`): known to the two sides alone, answered in an impulse
+of one's own, refused by silence. On a yes it is in force until its term or a breach.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final
+
+from game.rules.bargains import Aid, Secrecy, between, trust_in
+from game.rules.captivity import held, row_of
+from game.rules.chapter import Chapter
+from game.rules.chapters.requests import ask, request_id, retract
+from game.rules.chapters.turn import acting
+from game.rules.dealing import ALLOWED, break_off, disclose
+from game.rules.orders import Offer, Order, Refusal, Slot
+from game.rules.promises import keep_promises, terms_end, trust_mends
+from game.rules.resolution import Resolution
+from game.rules.rulebook import Rulebook
+from game.rules.state import Stage, Terms
+from game.rules.units import Unit
+from game.rules.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal(Order):
+    """Offer another side a bargain; what every such order has."""
+
+    shows_die: ClassVar[bool] = False
+    makes: ClassVar[str] = ""
+    """Kind of bargain it would make."""
+
+    faction: str
+    until: int
+    """Turn in whose evening it would end."""
+
+    @property
+    def bargain(self) -> str:
+        """The kind of bargain this order would make."""
+        return self.makes
+
+    @property
+    def terms(self) -> Terms:
+        """What it would say."""
+        place: str | None = getattr(self, "place", None)
+        secrecy = getattr(self, "secrecy", Secrecy.SECRET)
+        return Terms(place, self.until, secret=secrecy is Secrecy.SECRET)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferTruce(Proposal):
+    """Offer an enemy not to fight each other until a time."""
+
+    kind: ClassVar[str] = "offer_truce"
+    makes: ClassVar[str] = "truce"
+
+    secrecy: Secrecy
+
+
+@dataclass(frozen=True, slots=True)
+class OfferJointAction(Proposal):
+    """Offer to fight for a place together, or to hold it, until a time."""
+
+    kind: ClassVar[str] = "offer_joint_action"
+    makes: ClassVar[str] = "joint_action"
+
+    place: str
+    secrecy: Secrecy
+
+
+@dataclass(frozen=True, slots=True)
+class OfferInformation(Proposal):
+    """Offer to tell each other of common enemies until a time; never in public."""
+
+    kind: ClassVar[str] = "offer_information"
+    makes: ClassVar[str] = "information"
+
+
+@dataclass(frozen=True, slots=True)
+class AskPassage(Proposal):
+    """Ask an enemy to let one's people pass around a place, unharmed and harmless."""
+
+    kind: ClassVar[str] = "ask_passage"
+    makes: ClassVar[str] = "passage"
+
+    place: str
+    secrecy: Secrecy
+
+
+@dataclass(frozen=True, slots=True)
+class OfferPlace(Proposal):
+    """Offer to hand over a place one holds: to leave it, so that the other holds it."""
+
+    kind: ClassVar[str] = "offer_place"
+    makes: ClassVar[str] = "handover"
+
+    place: str
+    secrecy: Secrecy
+
+
+@dataclass(frozen=True, slots=True)
+class AskAid(Proposal):
+    """Ask a partner for aircraft, stores or people at a place; he may refuse."""
+
+    kind: ClassVar[str] = "ask_aid"
+
+    aid: Aid
+    place: str
+
+    @property
+    def bargain(self) -> str:
+        """The kind of aid."""
+        return self.aid
+
+
+@dataclass(frozen=True, slots=True)
+class AskExchange(Order):
+    """Propose to exchange prisoners, one for one, as many as both sides hold."""
+
+    kind: ClassVar[str] = "ask_exchange"
+    shows_die: ClassVar[bool] = False
+
+    faction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw(Order):
+    """Take back what one has asked or offered, while nobody has answered."""
+
+    kind: ClassVar[str] = "withdraw"
+    shows_die: ClassVar[bool] = False
+    cost: ClassVar[int] = 0
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class BreakBargain(Order):
+    """Break what one has agreed to; from now on it binds nobody."""
+
+    kind: ClassVar[str] = "break_bargain"
+    cost: ClassVar[int] = 0
+
+    bargain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disclose(Order):
+    """Make public what was agreed in secret."""
+
+    kind: ClassVar[str] = "disclose"
+    cost: ClassVar[int] = 0
+
+    bargain: str
+
+
+PROPOSALS: Final = (OfferTruce, OfferJointAction, OfferInformation, AskPassage, OfferPlace)
+"""Orders that offer one kind of bargain."""
+
+
+class Relations(Chapter):
+    """How sides stand to each other, and what they agree on."""
+
+    name = "relations"
+    number = 20
+    orders = (*PROPOSALS, AskAid, AskExchange, Withdraw, BreakBargain, Disclose)
+
+    def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
+        """Offer the staff what it can propose, take back, break and tell."""
+        if unit is not None or view.me is None:
+            return
+        if view.stage not in (Stage.IMPULSES, Stage.AFTERMATH):
+            return
+        if view.stage is Stage.IMPULSES:
+            for order in PROPOSALS:
+                yield from proposals(book, view, order)
+            yield from calls_for_aid(book, view)
+        yield from exchanges(book, view)
+        mine = tuple(key for key, asked in view.pending.items() if asked.asker == view.side)
+        if mine:
+            yield Offer(Withdraw, (), (Slot("request", lambda filled: mine),))
+        if view.stage is Stage.IMPULSES:
+            yield from second_thoughts(view)
+
+    def resolve(self, course: Resolution, order: Order) -> None:
+        """Put an offer, or take back, break or tell what there is."""
+        side = acting(course)
+        if isinstance(order, Proposal):
+            ask(course, order.bargain, side, order.faction, terms=order.terms)
+        elif isinstance(order, AskExchange):
+            ask(course, "exchange", side, order.faction)
+        elif isinstance(order, Withdraw):
+            retract(course, course.state.pending[order.request])
+        elif isinstance(order, BreakBargain):
+            break_off(course, side, course.state.bargains[order.bargain])
+        elif isinstance(order, Disclose):
+            disclose(course, side, course.state.bargains[order.bargain])
+
+    def evening(self, course: Resolution) -> None:
+        """See who kept his word, end what has run its term, and let trust mend."""
+        keep_promises(course)
+        terms_end(course)
+        trust_mends(course)
+
+
+CHAPTER = Relations()
+
+
+def proposals(book: Rulebook, view: View, order: type[Proposal]) -> Iterable[Offer]:
+    """Yield the offer of one kind of bargain, if anybody stands so that it could be made."""
+    kind = order.makes
+    others = fitting(book, view, kind)
+    if kind == "joint_action":
+        others = tuple(side for side in others if common_foes(book, view, side))
+    places = held_places(book, view) if kind == "handover" else tuple(book.ground.places)
+    if not others or (has_place(order) and not places):
+        return
+    partners = ready(book, view, kind, others)
+    yield Offer(order, (), blanks(book, view, order, partners, places), no_partner(view, partners))
+
+
+def blanks(
+    book: Rulebook,
+    view: View,
+    order: type[Proposal],
+    partners: Sequence[str],
+    places: Sequence[str],
+) -> tuple[Slot, ...]:
+    """Return the blanks of a proposal: to whom, where, until when, and who learns of it."""
+    found = [Slot("faction", lambda filled: partners)]
+    if has_place(order):
+        found.append(Slot("place", lambda filled: places))
+    found.append(Slot("until", lambda filled: terms(book, view)))
+    if "secrecy" in order.__slots__:
+        found.append(Slot("secrecy", lambda filled: tuple(Secrecy)))
+    return tuple(found)
+
+
+def has_place(order: type[Proposal]) -> bool:
+    """Return whether a kind of proposal is about a place."""
+    return "place" in order.__slots__
+
+
+def terms(book: Rulebook, view: View) -> tuple[int, ...]:
+    """Return the turns in whose evening a bargain made now may end: soon, later, with the match."""
+    days = (book.numbers["bargain.short_minutes"], book.numbers["bargain.long_minutes"])
+    ends = (view.turn + max(1, minutes // book.turn_minutes) for minutes in days)
+    return tuple(dict.fromkeys(min(end, book.turns) for end in (*ends, book.turns)))
+
+
+def fitting(book: Rulebook, view: View, kind: str) -> tuple[str, ...]:
+    """Return the sides that stand to this one as a kind of bargain asks for."""
+    return tuple(
+        side for side in book.factions if side != view.side and view.relation(side) in ALLOWED[kind]
+    )
+
+
+def ready(book: Rulebook, view: View, kind: str, others: Iterable[str]) -> tuple[str, ...]:
+    """Return those who listen, and with whom nothing of the kind is offered or agreed already."""
+    return tuple(
+        side for side in others if listens(book, view, side) and not busy(view, kind, side)
+    )
+
+
+def listens(book: Rulebook, view: View, side: str) -> bool:
+    """Return whether a side still takes this one at its word far enough to hear an offer."""
+    least = book.numbers["bargain.trust_least"]
+    return trust_in(book.numbers, view, side, view.side) >= least
+
+
+def busy(view: View, kind: str, side: str) -> bool:
+    """Return whether a kind of bargain with a side is in force or on the table."""
+    asked = any(
+        each.kind == kind and {each.asker, each.to} == {side, view.side}
+        for each in view.pending.values()
+    )
+    return asked or any(each.kind == kind for each in between(view.bargains, side, view.side))
+
+
+def no_partner(view: View, partners: Sequence[str]) -> Refusal | None:
+    """Return why nobody can be made an offer of a kind."""
+    return None if partners else Refusal("refused.no_partner", {"faction": view.side})
+
+
+def common_foes(book: Rulebook, view: View, side: str) -> tuple[str, ...]:
+    """Return whom this side fights and another one fights as well, as far as this one knows."""
+    return tuple(
+        foe
+        for foe in book.factions
+        if foe not in (side, view.side) and view.hostile(foe) and view.hostile_to(side, foe)
+    )
+
+
+def held_places(book: Rulebook, view: View) -> tuple[str, ...]:
+    """Return the places a side believes its own."""
+    return tuple(
+        place for place, known in view.places.items()
+        if known.holder == view.side and place in book.ground.places
+    )  # fmt: skip
+
+
+def calls_for_aid(book: Rulebook, view: View) -> Iterable[Offer]:
+    """Yield the offer to ask a partner for help, if there is one."""
+    anybody = tuple(dict.fromkeys(side for aid in Aid for side in fitting(book, view, aid)))
+    if not anybody:
+        return
+    able = {aid: ready(book, view, aid, fitting(book, view, aid)) for aid in Aid}
+    partners = tuple(side for side in anybody if any(side in sides for sides in able.values()))
+
+    def kinds(filled: Mapping[str, Any]) -> Sequence[Aid]:
+        return tuple(aid for aid in Aid if filled["faction"] in able[aid])
+
+    yield Offer(
+        AskAid,
+        (),
+        (
+            Slot("faction", lambda filled: partners),
+            Slot("aid", kinds),
+            Slot("place", lambda filled: tuple(book.ground.places)),
+            Slot("until", lambda filled: terms(book, view)),
+        ),
+        no_partner(view, partners),
+    )
+
+
+def exchanges(book: Rulebook, view: View) -> Iterable[Offer]:
+    """Yield the offer to exchange prisoners, if the side holds anybody."""
+    guards = tuple(
+        unit for unit in (*view.units.values(), *view.off_map.values()) if unit.prisoners
+    )
+    mine = [side for side in book.factions if held(guards, view.captives, view.side, side)]
+    if not mine:
+        return
+    others = tuple(side for side in mine if row_of(view.captives, side, view.side).named)
+    free = tuple(
+        side for side in others if request_id("exchange", (view.side, side)) not in view.pending
+    )
+    refusal = None
+    if not others:
+        refusal = Refusal("refused.none_of_ours_named", {})
+    elif not free:
+        refusal = Refusal("refused.asked_already", {})
+    yield Offer(AskExchange, (), (Slot("faction", lambda filled: free),), refusal)
+
+
+def second_thoughts(view: View) -> Iterable[Offer]:
+    """Yield the offers to break what binds the side, and to make public what is secret."""
+    bound = tuple(key for key, each in view.bargains.items() if each.binds(view.side))
+    if bound:
+        yield Offer(BreakBargain, (), (Slot("bargain", lambda filled: bound),))
+    secret = tuple(key for key in bound if view.bargains[key].terms.secret)
+    if secret:
+        yield Offer(Disclose, (), (Slot("bargain", lambda filled: secret),))
