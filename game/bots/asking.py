@@ -6,9 +6,9 @@ from typing import Final
 from game.bots.judgement import kept
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
+from game.rules.bargains import Pending
 from game.rules.chapters.off_map import EnterMap
 from game.rules.chapters.requests import Answer, AskToJoin, Reply
-from game.rules.state import Pending
 
 FIT = 700
 """Share of its people, per-mille, that a unit needs to march with others into a fight."""

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from game.rules import state
+from game.rules.bargains import Bargain, Pending
 from game.rules.changes import Change, Drop, Put, Set
 from game.rules.contacts import Contact
 from game.rules.events import Event, Tell
@@ -28,8 +29,8 @@ RECORDS: Mapping[str, Any] = {
     "roadblocks": state.Roadblock,
     "relations": str,
     "borders": state.Border,
-    "pending": state.Pending,
-    "bargains": state.Bargain,
+    "pending": Pending,
+    "bargains": Bargain,
     "trust": int,
     "captives": state.Captives,
     "facts": state.Fact,

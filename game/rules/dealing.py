@@ -8,18 +8,21 @@ from game.rules.bargains import (
     BRINGS,
     PROMISES,
     Aid,
+    Bargain,
+    Pending,
     best_of,
     between,
     named,
+    pair_of,
     trust_in,
 )
 from game.rules.changes import Change, Drop, Put
 from game.rules.chapters.sighting import look_at_each_other
 from game.rules.credibility import believed, credit_moves
 from game.rules.events import Tell
+from game.rules.publishing import next_number, publish
 from game.rules.resolution import Resolution
-from game.rules.state import Bargain, GameState, News, Pending, pair_of
-from game.rules.statements import next_number, publish
+from game.rules.state import GameState, News
 from game.rules.tracks import move
 
 EVERYBODY: Final = frozenset(("hostile", "truce", "co-belligerent", "allied"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.rules.bargains import named
+from game.rules.bargains import Bargain, Terms, named
 from game.rules.changes import Change, Put, Set
 from game.rules.events import Event
 from game.rules.foreknowledge import tell_before
@@ -10,7 +10,7 @@ from game.rules.places import as_known
 from game.rules.public import Audience
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Pact, Rulebook, Span, UnitPlan
-from game.rules.state import Bargain, Border, FactionState, GameState, Terms, Track
+from game.rules.state import Border, FactionState, GameState, Track
 from game.rules.units import Bound, Fleet, Ledger, OffMap, Unit, Vehicles
 
 

@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from game.hexgrid import Hex
-from game.rules.bargains import Aid
+from game.rules.bargains import Aid, Bargain
 from game.rules.changes import Change, Put, Set
 from game.rules.dealing import obliged, run_out, trust_moves
 from game.rules.places import as_known
 from game.rules.resolution import Resolution
-from game.rules.state import Bargain
 from game.rules.units import Unit
 
 FOUGHT = frozenset(("fight", "strike"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from game.hexgrid import Hex
+from game.rules.bargains import Bargain, Pending, pair_of, spared
 from game.rules.contacts import Contact
 from game.rules.public import Claimed, KnownFact, Story, Style, Verdict
 from game.rules.units import Unit
@@ -307,91 +308,6 @@ class Border:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """What a bargain says, beside its kind and whom it binds."""
-
-    place: str | None = None
-    until: int | None = None
-    """Turn in whose evening it ends; None where nothing is said."""
-
-    secret: bool = True
-    """Whether only its parties know of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """A question one side asked another, waiting for an answer."""
-
-    id: str
-    kind: str
-    """What is asked; `game/rules/chapters/requests.py` knows the kinds."""
-
-    asker: str
-    """Faction that asks."""
-
-    to: str
-    """Faction that may answer."""
-
-    units: tuple[str, ...]
-    """Units it is about: the asker's first, then the one asked."""
-
-    deadline: int
-    """Turn in whose evening the default stands for an answer."""
-
-    default: str = "refuse"
-    """The answer that silence gives: `accept` or `refuse`."""
-
-    terms: Terms | None = None
-    """Of the bargain it would make; None where it asks for something done at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bargain:
-    """What two sides have agreed and have to keep."""
-
-    id: str
-    """Says its kind, its parties and its terms."""
-
-    kind: str
-    """`game/rules/bargains.py` knows the kinds."""
-
-    parties: tuple[str, str]
-    """Who offered it, and who said yes."""
-
-    since: int
-    """Turn in which it was made; 0 for one older than the match."""
-
-    terms: Terms
-    at: Hex | None = None
-    """The middle of the area it speaks of, if it speaks of one."""
-
-    reach: int = 0
-    """Hexes from there that belong to it."""
-
-    before: str | None = None
-    """How the two stood to each other without it, where it changes that."""
-
-    done: tuple[str, ...] = ()
-    """Parties that have done what it asks of them."""
-
-    def binds(self, side: str) -> bool:
-        """Return whether a side is a party to it."""
-        return side in self.parties
-
-    def other(self, side: str) -> str:
-        """Return the other party.
-
-        >>> Bargain("", "truce", ("csp", "army"), 1, Terms()).other("army")
-        'csp'
-        """
-        return self.parties[self.parties[0] == side]
-
-    def covers(self, at: Hex) -> bool:
-        """Return whether a hex lies in the area it speaks of."""
-        return self.at is not None and self.at.distance(at) <= self.reach
-
-
-@dataclass(frozen=True, slots=True)
 class Captives:
     """What one side holds of another's people beside those its units guard, and what is known."""
 
@@ -574,20 +490,3 @@ class GameState:
     def foes_of(self, side: str) -> frozenset[str]:
         """Return the factions hostile to one."""
         return frozenset(each for each in self.factions if self.hostile(each, side))
-
-
-def pair_of(one: str, other: str) -> str:
-    """Return the name two factions have together, whoever is named first.
-
-    >>> pair_of("wagner", "army"), pair_of("army", "wagner")
-    ('army|wagner', 'army|wagner')
-    """
-    return f"{one}|{other}" if one < other else f"{other}|{one}"
-
-
-def spared(bargains: Mapping[str, Bargain], one: str, other: str, at: Hex) -> bool:
-    """Return whether a safe passage lets the two meet in a hex without a fight."""
-    return any(
-        each.kind == "passage" and each.covers(at) and each.binds(one) and each.binds(other)
-        for each in bargains.values()
-    )

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from game.hexgrid import Hex
-from game.rules.bargains import best_of
+from game.rules.bargains import Bargain, Pending, best_of, pair_of, spared
 from game.rules.contacts import Sighting
 from game.rules.events import PUBLIC
 from game.rules.groups import group_of, lead_of
@@ -14,7 +14,6 @@ from game.rules.public import Account
 from game.rules.rulebook import Rulebook, WeatherPlan
 from game.rules.state import (
     Aircraft,
-    Bargain,
     Border,
     Broken,
     Captives,
@@ -25,13 +24,10 @@ from game.rules.state import (
     KnownPlace,
     Moved,
     News,
-    Pending,
     Roadblock,
     Stage,
     Track,
     Weather,
-    pair_of,
-    spared,
 )
 from game.rules.units import Unit
 

@@ -8,25 +8,12 @@ from typing import Any
 import pytest
 
 from game.hexgrid import Hex
-from game.rules.bargains import BRINGS, between
+from game.rules.bargains import BRINGS, Bargain, Pending, Terms, between, pair_of
 from game.rules.engine import legal, menu, resolve
 from game.rules.events import play
 from game.rules.orders import Offer, Order
 from game.rules.public import Story
-from game.rules.state import (
-    Aircraft,
-    Bargain,
-    Captives,
-    Depot,
-    Fact,
-    GameState,
-    Moved,
-    Pending,
-    Roadblock,
-    Terms,
-    Track,
-    pair_of,
-)
+from game.rules.state import Aircraft, Captives, Depot, Fact, GameState, Moved, Roadblock, Track
 from game.rules.units import Posture, Unit, Vehicles
 from game.rules.view import observe
 from game.session import Session

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from game.rules.bargains import Aid, Secrecy, between, trust_in
+from game.rules.bargains import Aid, Secrecy, Terms, between, trust_in
 from game.rules.captivity import held, row_of
 from game.rules.chapter import Chapter
 from game.rules.chapters.requests import ask, request_id, retract
@@ -18,7 +18,7 @@ from game.rules.orders import Offer, Order, Refusal, Slot
 from game.rules.promises import keep_promises, terms_end, trust_mends
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
-from game.rules.state import Stage, Terms
+from game.rules.state import Stage
 from game.rules.units import Unit
 from game.rules.view import View
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Final, NamedTuple
 
-from game.rules.bargains import Aid, named
+from game.rules.bargains import Aid, Pending, Terms, named
 from game.rules.captivity import held, homecoming, let_go
 from game.rules.changes import Change, Drop, Put
 from game.rules.chapter import Chapter
@@ -18,7 +18,7 @@ from game.rules.events import Tell
 from game.rules.orders import Offer, Order, Refusal, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.state import Clock, Formation, Pending, Stage, Terms, Value
+from game.rules.state import Clock, Formation, Stage, Value
 from game.rules.units import Unit
 from game.rules.view import View
 
