@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from game.bots import bargaining
 from game.bots.judgement import kept
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
@@ -48,6 +49,7 @@ def exchanges(_now: Situation, _asked: Pending) -> bool:
 AGREES: Final[Mapping[str, Callable[[Situation, Pending], bool]]] = {
     "join": joins,
     "exchange": exchanges,
+    **bargaining.AGREES,
 }
 """By kind of request, whether a staff agrees."""
 

@@ -6,7 +6,7 @@ The army's and Wagner's bots share this way of leading troops that are bound to 
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
-from game.bots import asking, captives, upkeep, ways
+from game.bots import asking, captives, proposing, upkeep, ways
 from game.bots.assault import prospects
 from game.bots.judgement import balance, kept, objective, steadiness
 from game.bots.maps import FAR
@@ -79,7 +79,12 @@ class ColumnStaff(Staff):
 
     def general_ideas(self) -> Sequence[Idea]:
         """Return what the staff thinks of first."""
-        return (asking.call_in, captives.exchange)
+        return (
+            asking.call_in,
+            captives.exchange,
+            proposing.call_aircraft,
+            proposing.way_out,
+        )
 
     def group_ideas(self) -> Sequence[GroupIdea]:
         """Return the column's ideas."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.bots import asking, captives, recruits, scouting, upkeep
+from game.bots import asking, bargaining, captives, proposing, recruits, scouting, upkeep
 from game.bots.assault import prospects
 from game.bots.judgement import balance, exposure, kept, objective
 from game.bots.maps import FAR
@@ -96,6 +96,7 @@ class CspStaff(Staff):
         """Return what costs nothing."""
         return (
             asking.answer,
+            bargaining.part_ways,
             captives.name_prisoners,
             captives.let_go,
             upkeep.walk,
@@ -104,7 +105,12 @@ class CspStaff(Staff):
 
     def general_ideas(self) -> Sequence[Idea]:
         """Return what the staff thinks of first."""
-        return (asking.call_in, captives.exchange)
+        return (
+            asking.call_in,
+            captives.exchange,
+            proposing.one_war_at_a_time,
+            proposing.strike_together,
+        )
 
     def group_ideas(self) -> Sequence[GroupIdea]:
         """Return the CSP's ideas."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.bots import asking, captives, recruits, upkeep
+from game.bots import asking, bargaining, captives, proposing, recruits, upkeep
 from game.bots.assault import prospects
 from game.bots.judgement import exposure
 from game.bots.player import Choice
@@ -49,6 +49,7 @@ class JihadistStaff(Staff):
             self.place,
             self.lay_mines,
             asking.answer,
+            bargaining.part_ways,
             captives.name_prisoners,
             captives.let_go,
             upkeep.walk,
@@ -57,7 +58,12 @@ class JihadistStaff(Staff):
 
     def general_ideas(self) -> Sequence[Idea]:
         """Return what the staff thinks of first."""
-        return (asking.call_in, captives.exchange)
+        return (
+            asking.call_in,
+            captives.exchange,
+            proposing.one_war_at_a_time,
+            proposing.compare_notes,
+        )
 
     def group_ideas(self) -> Sequence[GroupIdea]:
         """Return the jihadists' ideas."""
@@ -80,10 +86,13 @@ class JihadistStaff(Staff):
 
     def plan(self, now: Situation) -> Watch:
         """Return whom to stalk, and whether a road is closed."""
+        meetings = bargaining.meeting_points(now)
         known = (
             contact
             for contact in now.foes.all
-            if contact.posture is Posture.MARCH or contact.people.best < FEW
+            if contact.posture is Posture.MARCH
+            or contact.people.best < FEW
+            or any(meeting.covers(contact.at) for meeting in meetings)
         )
         prey = min(known, key=lambda each: (each.people.best, each.id), default=None)
         closed = any(block.faction == self.side for block in now.view.roadblocks.values())

@@ -144,6 +144,11 @@ def named(kind: str, asker: str, to: str, terms: Terms) -> str:
     return "|".join((kind, asker, to, place, until, secrecy_of(terms)))
 
 
+def refusal_mark(kind: str, to: str) -> str:
+    """Return under what name a side remembers in which turn it was refused a bargain."""
+    return f"refused|{kind}|{to}"
+
+
 def secrecy_of(terms: Terms) -> Secrecy:
     """Return who learns of a bargain on such terms."""
     return Secrecy.SECRET if terms.secret else Secrecy.PUBLIC

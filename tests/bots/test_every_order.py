@@ -66,20 +66,9 @@ LEFT_OUT: Final[Mapping[type[Order], str]] = {
     LetIn: "by their doctrines those who keep others out go on doing so",
     SkipNews: "a spokesman who is there to speak does not leave the rest to himself",
     Correct: "given once independent evidence outdoes an own claim, too rare to draw",
-    **dict.fromkeys(
-        (
-            OfferTruce,
-            OfferJointAction,
-            OfferInformation,
-            AskPassage,
-            OfferPlace,
-            AskAid,
-            Withdraw,
-            BreakBargain,
-            Disclose,
-        ),
-        "staffs keep to the relations of the scenario",
-    ),
+    OfferPlace: "no doctrine here gives a place away within days",
+    Withdraw: "an offer that has lost its sense lapses by itself within half a day",
+    Disclose: "whoever tells a secret is held to account for it as the other is",
     Split: "no doctrine here divides a force in the presence of an enemy",
 }
 """Orders no staff gives in a drawn situation, and why."""
@@ -202,6 +191,26 @@ def filmed() -> Match:
     return Match(book, found.state, found.events)
 
 
+def beaten() -> Match:
+    found = drawn(f"{COLUMN}\n{FOE}", bases={"kidal": ("1,0", 43_000)})
+    return found.but("f1", **hurt(50, 120)).seen("army", "c1", Level.IDENTIFIED)
+
+
+def rivals(relation: str, **said: Any) -> Match:
+    relations = {"csp|jihadists": relation}
+    battle = f"{BAND}\njihadists j1@1,6 katiba 60 technical=6\narmy f1@1,7 motorised_company 200"
+    return drawn(battle, relations=relations, **said)
+
+
+def told(side: str, relation: str, **said: Any) -> Match:
+    return rivals(relation, **said).seen(side, "f1", Level.IDENTIFIED)
+
+
+def betrayed() -> Match:
+    """Return a truce whose other party has broken its word before."""
+    return with_row(rivals("truce"), "trust", "csp|jihadists", 250)
+
+
 SITUATIONS: Final[Mapping[type[Order], Situation]] = {
     Pass: ("army", lambda: drawn(COLUMN)),
     Attack: (
@@ -292,6 +301,20 @@ SITUATIONS: Final[Mapping[type[Order], Situation]] = {
         ),
     ),
     Publish: ("csp", filmed),
+    OfferTruce: ("csp", lambda: rivals("hostile")),
+    OfferInformation: ("jihadists", lambda: told("jihadists", "truce")),
+    OfferJointAction: (
+        "csp",
+        lambda: told("csp", "truce", aims={"csp": (Aim("hold", 100, "goal"),)}),
+    ),
+    AskPassage: ("army", beaten),
+    AskAid: (
+        "wagner",
+        lambda: drawn(
+            f"wagner w1@1,3 assault_detachment 90 technical=9\n{FOE}", factions="army"
+        ).seen("wagner", "c1", Level.SIGHTED),
+    ),
+    BreakBargain: ("csp", betrayed),
     Raid: ("wagner", lambda: spearheading(aims={"wagner": CAREFUL})),
 }
 """By kind of order, where it is given; the rest is given in matches of the shipped scenario."""

@@ -186,6 +186,17 @@ def test_silence_is_a_no_and_no_offer_is_made_twice_at_a_time() -> None:
     assert later.state.hostile("army", "csp")
 
 
+@pytest.mark.rule("20.5")
+def test_after_a_no_the_same_is_not_offered_again_at_once() -> None:
+    asked = drawn().give("army", OfferTruce((), "csp", END, SECRET))
+    refused = asked.give("csp", Answer((), key_of(asked), Reply.REFUSE))
+    offer = refused.acting("army").offer("army", OfferTruce)
+    assert "csp" not in offer.choices("faction", {})
+    assert "jihadists" in offer.choices("faction", {})
+    later = refused.turns(4).acting("army").offer("army", OfferTruce)
+    assert "csp" in later.choices("faction", {})
+
+
 @pytest.mark.rule("20.6")
 def test_a_secret_truce_is_known_to_its_parties_alone() -> None:
     calm, war = truce(), drawn()
@@ -283,6 +294,8 @@ def test_a_place_is_handed_over_once_the_giver_has_left_it() -> None:
 def test_help_promised_and_given_is_kept_and_help_refused_costs_a_little_trust() -> None:
     ask = AskAid((), "wagner", 5, Aid.COMING, "town")
     asked = drawn().give("army", ask)
+    points = drawn().state.factions["army"].command_points
+    assert asked.state.factions["army"].command_points == points
     refused = asked.give("wagner", Answer((), key_of(asked), Reply.REFUSE))
     assert trust(refused, "army", "wagner") == 450
     assert trust(refused, "wagner", "army") == 500

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from game.rules.bargains import Aid, Secrecy, Terms, between, trust_in
+from game.rules.bargains import Aid, Secrecy, Terms, between, refusal_mark, trust_in
 from game.rules.captivity import held, row_of
 from game.rules.chapter import Chapter
 from game.rules.chapters.requests import ask, request_id, retract
@@ -104,6 +104,7 @@ class AskAid(Proposal):
     """Ask a partner for aircraft, stores or people at a place; he may refuse."""
 
     kind: ClassVar[str] = "ask_aid"
+    cost: ClassVar[int] = 0
 
     aid: Aid
     place: str
@@ -259,7 +260,11 @@ def fitting(book: Rulebook, view: View, kind: str) -> tuple[str, ...]:
 def ready(book: Rulebook, view: View, kind: str, others: Iterable[str]) -> tuple[str, ...]:
     """Return those who listen, and with whom nothing of the kind is offered or agreed already."""
     return tuple(
-        side for side in others if listens(book, view, side) and not busy(view, kind, side)
+        side
+        for side in others
+        if listens(book, view, side)
+        and not busy(view, kind, side)
+        and not refused_lately(book, view, kind, side)
     )
 
 
@@ -267,6 +272,14 @@ def listens(book: Rulebook, view: View, side: str) -> bool:
     """Return whether a side still takes this one at its word far enough to hear an offer."""
     least = book.numbers["bargain.trust_least"]
     return trust_in(book.numbers, view, side, view.side) >= least
+
+
+def refused_lately(book: Rulebook, view: View, kind: str, side: str) -> bool:
+    """Return whether a side has said no to a kind of bargain too short a time ago to be asked."""
+    marks = {} if view.me is None else view.me.marks
+    wait = max(1, book.numbers["bargain.again_minutes"] // book.turn_minutes)
+    refused = marks.get(refusal_mark(kind, side))
+    return refused is not None and view.turn < refused + wait
 
 
 def busy(view: View, kind: str, side: str) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Final, NamedTuple
 
-from game.rules.bargains import Aid, Pending, Terms, named
+from game.rules.bargains import Aid, Pending, Terms, named, refusal_mark
 from game.rules.captivity import held, homecoming, let_go
-from game.rules.changes import Change, Drop, Put
+from game.rules.changes import Change, Drop, Put, Set
 from game.rules.chapter import Chapter
 from game.rules.dealing import ALLOWED, agreed, concluded, trust_moves
 from game.rules.events import Tell
@@ -188,7 +188,7 @@ def settle(course: Resolution, asked: Pending, reply: Reply) -> None:
     course.happen(
         "answered",
         {"request": asked.id, "kind": asked.kind, "reply": reply, "outcome": outcome},
-        (Drop("pending", asked.id), *done.changes),
+        (Drop("pending", asked.id), *(done.changes or remembered(course, asked))),
         tuple(Tell(side, f"learnt.{said}_{outcome}", args) for side in (asked.asker, asked.to)),
     )
     if done.changes:
@@ -206,6 +206,15 @@ def retract(course: Resolution, asked: Pending) -> None:
         (Drop("pending", asked.id),),
         (Tell(asked.asker, "done.withdraw", args), Tell(asked.to, "learnt.withdrawn", args)),
     )
+
+
+def remembered(course: Resolution, asked: Pending) -> tuple[Change, ...]:
+    """Return what lets a side remember that it was refused a bargain, and when."""
+    if asked.terms is None:
+        return ()
+    marks = course.state.factions[asked.asker].marks
+    refused = {refusal_mark(asked.kind, asked.to): count_of(course.state.clock)}
+    return (Set("factions", asked.asker, {"marks": {**marks, **refused}}),)
 
 
 class Effect(NamedTuple):
