@@ -4,8 +4,9 @@ The words are made by the very functions that make the statement; only what pick
 another: not the dice but the two ends between which they would fall.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.rules.battles import stories_of_parts
 from game.rules.claim_worth import claimed_before, successes
@@ -129,30 +130,43 @@ def prospects(
     )
 
 
-def worth_why(
+class Worth(NamedTuple):
+    """What a claim brings to a track at once, and what it costs if it proves wrong, in tenths."""
+
+    track: str
+    audience: Audience
+    brings: int
+    costs: int
+
+
+def worth(
     book: Rulebook, view: View, account: Account, style: Style, figures: Mapping[str, Claimed]
-) -> Iterator[Why]:
-    """Yield for each track that follows an audience what a claim brings it, and may cost it."""
+) -> tuple[Worth, ...]:
+    """Return what a claim is worth to each track that follows an audience."""
     if view.me is None:
-        return
+        return ()
     scene = rehearsal(book, view)
-    parts = stories_of_parts(view.reports, account)
-    before = claimed_before(scene, view.side, None, parts)
+    before = claimed_before(scene, view.side, None, stories_of_parts(view.reports, account))
     weight = successes(scene, view.side, style, figures, before)
-    for track, audience in book.factions[view.side].heard_by().items():
-        notices = book.numbers[f"credibility.notices.{audience}"]
-        brings = weight * view.me.credit(audience) // 1000
-        costs = book.numbers["said.found_out"] * notices // 1000
-        yield Why(
-            "why.worth",
-            view.me.tracks[track].value,
-            "tenths",
-            changes=(
-                Share("cause.claimed", brings, {}),
-                Share("cause.if_disproved", -costs, {}),
-            ),
-            args={"track": track, "audience": audience},
+    price = book.numbers["said.found_out"]
+    return tuple(
+        Worth(
+            track,
+            audience,
+            weight * view.me.credit(audience) // 1000,
+            price * book.numbers[f"credibility.notices.{audience}"] // 1000,
         )
+        for track, audience in book.factions[view.side].heard_by().items()
+    )
+
+
+def credit_at_stake(book: Rulebook) -> Mapping[Audience, int]:
+    """Return how much credit a word that proves wrong costs with each audience, in tenths."""
+    price = book.numbers["credibility.disproved"]
+    return {
+        audience: price * book.numbers[f"credibility.notices.{audience}"] // 1000
+        for audience in Audience
+    }
 
 
 def stakes_why(book: Rulebook, view: View, audience: Audience) -> Why | None:

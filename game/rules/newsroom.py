@@ -7,15 +7,18 @@ it comes from a view; the fact is nowhere in it.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.hexgrid import Hex
 from game.rules.contacts import Estimate
-from game.rules.picture import Picture, by_story, picture, standing
+from game.rules.picture import Grade, Picture, by_story, picture, standing
 from game.rules.public import Account, Claimed, Topic, topic
 from game.rules.rulebook import Rulebook
 from game.rules.state import News
 from game.rules.view import View
+
+COUNTLESS: Final = "aircraft."
+"""Figures nobody needs a range of: a story is about one aircraft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,18 @@ def page(book: Rulebook, view: View, story: str) -> Page:
             known.get(quantity),
         )
         for quantity in quantities(items)
+        if not quantity.startswith(COUNTLESS)
     )
     return Page(story, topic(story), tuple(items), lines)
+
+
+def by_grade(lines: Iterable[Line]) -> Mapping[Grade, tuple[Line, ...]]:
+    """Return lines by how well they are established, as they stand on the page."""
+    found: dict[Grade, tuple[Line, ...]] = {}
+    for line in lines:
+        grade = line.picture.grade
+        found[grade] = (*found.get(grade, ()), line)
+    return found
 
 
 def quantities(items: Iterable[News]) -> tuple[str, ...]:

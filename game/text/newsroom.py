@@ -10,6 +10,7 @@ from game.rules.state import News
 from game.text.finding import place_meant, plain, synonyms
 from game.text.talk import Talk, UnclearError
 from game.words import capital, published
+from game.words.ranges import ranges_line
 
 
 def news(talk: Talk, rest: str) -> None:
@@ -77,7 +78,7 @@ def stories(talk: Talk, rest: str) -> None:
 
 def headline(talk: Talk, number: int, shown: Page) -> str:
     """Return a story with its ranges in one line."""
-    ranges = "; ".join(range_of(talk, line) for line in shown.lines)
+    ranges = ranges_line(talk.book, talk.words, shown.lines)
     return talk.phrase("text.stories.line", number=number, about=shown.story, ranges=ranges)
 
 

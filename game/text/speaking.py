@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from game.rules.claims import PARTS, part_of
-from game.rules.foretelling import foretold, prospects, worth_why
+from game.rules.foretelling import foretold, prospects, worth
 from game.rules.orders import Offer
 from game.text.talk import Talk
-from game.words.prospects import prospect_lines
+from game.words.prospects import prospect_lines, worth_lines
 
 
 def before_figure(talk: Talk, offer: Offer, part: str, filled: Mapping[str, Any]) -> Iterator[str]:
@@ -25,8 +25,8 @@ def before_figure(talk: Talk, offer: Offer, part: str, filled: Mapping[str, Any]
         if part_of(talk.seat, prospect.quantity) == part:
             yield from prospect_lines(talk.book, talk.words, account, prospect)
     if first_asked(offer, filled) == part:
-        for why in worth_why(talk.book, talk.view, account, style, said.figures):
-            yield from talk.reasons(why)
+        each = worth(talk.book, talk.view, account, style, said.figures)
+        yield from worth_lines(talk.book, talk.words, each)
 
 
 def first_asked(offer: Offer, filled: Mapping[str, Any]) -> str | None:

@@ -214,8 +214,13 @@ def until(book: Rulebook, words: Words, turn: int | str) -> str:
 def subject(book: Rulebook, words: Words, name: str) -> str:
     """Return what an account or a story is about: what happened, where and when."""
     told = topic(name)
-    day = words.short_day(book.start, book.elapsed(told.turn))
-    return words.say(f"topic.{told.kind}", at=where(book, words, told.at), day=day)
+    began = book.elapsed(told.turn)
+    return words.say(
+        f"topic.{told.kind}",
+        at=where(book, words, told.at),
+        day=words.short_day(book.start, began),
+        time=words.part_of_day(book.start, began + book.turn_minutes // 3),
+    )
 
 
 def formation(book: Rulebook, words: Words, key: str) -> str:

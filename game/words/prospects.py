@@ -1,6 +1,8 @@
 """What stands beside a figure before it is given: one's own report, what the public believes."""
 
-from game.rules.foretelling import Prospect
+from collections.abc import Iterator
+
+from game.rules.foretelling import Prospect, Worth, credit_at_stake
 from game.rules.public import Account
 from game.rules.rulebook import Rulebook
 from game.rules.state import Value
@@ -33,3 +35,20 @@ def prospect_lines(
     given = prospect.claimed.middle
     verdict = sentence(book, words, f"text.prospect.{prospect.verdict}", {"figure": given})
     return (*lines, verdict)
+
+
+def worth_lines(book: Rulebook, words: Words, each: tuple[Worth, ...]) -> Iterator[str]:
+    """Yield what a claim may bring and cost: to each track, then in credit."""
+    for one in each:
+        args = {
+            "track": one.track,
+            "audience": one.audience,
+            "brings_change": one.brings,
+            "costs_change": -one.costs,
+        }
+        yield sentence(book, words, "text.worth.track", args)
+    losses = tuple(
+        ("text.worth.audience", {"audience": audience, "change": -tenths})
+        for audience, tenths in credit_at_stake(book).items()
+    )
+    yield sentence(book, words, "text.worth.credit", {"losses_sentences": losses})

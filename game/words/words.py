@@ -233,10 +233,10 @@ class Words:
         )
 
     def short_day(self, start: str, minutes: int = 0) -> str:
-        """Return the day of the month, where everybody knows which year.
+        r"""Return the day of the month, where everybody knows which year.
 
         >>> Words("fr").short_day("2024-08-01T12:00"), Words("en").short_day("2024-07-25T12:00")
-        ('1er août', '25 July')
+        ('1er\xa0août', '25\xa0July')
         """
         when = moment(start, minutes)
         return self.say(

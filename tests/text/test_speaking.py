@@ -42,5 +42,6 @@ def test_the_figure_chosen_is_the_figure_printed(play: Play, match: Session) -> 
 
 def test_it_is_said_what_a_claim_brings_and_what_it_costs_if_disproved(play: Play) -> None:
     said = play("speak inflate", "1", "1", "quit")
-    assert "success claimed +" in said
-    assert "should your word prove wrong −" in said
+    assert "Unity of the CSP: +" in said
+    assert "−3.6 should it prove wrong." in said
+    assert "abroad −12" in said

@@ -7,16 +7,16 @@ from functools import partial
 from typing import Any
 
 from game.rules.claims import PARTS, part_of
-from game.rules.foretelling import Foretold, foretold, prospects, worth_why
+from game.rules.foretelling import Foretold, foretold, prospects, worth
 from game.rules.orders import Offer, Order
 from game.rules.public import Account, Style
 from game.ui.board.case import Case
-from game.ui.news.story import open_figures
+from game.ui.news.story import open_figures, title
 from game.ui.screens.dialog import Dialog
 from game.ui.theme import Size
 from game.ui.widgets import Button, Choice, Column, Desk, Label, Panel, Widget
-from game.words import capital, explained, sentence
-from game.words.prospects import prospect_lines
+from game.words import capital, sentence
+from game.words.prospects import prospect_lines, worth_lines
 
 
 class Figures:
@@ -80,7 +80,7 @@ class Figures:
         parts.append(Label(say("ui.news.worth"), Size.SMALL, bold=True))
         parts.append(Column([Label(line, Size.SMALL) for line in self.stakes(said)], gap=1))
         return Dialog(
-            capital(say(f"style.{self.style}")),
+            f"{capital(say(f'style.{self.style}'))} · {title(case, self.account.id)}",
             parts,
             (
                 Button(say("ui.news.say_it"), self.speak, key=say("ui.key.speak")),
@@ -105,7 +105,7 @@ class Figures:
             if part_of(case.view.side, prospect.quantity) == part
             for line in prospect_lines(case.book, case.words, self.account, prospect)
         ]
-        return Column((choice, *lines), gap=2)
+        return Panel((choice, *lines), gap=3)
 
     def notes(self, said: Foretold) -> Iterator[Widget]:
         """Yield what is still left to the spokesman."""
@@ -115,8 +115,8 @@ class Figures:
     def stakes(self, said: Foretold) -> Iterator[str]:
         """Yield what the claim may bring and cost."""
         case = self.case
-        for why in worth_why(case.book, case.view, self.account, self.style, said.figures):
-            yield from explained(case.book, case.words, why)
+        each = worth(case.book, case.view, self.account, self.style, said.figures)
+        yield from worth_lines(case.book, case.words, each)
 
     def speak(self) -> None:
         """Say it."""

@@ -27,6 +27,7 @@ from game.ui.theme import Size, Theme
 from game.ui.widgets import Bar, Button, Choice, Column, Flow, Item, Label, Run, Widget
 from game.ui.widgets.button import TIGHT
 from game.words import capital
+from game.words.ranges import ranges_line
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -162,7 +163,7 @@ class Newsroom(Screen):
         else:
             listed = [
                 Item(
-                    capital(self.words.listing([story.ranged(case, line) for line in each.lines])),
+                    capital(ranges_line(case.book, case.words, each.lines)),
                     story.title(case, each.story),
                 )
                 for each in reversed(found)

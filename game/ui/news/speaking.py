@@ -15,8 +15,7 @@ from game.ui.board.case import Case
 from game.ui.news.story import open_figures, title
 from game.ui.screens.dialog import Dialog
 from game.ui.theme import Size
-from game.ui.widgets import Button, Column, Label, Panel, Widget
-from game.ui.widgets.button import TIGHT
+from game.ui.widgets import Button, Column, Flow, Label, Panel, Widget
 from game.words import capital, sentence
 
 KINDS: Final = ("speak", "publish", "correct")
@@ -161,12 +160,12 @@ def card(
     if way.reads:
         button.answering(case.whys(lambda: stakes(case)))
     parts: list[Widget] = [button]
+    if way.offer is not None:
+        figures = Button(case.words.say("ui.news.figures"), lambda: choose(way))
+        parts = [Flow((button, figures), most_columns=2)]
     if named:
         parts.append(Label(way.about, Size.SMALL, colour=quiet))
     if way.reads:
         parts.append(Label(way.reads))
     parts.append(Column([Label(note, Size.SMALL, colour=quiet) for note in way.notes], gap=1))
-    if way.offer is not None:
-        figures = case.words.say("ui.news.figures")
-        parts.append(Button(figures, lambda: choose(way), size=Size.SMALL, padding=TIGHT))
     return Panel(parts, gap=5)

@@ -7,6 +7,7 @@ from typing import Final
 
 import pygame
 
+from game.rules.claims import part_of
 from game.rules.contacts import Estimate
 from game.rules.news_why import picture_why
 from game.rules.newsroom import Line, Mark, Page, history
@@ -55,10 +56,16 @@ def figure_name(case: Case, quantity: str) -> str:
 
 def open_figures(case: Case, figures: Iterable[tuple[str, Claimed]]) -> Iterator[str]:
     """Yield a line on the figures that the spokesman still has to pick, if there are any."""
+    ends: dict[str, Claimed] = {}
+    for quantity, claimed in figures:
+        part = part_of(case.view.side, quantity)
+        if part is not None and claimed.high is not None:
+            low, high = ends.get(part, Claimed(0, 0))
+            ends[part] = Claimed(low + claimed.low, (high or 0) + claimed.high)
     picked = [
-        case.part("ui.news.ends", name=quantity_name(case, quantity), low=ends.low, high=ends.high)
-        for quantity, ends in figures
-        if ends.high is not None and ends.high > ends.low
+        case.part("ui.news.ends", name=case.words.say(f"slot.{part}"), low=low, high=high)
+        for part, (low, high) in ends.items()
+        if high != low
     ]
     if picked:
         yield case.words.say("ui.news.between", figures=case.words.listing(picked))
@@ -69,20 +76,6 @@ def range_line(case: Case, line: Line) -> str:
     seen = line.picture
     return case.part(
         "ui.news.likely" if line.what in YES_OR_NO else "ui.news.range",
-        low=seen.low,
-        high=seen.high,
-        yes_permille=seen.yes_permille,
-        grade=seen.grade,
-    )
-
-
-def ranged(case: Case, line: Line) -> str:
-    """Return a figure with its range, to stand in a list."""
-    seen = line.picture
-    form = "yes_or_no" if line.what in YES_OR_NO else "range"
-    return case.part(
-        f"text.stories.{form}",
-        figure_sentence=(f"quantity.{line.what}", {"faction": line.whose}),
         low=seen.low,
         high=seen.high,
         yes_permille=seen.yes_permille,
