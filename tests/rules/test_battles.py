@@ -206,3 +206,12 @@ def test_what_is_said_of_a_fight_is_not_said_of_its_battle() -> None:
     assert account is not None
     assert account.story is None
     assert at(0, 2) == account.at
+
+
+def test_what_a_side_can_sum_up_does_not_hang_on_fights_of_others() -> None:
+    begun = drawn(turn_hours=24)
+    others = fight(2, turn=1, figures={"killed.army": 3}, parties=("army", "jihadists"))
+    without = after(begun, fight(1), fight(3, turn=2))
+    with_others = after(begun, fight(1), others, fight(3, turn=2))
+    assert with_others.view("csp").reports == without.view("csp").reports
+    assert with_others.acting("csp").view("csp") == without.acting("csp").view("csp")

@@ -12,16 +12,17 @@ from game.rules.claim_worth import claim_moves
 from game.rules.claims import NOTHING, PARTS, Chosen
 from game.rules.comings import begin_looking, look_around, look_at_roads
 from game.rules.credibility import public_reacts
-from game.rules.evidence import bring_to_light, evidence_appears
+from game.rules.evidence import evidence_appears
 from game.rules.foretelling import rehearsal
 from game.rules.ladders import ladder
 from game.rules.manners import CLASHES, correctable, default_style, styles
 from game.rules.orders import Offer, Order, Slot
 from game.rules.public import Account, Proof, Style
 from game.rules.publishing import next_number, publish
-from game.rules.reports import account_changed, reports_arrive
+from game.rules.reports import reports_arrive
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
+from game.rules.showing import proofs, provable, show
 from game.rules.state import News, Stage
 from game.rules.statements import say
 from game.rules.units import Unit
@@ -110,7 +111,7 @@ class NewsChapter(Chapter):
             yield Offer(
                 Publish, (), (Slot("about", lambda _: shown), Slot("proof", what(book, view)))
             )
-        closed = tuple(key for key, each in view.reports.items() if can_let_in(book, view, each))
+        closed = kept_out(book, view)
         if closed:
             yield Offer(LetIn, (), (Slot("about", lambda _: closed),))
         wrong = correctable(view)
@@ -123,7 +124,7 @@ class NewsChapter(Chapter):
         if isinstance(order, Speak):
             speak(course, side, order.about, order.style, order.chosen)
         elif isinstance(order, Publish):
-            show(course, side, order)
+            show(course, side, order.about, order.proof)
         elif isinstance(order, LetIn):
             let_in(course, side, order.about)
         elif isinstance(order, Correct):
@@ -187,31 +188,6 @@ def what(book: Rulebook, view: View) -> Any:
     return lambda filled: proofs(book, view, view.reports[filled["about"]])
 
 
-def provable(book: Rulebook, view: View) -> tuple[str, ...]:
-    """Return the reports of which a side has something to show."""
-    return tuple(key for key, each in view.reports.items() if proofs(book, view, each))
-
-
-def proofs(book: Rulebook, view: View, account: Account) -> tuple[Proof, ...]:
-    """Return what a side can show of something and has not shown: of a field it holds."""
-    if not account.held:
-        return ()
-    shown = {view.news[number].evidence for number in account.said}
-    foes = [key for key, each in account.figures.items() if is_foes(book, view, key) and each.best]
-    wanted: Mapping[Proof, str] = {Proof.VIDEO: "killed", Proof.PRISONERS: "captured"}
-    return tuple(
-        proof
-        for proof, quantity in wanted.items()
-        if proof not in shown and any(key.startswith(f"{quantity}.") for key in foes)
-    )
-
-
-def is_foes(book: Rulebook, view: View, quantity: str) -> bool:
-    """Return whether a figure is an enemy's loss."""
-    whose = quantity.partition(".")[2]
-    return whose in book.sides and view.hostile(whose)
-
-
 def speak(
     course: Resolution, side: str, about: str, style: Style, chosen: Chosen = NOTHING
 ) -> None:
@@ -225,41 +201,22 @@ def speak(
         claim_moves(course, item, known)
 
 
-def show(course: Resolution, side: str, order: Publish) -> None:
-    """Publish what is shown of each enemy's loss; it shows the truth, or a part of it."""
-    known = course.state.reports[side][order.about]
-    fact = course.state.facts[known.fact]
-    kind = course.book.evidence[str(order.proof)]
-    before = len(course.state.news)
-    for quantity, figure in fact.figures.items():
-        what_, _, whose = quantity.partition(".")
-        if what_ in SHOWN[order.proof] and figure and course.state.hostile(side, whose):
-            bring_to_light(course, kind, fact, quantity, figure, speaker=side)
-    account = course.state.reports[side][order.about].account
-    new = tuple(course.state.news)[before:]
-    course.happen(
-        "shown",
-        {"faction": side, "proof": order.proof},
-        (account_changed(course.state, side, account, said=(*account.said, *new), settled=True),),
-    )
-
-
-SHOWN: Mapping[Proof, tuple[str, ...]] = {
-    Proof.VIDEO: ("killed",),
-    Proof.PRISONERS: ("captured",),
-}
-"""Which figures a proof is of."""
-
-
-def can_let_in(book: Rulebook, view: View, account: Account) -> bool:
-    """Return whether a side that keeps others out may still let them look at something public."""
-    guarded = book.factions[view.side].access() != "open"
-    looked_at = account.kind == "harm" or account.kind in CLASHES
-    invited = any(
-        item.speaker == view.side and item.story == account.story and item.key == INVITATION
+def kept_out(book: Rulebook, view: View) -> tuple[str, ...]:
+    """Return the public matters a side that keeps others out may still let them look at."""
+    if book.factions[view.side].access() == "open":
+        return ()
+    invited = {
+        item.story
         for item in view.news.values()
+        if item.speaker == view.side and item.key == INVITATION
+    }
+    return tuple(
+        key
+        for key, each in view.reports.items()
+        if each.story is not None
+        and each.story not in invited
+        and (each.kind == "harm" or each.kind in CLASHES)
     )
-    return guarded and looked_at and account.story is not None and not invited
 
 
 INVITATION = "news.let_in"
