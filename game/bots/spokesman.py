@@ -27,6 +27,10 @@ NEEDY: Final = 300
 """Tenths of a track's point below which a success is worth a large figure. Choice: a staff takes
 risks with its word when little is left to lose."""
 
+WARY: Final = 450
+"""Per-mille of credibility abroad below which large figures are left to others. Choice: a little
+below where everybody begins, so that one word found false is felt."""
+
 COUNTED: Final = ("foes_dead", "foes_vehicles", "foes_captured")
 """Parts of a statement that claim a success."""
 
@@ -69,7 +73,8 @@ def figures_of(
     """Return the figures to give, and why, where it is not as the spokesman's ways are.
 
     What can be counted on a video is given as one's own people counted it; who needs a success
-    takes the highest figure his ways allow; everything else is left to the spokesman.
+    takes the highest figure his ways allow; who is believed less than half adds little to what he
+    was told; everything else is left to the spokesman.
     """
     filled: dict[str, Any] = {"about": account.id, "style": style}
     figures: dict[str, int | None] = {}
@@ -83,6 +88,9 @@ def figures_of(
             elif style is Style.INFLATE and needs_success(desk):
                 figures[part] = usual_most(desk, rungs)
                 because = because or "reason.figure_needed"
+            elif style is Style.INFLATE and trust(desk) < WARY:
+                figures[part] = rungs[1]
+                because = because or "reason.figure_wary"
     return figures, because
 
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from game.bots.player import Desk
-from game.bots.spokesman import NEEDY, say
+from game.bots.spokesman import DOUBTED, NEEDY, WARY, say
 from game.rules.chapters.news import Speak
-from game.rules.public import Style
+from game.rules.public import Audience, Style
 from game.rules.state import Track
 from tests.affairs import account, after, battle, drawn, said, shown
 from tests.pictures import Match
@@ -29,6 +29,25 @@ def with_unity(now: Match, tenths: int) -> Match:
     csp = now.state.factions["csp"]
     low = replace(csp, tracks=dict.fromkeys(csp.tracks, Track(tenths)))
     return replace(now, state=replace(now.state, factions={**now.state.factions, "csp": low}))
+
+
+def trusted(now: Match, permille: int) -> Match:
+    """Return a match in which the CSP is believed so far by everybody."""
+    csp = now.state.factions["csp"]
+    low = replace(csp, credibility=dict.fromkeys(Audience, Track(permille)))
+    return replace(now, state=replace(now.state, factions={**now.state.factions, "csp": low}))
+
+
+def test_who_is_believed_less_than_before_stays_near_his_own_count() -> None:
+    order, reason = spoken(trusted(fought(), WARY - 1))
+    believed = account(fought(), "csp").figures["killed.army"].best
+    assert order.foes_dead == believed * 5 // 4
+    assert reason == "reason.figure_wary"
+
+
+def test_who_is_hardly_believed_any_more_admits() -> None:
+    order, reason = spoken(trusted(fought(), DOUBTED - 1))
+    assert (order.style, reason) == (Style.ADMIT, "reason.speak_doubted")
 
 
 def test_figures_are_left_to_the_spokesman_as_long_as_nothing_speaks_against_it() -> None:

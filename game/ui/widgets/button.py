@@ -145,9 +145,25 @@ class Choice(Widget):
         return steps != 0
 
     def height_for(self, width: int, theme: Theme) -> int:
-        """Return the height of one line, or two where name and option do not fit beside."""
+        """Return the height of one line, or two where name and option do not fit beside.
+
+        An option too long for a line of its own takes as many as it needs, in small letters.
+        """
         line = letters(Size.BODY, theme).get_height() + 2 * theme.px(PADDING[1])
-        return line if self.width_wanted(theme) <= width else 2 * line
+        if self.width_wanted(theme) <= width:
+            return line
+        small = letters(Size.SMALL, theme).get_height()
+        most = max(len(self._lines(option, width, theme)[1]) for option in self.options)
+        return line + max(line, most * small + theme.px(PADDING[1]))
+
+    def _lines(self, option: str, width: int, theme: Theme) -> tuple[pygame.font.Font, list[str]]:
+        """Return the letters and the lines of an option between the arrows of a row."""
+        room = max(1, width - theme.px(60))
+        face = letters(Size.BODY, theme)
+        if face.size(option)[0] <= room:
+            return face, [option]
+        face = letters(Size.SMALL, theme)
+        return face, wrapped(option, face, room)
 
     def width_wanted(self, theme: Theme) -> int:
         """Return the width of the name and the longest option."""
@@ -163,8 +179,8 @@ class Choice(Widget):
         super().place(rect, theme)
         line = letters(Size.BODY, theme).get_height() + 2 * theme.px(PADDING[1])
         if rect.height > line:
-            name = pygame.Rect(rect.left, rect.top, rect.width, rect.height // 2)
-            value = name.move(0, rect.height // 2)
+            name = pygame.Rect(rect.left, rect.top, rect.width, line)
+            value = pygame.Rect(rect.left, rect.top + line, rect.width, rect.height - line)
         else:
             face = letters(Size.BODY, theme)
             width = max(face.size(option)[0] for option in self.options) + theme.px(60)
@@ -181,11 +197,18 @@ class Choice(Widget):
         target.blit(text, text.get_rect(midleft=name.midleft))
         ground = palette.hovered if look.hovered is self else palette.raised
         pygame.draw.rect(target, ground, value, border_radius=theme.px(5))
-        chosen = face.render(self.options[self.chosen], SMOOTH, palette.accent)
-        target.blit(chosen, chosen.get_rect(center=value.center))
+        self._draw_option(target, value, look)
         self._draw_arrows(target, value, look)
         if look.focused is self:
             draw_focus(target, self.rect, look)
+
+    def _draw_option(self, target: pygame.Surface, value: pygame.Rect, look: Look) -> None:
+        face, lines = self._lines(self.options[self.chosen], value.width, look.theme)
+        top = value.centery - len(lines) * face.get_height() // 2
+        for line in lines:
+            drawn = face.render(line, SMOOTH, look.theme.palette.accent)
+            target.blit(drawn, drawn.get_rect(midtop=(value.centerx, top)))
+            top += face.get_height()
 
     def _draw_arrows(self, target: pygame.Surface, value: pygame.Rect, look: Look) -> None:
         side = look.theme.px(5)

@@ -80,3 +80,10 @@ def test_a_bigger_text_takes_more_lines() -> None:
     label = Label(FRENCH)
     small = len(label.lines(300, Theme(scale_percent=80)))
     assert len(label.lines(300, Theme(scale_percent=200))) > small
+
+
+def test_an_option_too_long_for_a_row_takes_more_lines() -> None:
+    theme = Theme()
+    long = "combats à 13 km au sud-ouest d’Achibriche, 27 juillet, après-midi"
+    short, wide = Choice("Sujet", ["a"], 0, print), Choice("Sujet", [long], 0, print)
+    assert wide.height_for(200, theme) > 2 * short.height_for(200, theme)
