@@ -1,6 +1,10 @@
 """Changes: a state becomes another one and stays what it was."""
 
-from game.rules.changes import Put, Set, changed
+from dataclasses import FrozenInstanceError, replace
+
+import pytest
+
+from game.rules.changes import Put, Set, altered, changed
 from game.rules.state import FactionState, GameState
 
 BEFORE = GameState(factions={"army": FactionState("army", 4)})
@@ -37,3 +41,13 @@ def test_the_state_before_keeps_its_records() -> None:
     )
     changed(BEFORE, twice)
     assert BEFORE.factions["army"].command_points == 4
+
+
+def test_an_altered_record_is_what_replacing_its_fields_makes() -> None:
+    given = FactionState("army", 4, marks={"asked": 1})
+    assert altered(given, {"home": 2}) == replace(given, home=2)
+
+
+def test_an_altered_record_is_as_frozen_as_it_was() -> None:
+    with pytest.raises(FrozenInstanceError):
+        altered(BEFORE, {"seed": 2}).seed = 3  # type: ignore[misc]
