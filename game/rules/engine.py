@@ -1,6 +1,7 @@
 """The engine: from a rulebook and a view to offers, and from a state and an order to events."""
 
 from functools import cache
+from typing import NamedTuple
 
 from game.rules.chapter import Chapter
 from game.rules.chapters import turn
@@ -125,11 +126,30 @@ def legal(book: Rulebook, view: View, order: Order) -> Refusal | None:
     return Refusal("refused.unknown", {"order": order.kind})
 
 
+class Outcome(NamedTuple):
+    """What came of an order."""
+
+    events: tuple[Event, ...]
+    """All that happened up to the next decision."""
+
+    state: GameState
+    """The match after these events, as `play` would give it."""
+
+
 def resolve(book: Rulebook, state: GameState, order: Order) -> tuple[Event, ...]:
     """Return what happens when the acting side gives a legal *order*, to the next decision."""
+    return carried_out(book, state, order).events
+
+
+def carried_out(book: Rulebook, state: GameState, order: Order) -> Outcome:
+    """Return what happens when the acting side gives a legal *order*, and the state after it.
+
+    The events were played as they happened; whoever goes on with the match need not play them
+    a second time.
+    """
     course = Resolution(book, state)
     turn.pay(course, order)
     chapter = next(chapter for chapter in book.chapters if type(order) in chapter.orders)
     chapter.resolve(course, order)
     turn.go_on(course)
-    return course.closed()
+    return Outcome(course.closed(), course.state)

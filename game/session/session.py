@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.bots import Bot, Choice, Desk, bot_named
-from game.rules.engine import begin, legal, menu, resolve
+from game.rules.engine import begin, carried_out, legal, menu
 from game.rules.events import PUBLIC, Event, Tell, play
 from game.rules.orders import Offer, Order, Refusal
 from game.rules.rulebook import Rulebook
@@ -143,7 +143,7 @@ class Session:
         refusal = legal(self.book, self.view(seat), order)
         if refusal is not None:
             return Report(refusal, ())
-        events = resolve(self.book, self.state, order)
+        events, after = carried_out(self.book, self.state, order)
         record = {
             "kind": "order",
             "side": seat,
@@ -154,7 +154,7 @@ class Session:
             record["reason"] = [choice.reason, choice.args]
         self.log.append(record)
         self.steps.append(Step(seat, order, self.state, events))
-        self.state = play(self.state, events)
+        self.state = after
         return Report(None, told(events, seat))
 
     def reports(self, seat: str) -> tuple[Tell, ...]:

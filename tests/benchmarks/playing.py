@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from game import folders
 from game.bots import Desk, bot_named
-from game.rules.engine import begin, resolve
+from game.rules.engine import begin, carried_out
 from game.rules.events import play
 from game.rules.rulebook import Rulebook
 from game.rules.state import GameState
@@ -57,7 +57,7 @@ def random_match(book: Rulebook, seed: int) -> float:
     state = play(GameState(), begin(book, seed))
     while (side := state.clock.acting) is not None:
         order = bots[side].choose(Desk(book, observe(book, state, side), given)).order
-        state = play(state, resolve(book, state, order))
+        state = carried_out(book, state, order).state
         given += 1
     return given / (process_time() - began)
 
