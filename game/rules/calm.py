@@ -3,8 +3,7 @@
 from typing import Any
 
 from game.rules.changes import Change, Set
-from game.rules.places import units_at
-from game.rules.resolution import Resolution
+from game.rules.resolution import Resolution, changing
 from game.rules.state import PlaceState
 from game.rules.units import Unit
 
@@ -19,7 +18,7 @@ def days_go_by(course: Resolution) -> None:
         fields = {**quiet_after(course, place)}
         fields |= faded(course, place, fields["quiet"])
         fields |= come_back(course, place, fields["quiet"])
-        new = {name: value for name, value in fields.items() if value != getattr(place, name)}
+        new = changing(place, **fields)
         if new:
             changes.append(Set("places", place.id, new))
     if changes:
@@ -86,7 +85,7 @@ def protected(course: Resolution, place: PlaceState) -> bool:
 def openly_there(course: Resolution, place: PlaceState) -> list[Unit]:
     """Return the units that people of a place see in their streets."""
     at = course.book.ground.places[place.id].at
-    return [unit for unit in units_at(course.state, at) if not unit.hidden]
+    return [unit for unit in course.units_at(at) if not unit.hidden]
 
 
 def feel_heavy_hand(course: Resolution, place: PlaceState) -> None:

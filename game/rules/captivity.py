@@ -23,7 +23,7 @@ def row_id(holder: str, faction: str) -> str:
 def row_of(captives: Mapping[str, Captives], holder: str, faction: str) -> Captives:
     """Return what is known of a holder's prisoners of a faction; an empty row if nothing is."""
     key = row_id(holder, faction)
-    return captives.get(key, Captives(key))
+    return captives.get(key) or Captives(key)
 
 
 def guarded(units: Iterable[Unit], holder: str, faction: str) -> int:

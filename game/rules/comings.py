@@ -3,7 +3,6 @@
 from game.hexgrid import Hex
 from game.rules.changes import Put
 from game.rules.facts import fact_name
-from game.rules.places import units_at
 from game.rules.resolution import Resolution
 from game.rules.state import Fact, Roadblock
 
@@ -25,7 +24,7 @@ def look_around(course: Resolution) -> None:
 
 def openly_there(course: Resolution, at: Hex) -> tuple[str, ...]:
     """Return the factions that stand openly in a hex, in alphabetical order."""
-    return tuple(sorted({unit.faction for unit in units_at(course.state, at) if not unit.hidden}))
+    return tuple(sorted({unit.faction for unit in course.units_at(at) if not unit.hidden}))
 
 
 def begin_looking(course: Resolution) -> None:

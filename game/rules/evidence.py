@@ -11,7 +11,6 @@ from typing import Final
 from game.hexgrid import Hex
 from game.rules.battles import BATTLE
 from game.rules.picture import YES_OR_NO, by_story
-from game.rules.places import units_at
 from game.rules.public import Claimed, Story, topic
 from game.rules.publishing import PLACED, next_number, open_story, publish
 from game.rules.reports import HURT, figures_of, hurt_beside
@@ -136,7 +135,7 @@ def people_near(course: Resolution, at: Hex, metres: int) -> int:
 
 def let_in(course: Resolution, at: Hex, invited: tuple[str, ...]) -> int:
     """Return how far whoever holds a hex lets others look, per-mille."""
-    holder = next((unit.faction for unit in units_at(course.state, at) if not unit.hidden), None)
+    holder = next((unit.faction for unit in course.units_at(at) if not unit.hidden), None)
     if holder is None:
         holder = next(
             (
@@ -255,7 +254,7 @@ def look_who_is_there(course: Resolution, story: Story, minutes: int) -> None:
 
 def is_there(course: Resolution, side: str, at: Hex) -> bool:
     """Return whether a faction's units stand openly in a hex."""
-    return any(unit.faction == side and not unit.hidden for unit in units_at(course.state, at))
+    return any(unit.faction == side and not unit.hidden for unit in course.units_at(at))
 
 
 def said_before(items: list[News], kind: EvidenceKind, quantity: str, there: int) -> bool:

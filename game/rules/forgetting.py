@@ -1,8 +1,6 @@
 """Forgetting: what was not seen again grows doubtful, then dim, then is no longer counted."""
 
-from dataclasses import replace
-
-from game.rules.changes import Change, Drop, Put
+from game.rules.changes import Change, Drop, Put, altered
 from game.rules.contacts import Contact, Level
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
@@ -39,4 +37,5 @@ def aged(book: Rulebook, contact: Contact, age: int) -> Contact:
         level = min(level, Level.SIGHTED)
     growth = book.numbers["sight.doubt_per_hour_m"] * book.turn_minutes // 60
     doubt = min(book.numbers["sight.doubt_most_m"], old.doubt_m + growth)
-    return Contact(replace(old, level=level, doubt_m=doubt, posture=None), contact.unit)
+    seen = altered(old, {"level": level, "doubt_m": doubt, "posture": None})
+    return Contact(seen, contact.unit)

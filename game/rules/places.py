@@ -5,7 +5,7 @@ fire on them. For everybody else nothing changes: were people to tell others les
 hurt them, or to help his rivals less, harm would pay.
 """
 
-from collections.abc import Iterable
+from typing import Any
 
 from game.hexgrid import Hex
 from game.rules.going import Share, multiplied
@@ -25,20 +25,29 @@ def rounded(people: int) -> int:
 
 def as_known(state: GameState, place: PlaceState, side: str, turn: int) -> KnownPlace:
     """Return a place as *side* knows it when nothing about it escapes the side."""
+    return KnownPlace(turn=turn, **to_know(state, place, side))
+
+
+def is_up_to_date(state: GameState, place: PlaceState, side: str, known: KnownPlace) -> bool:
+    """Return whether a place still is as *side* knows it, whenever it learnt that."""
+    return all(getattr(known, name) == value for name, value in to_know(state, place, side).items())
+
+
+def to_know(state: GameState, place: PlaceState, side: str) -> dict[str, Any]:
+    """Return what there is to know of a place for *side*: the fields of `KnownPlace` but one."""
     blame = blame_on(state, place, side)
-    return KnownPlace(
-        holder=place.holder,
-        turn=turn,
-        leaning=place.leaning.get(side, 0),
-        people=rounded(place.inhabitants),
-        fear=fear_under(place, blame),
-        harm_fear=min(1000 - min(1000, place.fear), place.harm_fear * blame // 1000),
-        blame=place.blame.get(side, 0),
-        here=here(place, blame),
-        displaced=rounded(place.displaced),
-        harm_fled=rounded(place.harm_fled),
-        blockade=place.blockade,
-    )
+    return {
+        "holder": place.holder,
+        "leaning": place.leaning.get(side, 0),
+        "people": rounded(place.inhabitants),
+        "fear": fear_under(place, blame),
+        "harm_fear": min(1000 - min(1000, place.fear), place.harm_fear * blame // 1000),
+        "blame": place.blame.get(side, 0),
+        "here": here(place, blame),
+        "displaced": rounded(place.displaced),
+        "harm_fled": rounded(place.harm_fled),
+        "blockade": place.blockade,
+    }
 
 
 def place_near(book: Rulebook, place: str, at: Hex, metres: int) -> bool:
@@ -116,11 +125,6 @@ def goodwill_shares(known: KnownPlace) -> tuple[Share, ...]:
 def goodwill_known(known: KnownPlace) -> int:
     """Return the goodwill of a place's people toward a side, as the side knows it, per-mille."""
     return multiplied(known.leaning, goodwill_shares(known))
-
-
-def units_at(state: GameState, at: Hex) -> Iterable[Unit]:
-    """Return the units that can act in a hex, hidden ones among them."""
-    return [unit for unit in state.units.values() if unit.at == at and unit.active]
 
 
 def among_people(unit: Unit) -> bool:

@@ -11,7 +11,6 @@ from typing import Final
 from game.rules.battles import sum_up
 from game.rules.changes import Change, Put, Set
 from game.rules.contacts import Estimate
-from game.rules.places import units_at
 from game.rules.public import Account, KnownFact, named
 from game.rules.resolution import Resolution
 from game.rules.state import Fact, GameState
@@ -48,7 +47,7 @@ def reporters(course: Resolution, fact: Fact) -> Iterable[str]:
 
 def report(course: Resolution, side: str, fact: Fact) -> Change:
     """Return the change that lets a side know of a fact, as far as it can."""
-    held = master(course.state, side, fact)
+    held = master(course, side, fact)
     account = Account(
         id=next_name(course.state, side, fact),
         kind=fact.kind,
@@ -75,13 +74,13 @@ def next_name(state: GameState, side: str, fact: Fact) -> str:
     return named(fact.kind, fact.turn, fact.at, len(same) + 1)
 
 
-def master(state: GameState, side: str, fact: Fact) -> bool:
+def master(course: Resolution, side: str, fact: Fact) -> bool:
     """Return whether a side or an ally stands where it happened, and no open enemy does."""
     if fact.at is None:
         return False
-    there = [unit for unit in units_at(state, fact.at) if not unit.hidden]
-    return any(state.allied(side, unit.faction) for unit in there) and not any(
-        state.hostile(side, unit.faction) for unit in there
+    there = [unit for unit in course.units_at(fact.at) if not unit.hidden]
+    return any(course.state.allied(side, unit.faction) for unit in there) and not any(
+        course.state.hostile(side, unit.faction) for unit in there
     )
 
 

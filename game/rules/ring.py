@@ -42,7 +42,7 @@ def exits(course: Resolution, unit: Unit, cordon: frozenset[Hex] = frozenset()) 
 def enemies_around(course: Resolution, unit: Unit) -> list[Hex]:
     """Return where enemies stand openly within two hexes of a unit, its own hex left out."""
     assert unit.at is not None
-    foes = course.state.foes_of(unit.faction)
+    foes = course.foes_of(unit.faction)
     return [
         other.at
         for other in course.state.units.values()

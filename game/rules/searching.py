@@ -9,7 +9,7 @@ from game.rules.events import Tell
 from game.rules.going import Share, multiplied
 from game.rules.groups import lead_of, spent
 from game.rules.noticing import clear_ghosts, notice
-from game.rules.places import goodwill, units_at
+from game.rules.places import goodwill
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.units import Posture, Unit
@@ -46,7 +46,7 @@ def searching(unit: Unit, minutes: int) -> Change:
 
 def foes_in(course: Resolution, side: str, at: Hex) -> list[Unit]:
     """Return all units hostile to a side in a hex, hidden or not."""
-    return [unit for unit in units_at(course.state, at) if course.state.hostile(unit.faction, side)]
+    return [unit for unit in course.units_at(at) if course.state.hostile(unit.faction, side)]
 
 
 def finds(course: Resolution, group: Sequence[Unit], unit: Unit, at: Hex) -> bool:

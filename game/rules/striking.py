@@ -12,7 +12,7 @@ from game.rules.dice import rounded_by_lot
 from game.rules.events import Tell
 from game.rules.fires import cost_of_fire, fact_of_fire
 from game.rules.harm import hurt_people
-from game.rules.places import among_people, place_near, units_at
+from game.rules.places import among_people, place_near
 from game.rules.resolution import Resolution
 from game.rules.state import Aircraft, Fact, PlaceState, Value
 from game.rules.tracks import feel
@@ -42,7 +42,7 @@ def made_out(course: Resolution, craft: Aircraft, at: Hex) -> list[Unit]:
     finds = course.number("air.finds_hidden")
     return [
         unit
-        for unit in units_at(course.state, at)
+        for unit in course.units_at(at)
         if course.state.fights(unit.faction, craft.faction, at)
         and (not unit.hidden or course.dice.chance(finds, "finds", craft.id, unit.id))
     ]
@@ -94,7 +94,7 @@ def drew_fire(course: Resolution, craft: Aircraft, at: Hex) -> tuple[str, ...]:
         sorted(
             {
                 unit.faction
-                for unit in units_at(course.state, at)
+                for unit in course.units_at(at)
                 if among_people(unit) and course.state.hostile(unit.faction, craft.faction)
             }
         )

@@ -4,7 +4,7 @@ All that is told in one evening is gathered first and handed over in an order th
 what is told: neither the sequence nor anything else gives away what is behind a tale.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from game.hexgrid import Hex
@@ -44,26 +44,32 @@ class Tale(NamedTuple):
 def talk(course: Resolution) -> None:
     """Let everything that is told this evening reach those it is told to."""
     tales: list[Tale] = []
+    active = [unit for unit in course.state.units.values() if unit.active]
     for place in course.state.places.values():
-        tales += people_talk(course, place)
-        tales += false_talk(course, place)
-    tales += prisoners_talk(course)
-    asked(course)
+        sides = listeners(course, place)
+        near = seen_from(course, place, active) if sides else []
+        tales += people_talk(course, place, sides, near)
+        tales += false_talk(course, place, sides, near)
+    prisoners = prisoners_by_holder(course)
+    tales += prisoners_talk(course, prisoners)
+    asked(course, prisoners)
     for tale in sorted(tales):
         pass_on(course, tale)
 
 
-def people_talk(course: Resolution, place: PlaceState) -> Iterable[Tale]:
-    """Yield what people of a place tell those they lean to of what passes near their herds."""
+def seen_from(course: Resolution, place: PlaceState, active: Iterable[Unit]) -> list[Unit]:
+    """Return the active units that pass near the herds of a place."""
     where = course.book.ground.places[place.id].at
     reach = course.number("people.talk_m") // course.book.ground.hex_m
-    near = [
-        unit
-        for unit in course.state.units.values()
-        if unit.at is not None and unit.at.distance(where) <= reach and unit.active
-    ]
-    for side in listeners(course, place) if near else ():
-        foes, source = course.state.foes_of(side), mouth(course, place, side)
+    return [unit for unit in active if unit.at is not None and unit.at.distance(where) <= reach]
+
+
+def people_talk(
+    course: Resolution, place: PlaceState, sides: Iterable[str], near: Sequence[Unit]
+) -> Iterable[Tale]:
+    """Yield what people of a place tell those they lean to of what passes near their herds."""
+    for side in sides if near else ():
+        foes, source = course.foes_of(side), mouth(side, near)
         willing = goodwill(course.state, place, side)
         for unit in near:
             if unit.faction not in foes:
@@ -99,16 +105,9 @@ def told_odds(course: Resolution, willing: int, source: str, unit: Unit) -> int:
     return odds
 
 
-def mouth(course: Resolution, place: PlaceState, side: str) -> str:
-    """Return how a side hears from a place: `herders` meet its units, `kin` telephone."""
-    where = course.book.ground.places[place.id].at
-    reach = course.number("people.talk_m") // course.book.ground.hex_m
-    near = any(
-        unit.active and unit.at is not None and unit.at.distance(where) <= reach
-        for unit in course.state.units.values()
-        if unit.faction == side
-    )
-    return "herders" if near else "kin"
+def mouth(side: str, near: Iterable[Unit]) -> str:
+    """Return how a side hears of what is *near*: `herders` meet its units, `kin` telephone."""
+    return "herders" if any(unit.faction == side for unit in near) else "kin"
 
 
 def tale_of(course: Resolution, side: str, unit: Unit, source: str) -> Tale:
@@ -121,10 +120,12 @@ def tale_of(course: Resolution, side: str, unit: Unit, source: str) -> Tale:
     return Tale(side, at, estimate(course, side, unit, Level.RUMOUR), source, doubt, unit.id)
 
 
-def false_talk(course: Resolution, place: PlaceState) -> Iterable[Tale]:
+def false_talk(
+    course: Resolution, place: PlaceState, sides: Iterable[str], near: Sequence[Unit]
+) -> Iterable[Tale]:
     """Yield what people of a place believe they have seen and nobody is there."""
     where = course.book.ground.places[place.id].at
-    for side in listeners(course, place):
+    for side in sides:
         odds = goodwill(course.state, place, side) * course.number("people.false") // 1000
         if not course.dice.chance(odds, "false", place.id, side):
             continue
@@ -141,15 +142,17 @@ def false_talk(course: Resolution, place: PlaceState) -> Iterable[Tale]:
             side,
             at,
             guessed(people, course.number("sight.error.rumour")),
-            mouth(course, place, side),
+            mouth(side, near),
             course.number("people.talk_doubt_m"),
             "",
         )
 
 
-def prisoners_talk(course: Resolution) -> Iterable[Tale]:
+def prisoners_talk(
+    course: Resolution, by_holder: Mapping[str, Mapping[str, int]]
+) -> Iterable[Tale]:
     """Yield what new prisoners say of units of their own side, to those who hold them."""
-    for side, prisoners in prisoners_by_holder(course).items():
+    for side, prisoners in by_holder.items():
         new = not_yet_asked(course.state.factions[side], prisoners)
         for unit in course.state.units.values():
             fresh = new.get(unit.faction, 0)
@@ -177,9 +180,9 @@ def not_yet_asked(staff: FactionState, prisoners: Mapping[str, int]) -> dict[str
     }
 
 
-def asked(course: Resolution) -> None:
+def asked(course: Resolution, by_holder: Mapping[str, Mapping[str, int]]) -> None:
     """Remember whom each staff has heard: a prisoner tells what he knows once."""
-    for side, prisoners in prisoners_by_holder(course).items():
+    for side, prisoners in by_holder.items():
         staff = course.state.factions[side]
         heard = {f"asked.{who}": people for who, people in prisoners.items()}
         marks = {**staff.marks, **{key: n for key, n in heard.items() if n or key in staff.marks}}

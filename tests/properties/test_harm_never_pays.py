@@ -25,7 +25,7 @@ from game.rules.resolution import Resolution
 from game.rules.rulebook import Aim
 from game.rules.searching import among_dwellings
 from game.rules.state import Fact, GameState, PlaceState, Track
-from game.rules.telling import mouth, told_odds
+from game.rules.telling import mouth, seen_from, told_odds
 from game.rules.units import Unit
 from game.rules.view import observe
 from tests.contract.playing import scenario
@@ -139,8 +139,8 @@ def test_harm_opens_no_source_to_those_to_blame(
 def odds_to_hear(found: Match, side: str, unit: Unit) -> int:
     """Return how likely people of the camp tell a side of a unit, per-mille."""
     course, place = found.course(), camp(found)
-    willing = goodwill(found.state, place, side)
-    return told_odds(course, willing, mouth(course, place, side), unit)
+    near = seen_from(course, place, found.state.units.values())
+    return told_odds(course, goodwill(found.state, place, side), mouth(side, near), unit)
 
 
 @given(harms())

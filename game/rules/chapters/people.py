@@ -7,7 +7,7 @@ from game.rules.changes import Change, Put, Set
 from game.rules.chapter import Chapter
 from game.rules.events import PUBLIC, Tell
 from game.rules.harm import driven_out, fighters_hit, hexes_away, terrify, unsettle
-from game.rules.places import as_known, goodwill
+from game.rules.places import as_known, goodwill, is_up_to_date
 from game.rules.resolution import Resolution
 from game.rules.state import Fact, GameState, KnownPlace, PlaceState
 from game.rules.units import Unit
@@ -34,11 +34,7 @@ CHAPTER = People()
 def units_in(course: Resolution, place: str) -> list[Unit]:
     """Return the units openly present in a place."""
     at = course.book.ground.places[place].at
-    return [
-        unit
-        for unit in course.state.units.values()
-        if unit.at == at and unit.active and not unit.hidden
-    ]
+    return [unit for unit in course.units_at(at) if not unit.hidden]
 
 
 def settle(course: Resolution, place: PlaceState) -> None:
@@ -109,7 +105,7 @@ def look_at_places(course: Resolution) -> None:
     for place in tuple(course.state.places.values()):
         for side in (*course.state.factions, PUBLIC):
             known = course.state.known[side].get(place.id)
-            if known is not None and as_known(course.state, place, side, known.turn) == known:
+            if known is not None and is_up_to_date(course.state, place, side, known):
                 continue
             if learns(course, side, place):
                 learn(course, side, place, known, as_known(course.state, place, side, turn))

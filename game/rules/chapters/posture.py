@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.rules.changes import Change
 from game.rules.chapter import Chapter
 from game.rules.chapters.breakdowns import repair
 from game.rules.chapters.organisation import Merge, Split, merge, organisation_offers, split
@@ -13,7 +12,7 @@ from game.rules.events import Tell
 from game.rules.groups import group_of, hours_left, lead_of, spent
 from game.rules.halting import make_ready
 from game.rules.orders import Offer, Order, Pace, Refusal, Slot
-from game.rules.resolution import Resolution, unit_set
+from game.rules.resolution import Resolution, changing, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.state import Stage
 from game.rules.units import Posture, Unit
@@ -93,8 +92,13 @@ class PostureChapter(Chapter):
             unit for unit in course.state.units.values() if unit.active and unit.at is not None
         ]
         make_ready(course, halted)
-        changes = tuple(rested(course, unit) for unit in course.state.units.values() if unit.active)
-        course.happen("rested", {}, changes)
+        changes = tuple(
+            unit_set(unit, **gain)
+            for unit in course.state.units.values()
+            if unit.active and (gain := rested(course, unit))
+        )
+        if changes:
+            course.happen("rested", {}, changes)
 
 
 CHAPTER = PostureChapter()
@@ -203,14 +207,14 @@ def change_formation(
     )
 
 
-def rested(course: Resolution, unit: Unit) -> Change:
-    """Return what a night, or what is left of the turn, does for a unit."""
+def rested(course: Resolution, unit: Unit) -> dict[str, int]:
+    """Return what a night, or what is left of the turn, does for a unit: fields that change."""
     book = course.book
     idle = unit.minutes
     fed = unit.water_fuel > 0
     gain = idle * book.numbers["rest.cohesion_per_day"] // 1440 if fed else 0
     best = book.plan_of(unit.id).cohesion
-    return unit_set(
+    return changing(
         unit,
         cohesion=min(max(best, unit.cohesion), unit.cohesion + gain),
         fatigue=max(0, unit.fatigue - idle * book.numbers["rest.fatigue_per_day"] // 1440),

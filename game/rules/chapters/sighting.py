@@ -200,7 +200,7 @@ def look_around(course: Resolution, units: tuple[str, ...], at: Hex) -> None:
 def foes_within(course: Resolution, side: str, at: Hex, metres: int) -> list[Unit]:
     """Return the units hostile to a side within so many metres of a hex."""
     hexes = metres // course.book.ground.hex_m
-    foes = course.state.foes_of(side)
+    foes = course.foes_of(side)
     return [
         unit
         for unit in course.state.units.values()
