@@ -1,6 +1,6 @@
 """Views: what one side knows, and nothing else. Whoever plays or draws gets one of these."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, TypeVar
@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from game.hexgrid import Hex
 from game.rules.bargains import Bargain, Pending, best_of, pair_of, spared
 from game.rules.contacts import Sighting
-from game.rules.events import PUBLIC
 from game.rules.groups import group_of, lead_of
 from game.rules.public import Account
 from game.rules.rulebook import Rulebook, WeatherPlan
@@ -201,7 +200,8 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
     clock = state.clock
     sees_all = side == INSTRUCTOR
     me = state.factions.get(side)
-    units = units_in_sight(state, side)
+    friends = friends_of(state, side)
+    units = units_in_sight(state, side, friends)
     return View(
         side=side,
         turn=clock.turn,
@@ -218,12 +218,12 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         units=units,
         contacts={key: held.sighting for key, held in state.contacts.get(side, {}).items()},
         places=truth_of_places(state) if sees_all else state.known.get(side, {}),
-        formations=formations_known(state, side, units),
+        formations=formations_known(state, side, units, friends),
         aircraft=aircraft_in_sight(state, side),
-        depots=depots_known(state, side),
-        roadblocks=roadblocks_known(state, side),
+        depots=depots_known(state, side, friends),
+        roadblocks=roadblocks_known(state, side, friends),
         relations=relations_known(state, side),
-        borders=borders_known(state, side),
+        borders=borders_known(state, side, friends),
         off_map=off_map_known(state, side),
         pending=questions_known(state, side),
         bargains=bargains_known(state, side),
@@ -241,13 +241,19 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
     )
 
 
-def borders_known(state: GameState, side: str) -> Mapping[str, Border]:
+def friends_of(state: GameState, side: str) -> frozenset[str]:
+    """Return a faction and its allies, who see each other's units; nobody for other seats."""
+    if side not in state.factions:
+        return frozenset()
+    return frozenset(faction for faction in state.factions if state.allied(side, faction))
+
+
+def borders_known(state: GameState, side: str, friends: Collection[str]) -> Mapping[str, Border]:
     """Return what countries do with a side and its allies; the instructor sees all of it."""
+    if side == INSTRUCTOR:
+        return state.borders
     return {
-        key: border
-        for key, border in state.borders.items()
-        if side == INSTRUCTOR
-        or (side in state.factions and state.allied(side, key.partition("|")[2]))
+        key: border for key, border in state.borders.items() if key.partition("|")[2] in friends
     }
 
 
@@ -262,11 +268,9 @@ def off_map_known(state: GameState, side: str) -> Mapping[str, Unit]:
 
 def tracks_known(state: GameState, side: str) -> Mapping[str, Mapping[str, Track]]:
     """Return a side's own tracks."""
-    return {
-        faction.id: faction.tracks
-        for faction in state.factions.values()
-        if side in (INSTRUCTOR, faction.id)
-    }
+    if side == INSTRUCTOR:
+        return {faction.id: faction.tracks for faction in state.factions.values()}
+    return {side: state.factions[side].tracks} if side in state.factions else {}
 
 
 def tracks_shown(state: GameState, side: str) -> Mapping[str, Mapping[str, int]]:
@@ -325,11 +329,13 @@ def trust_known(state: GameState, side: str) -> Mapping[str, int]:
     }
 
 
-def roadblocks_known(state: GameState, side: str) -> Mapping[str, Roadblock]:
+def roadblocks_known(
+    state: GameState, side: str, friends: Collection[str]
+) -> Mapping[str, Roadblock]:
     """Return the closed roads *side* knows: its own and its allies', and those it has met."""
     found: dict[str, Roadblock] = {}
     for key, block in state.roadblocks.items():
-        if side == INSTRUCTOR or (side != PUBLIC and state.allied(side, block.faction)):
+        if side == INSTRUCTOR or block.faction in friends:
             found[key] = block
         elif side in block.known:
             found[key] = Roadblock(key, block.faction, block.at)
@@ -348,31 +354,26 @@ def captives_known(state: GameState, side: str) -> Mapping[str, Captives]:
     return found
 
 
-def units_in_sight(state: GameState, side: str) -> Mapping[str, Unit]:
+def units_in_sight(state: GameState, side: str, friends: Collection[str]) -> Mapping[str, Unit]:
     """Return the units *side* has the whole truth about."""
-    if side == PUBLIC:
-        return {}
     if side == INSTRUCTOR:
         return {key: unit for key, unit in state.units.items() if unit.at is not None}
-    friends = {faction for faction in state.factions if state.allied(side, faction)}
     return {
         key: unit
         for key, unit in state.units.items()
-        if unit.at is not None and unit.faction in friends
+        if unit.faction in friends and unit.at is not None
     }
 
 
 def formations_known(
-    state: GameState, side: str, units: Mapping[str, Unit]
+    state: GameState, side: str, units: Mapping[str, Unit], friends: Collection[str]
 ) -> Mapping[str, Formation]:
     """Return the columns a side knows of: those led by itself or by an ally, or with its units."""
     if side == INSTRUCTOR:
         return state.formations
     seen = {unit.formation for unit in units.values()}
     return {
-        key: each
-        for key, each in state.formations.items()
-        if key in seen or (side in state.factions and state.allied(side, each.lead))
+        key: each for key, each in state.formations.items() if each.lead in friends or key in seen
     }
 
 
@@ -385,16 +386,14 @@ def aircraft_in_sight(state: GameState, side: str) -> Mapping[str, Aircraft]:
     }
 
 
-def depots_known(state: GameState, side: str) -> Mapping[str, Depot]:
+def depots_known(state: GameState, side: str, friends: Collection[str]) -> Mapping[str, Depot]:
     """Return the depots a side may draw on; that a cache was looted nobody can tell from afar."""
     if side == INSTRUCTOR:
         return state.depots
-    if side not in state.factions:
-        return {}
     return {
         key: replace(depot, looted=False) if depot.looted else depot
         for key, depot in state.depots.items()
-        if depot.faction == side or (state.allied(side, depot.faction) and not depot.hidden)
+        if depot.faction == side or (depot.faction in friends and not depot.hidden)
     }
 
 
