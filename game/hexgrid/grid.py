@@ -92,11 +92,10 @@ class Grid:
         Raises:
             OffGridError: If *at* is not on the board.
         """
-        if at not in self:
-            raise OffGridError(
-                f"{at} is not on the board of {self.rows} rows and {self.cols} columns"
-            )
-        return at.r * self.cols + at.q + (at.r >> 1)
+        row, col = at.r, at.q + (at.r >> 1)
+        if 0 <= row < self.rows and 0 <= col < self.cols:
+            return row * self.cols + col
+        raise OffGridError(f"{at} is not on the board of {self.rows} rows and {self.cols} columns")
 
     @cached_property
     def hexes(self) -> tuple[Hex, ...]:

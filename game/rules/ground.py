@@ -215,12 +215,19 @@ class Ground:
     projection: Projection
     """Between degrees and hexes."""
 
-    _places_at: dict[Hex, tuple[PlaceInfo, ...]] = field(default_factory=dict, repr=False)
+    _places_at: dict[Hex, tuple[PlaceInfo, ...]] = field(
+        default_factory=dict, init=False, repr=False
+    )
     """The places by hex, once somebody has asked for one."""
+
+    _terrain: list[Terrain] = field(default_factory=list, init=False, repr=False)
+    """The terrain by number of the hex, once somebody has asked for one: an array is slower."""
 
     def terrain_at(self, at: Hex) -> Terrain:
         """Return the terrain of a hex of the board."""
-        return TERRAINS[int(self.terrain.flat[self.grid.index(at)])]
+        if not self._terrain:
+            self._terrain.extend(TERRAINS[code] for code in self.terrain.ravel().tolist())
+        return self._terrain[self.grid.index(at)]
 
     def country_at(self, at: Hex) -> str:
         """Return the ISO code of the country a hex of the board counts to."""
@@ -259,7 +266,7 @@ class Ground:
 
 
 TERRAINS: Final = tuple(Terrain)
-"""Terrain by number; a look-up here is quicker than a call of the enum."""
+"""Terrain by its number in a layer."""
 
 
 def _fields(value: PlaceInfo | Projection) -> tuple[object, ...]:

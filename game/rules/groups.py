@@ -1,6 +1,6 @@
 """Groups: the units one order moves, a single unit or the part of a formation in one hex."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from game.rules.rulebook import Rulebook
 from game.rules.state import Formation
@@ -29,9 +29,12 @@ def group_of(unit: Unit, units: Mapping[str, Unit]) -> tuple[Unit, ...]:
 def seats(book: Rulebook, vehicles: Vehicles) -> int:
     """Return how many people find room on vehicles."""
     return sum(
-        count * book.numbers[f"march.seats.{kind}"]
-        for kind, count in zip(Vehicles._fields, vehicles, strict=True)
+        count * book.numbers[number] for count, number in zip(vehicles, SEATS, strict=True) if count
     )
+
+
+SEATS = tuple(f"march.seats.{kind}" for kind in Vehicles._fields)
+"""The numbers that say how many find room on a vehicle, by kind."""
 
 
 def without_room(book: Rulebook, unit: Unit) -> int:
@@ -46,9 +49,9 @@ def without_room(book: Rulebook, unit: Unit) -> int:
     return max(0, aboard - seats(book, unit.vehicles))
 
 
-def strained(unit: Unit) -> int:
-    """Return what a unit has lost in vehicles, or taken in in people, since the start."""
-    return unit.fleet.lost + unit.broken.total + unit.ledger.joined
+def strained(unit: Unit) -> bool:
+    """Return whether a unit has lost vehicles, or taken in people, since the start."""
+    return bool(unit.fleet.lost or unit.broken.total or unit.ledger.joined)
 
 
 def rides(unit: Unit) -> int:
@@ -61,20 +64,23 @@ def moves_by(book: Rulebook, unit: Unit) -> Mobility:
 
     A few more crowd onto what is left; when room is lacking for more than that, all walk.
     """
-    own = book.types[unit.type].mobility
     if unit.on_foot:
         return Mobility.FOOT
     lacking = without_room(book, unit)
     if lacking and lacking * 1000 > unit.present * book.numbers["march.crowding"]:
         return Mobility.FOOT
-    return own
+    return book.types[unit.type].mobility
 
 
-def mobility_of(book: Rulebook, group: Iterable[Unit]) -> Mobility:
+def mobility_of(book: Rulebook, group: Sequence[Unit]) -> Mobility:
     """Return how the group moves: as its slowest unit."""
-    kinds = {moves_by(book, unit) for unit in group}
-    if len(kinds) == 1:
-        return kinds.pop()
+    if len(group) == 1:
+        return moves_by(book, group[0])
+    return slowest([moves_by(book, unit) for unit in group])
+
+
+def slowest(kinds: Collection[Mobility]) -> Mobility:
+    """Return the slowest of some ways to move."""
     return next(kind for kind in SLOWEST_FIRST if kind in kinds)
 
 

@@ -1,6 +1,6 @@
 """Internment: who is abroad, and how a unit leaves the match into a neighbour's custody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from game.hexgrid import Hex
 from game.rules.captivity import heard_of, homecoming
@@ -61,14 +61,14 @@ def intern(course: Resolution, key: str, country: str) -> None:
 
 def interning(borders: Iterable[Border], factions: Iterable[str]) -> Iterator[str]:
     """Yield the countries that take all of *factions* in and intern them."""
-    stances = {border.id: border.stance for border in borders}
+    ready = {border.id for border in borders if border.stance == "interned"}
     names = tuple(dict.fromkeys(factions))
-    for country in sorted({key.partition("|")[0] for key in stances}):
-        if all(stances.get(f"{country}|{name}") == "interned" for name in names):
+    for country in sorted({key.partition("|")[0] for key in ready}):
+        if all(f"{country}|{name}" in ready for name in names):
             yield country
 
 
-def ways_into(book: Rulebook, group: Iterable[Unit], at: Hex, country: str) -> tuple[Hex, ...]:
+def ways_into(book: Rulebook, group: Sequence[Unit], at: Hex, country: str) -> tuple[Hex, ...]:
     """Return the hexes of a country next to *at* that the ground lets a group enter."""
     graph = book.ways(mobility_of(book, group), Route.FAST, frozenset())
     return tuple(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from game.hexgrid import Graph, Hex, Reach
 from game.rules.contacts import Level
 from game.rules.going import Share, multiplied
-from game.rules.groups import mobility_of, moves_by
+from game.rules.groups import mobility_of, moves_by, slowest
 from game.rules.orders import Pace, Route
 from game.rules.rulebook import Rulebook
 from game.rules.state import Border, Weather
@@ -68,20 +68,19 @@ def ways(
 def shut_to(borders: Mapping[str, Border], group: Iterable[Unit]) -> frozenset[str]:
     """Return the countries into which not all of a group may march."""
     factions = {unit.faction for unit in group}
-    return frozenset(
-        country
-        for country, _, faction in (key.partition("|") for key in borders)
-        if faction in factions and borders[f"{country}|{faction}"].stance in SHUT
-    )
+    shut = (key.partition("|") for key, border in borders.items() if border.stance in SHUT)
+    return frozenset(country for country, _, faction in shut if faction in factions)
 
 
 def budget(book: Rulebook, group: Sequence[Unit], pace: Pace) -> int:
     """Return the metres a group can march at a pace, of those a track at normal pace costs."""
-    mobility = mobility_of(book, group)
+    kinds = [moves_by(book, unit) for unit in group]
+    mobility = slowest(kinds)
     per_minute = book.going.day_m[mobility] // (book.numbers["march.hours_a_day"] * 60)
     most = book.march_m(mobility) + carried(book)
     metres = min(
-        min(unit.march_m, most, unit.minutes * per_minute, fuel_m(book, unit)) for unit in group
+        min(unit.march_m, most, unit.minutes * per_minute, fuel_m(book, unit, kind))
+        for unit, kind in zip(group, kinds, strict=True)
     )
     return metres * 1000 // burden(book, group, pace)
 
@@ -91,9 +90,8 @@ def carried(book: Rulebook) -> int:
     return book.ground.hex_m * book.numbers["march.carry_hexes"] // 1000
 
 
-def fuel_m(book: Rulebook, unit: Unit) -> int:
+def fuel_m(book: Rulebook, unit: Unit, mobility: Mobility) -> int:
     """Return how far its fuel takes a unit, in metres of march; those on foot need none."""
-    mobility = moves_by(book, unit)
     if mobility is Mobility.FOOT:
         return book.going.day_m[mobility]
     return unit.water_fuel * book.going.day_m[mobility] // book.numbers["march.fuel_per_day"]
@@ -116,6 +114,8 @@ def burdens(book: Rulebook, group: Iterable[Unit], pace: Pace) -> tuple[Share, .
 
 def carries_wounded(book: Rulebook, unit: Unit) -> bool:
     """Return whether a unit walks and has more wounded than its people carry along easily."""
+    if not unit.wounded:
+        return False
     many = unit.wounded * 1000 > unit.present * book.numbers["wounded.carried"]
     return many and moves_by(book, unit) is Mobility.FOOT
 

@@ -5,7 +5,6 @@ the cans are filled. `Here` is what either of them answers with; what follows fr
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.hexgrid import Hex
@@ -47,8 +46,7 @@ class Source(NamedTuple):
         return self.stock is None and self.water_to is None
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceHere:
+class PlaceHere(NamedTuple):
     """A place in a hex, as far as supply asks about it."""
 
     id: str
@@ -62,8 +60,7 @@ class PlaceHere:
     """Whether a blockade has used up its own stocks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(NamedTuple):
     """A hex, as far as supply asks about it."""
 
     at: Hex
@@ -203,11 +200,12 @@ def water(book: Rulebook, here: Here, unit: Unit) -> Iterator[Source]:
     """Yield the well or wadi of a hex: enough for those on foot, no fuel for the others."""
     if here.foes:
         return
-    walks = moves_by(book, unit) is Mobility.FOOT
-    for place in wells(book, here.at):
-        yield Source("well", place, None if walks else book.numbers["supply.well"])
+    found = [("well", place) for place in wells(book, here.at)]
     if is_wadi(book, here.at):
-        yield Source("wadi", "", None if walks else book.numbers["supply.wadi"])
+        found.append(("wadi", ""))
+    walks = bool(found) and moves_by(book, unit) is Mobility.FOOT
+    for kind, place in found:
+        yield Source(kind, place, None if walks else book.numbers[f"supply.{kind}"])
 
 
 def wells(book: Rulebook, at: Hex) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def stores_why(book: Rulebook, view: View, unit: Unit) -> Why:
             "full_days": book.types[unit.type].water_fuel,
             "thirst_permille": book.numbers["supply.thirst_per_day"],
             "march_days": unit.water_fuel * 100 // march,
-            "feeds_sentence": feeding(known_sources(book, view, unit)),
+            "feeds_sentence": feeding(tuple(known_sources(book, view, unit))),
         },
     )
 

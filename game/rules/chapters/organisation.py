@@ -57,7 +57,7 @@ def organisation_offers(book: Rulebook, view: View, unit: Unit) -> Iterable[Offe
     others = partners(book, view, unit)
     if others:
         yield Offer(Merge, (unit.id,), (Slot("unit", lambda filled: others),), tired(book, unit))
-    parts = tuple(part for part in Part if is_possible(book, unit, part))
+    parts = parts_of(book, unit)
     if parts and free_id(book, view.units, unit.id) is not None:
         yield Offer(Split, (unit.id,), (Slot("part", lambda filled: parts),), tired(book, unit))
 
@@ -75,9 +75,9 @@ def partners(book: Rulebook, view: View, unit: Unit) -> tuple[str, ...]:
     return tuple(
         other.id
         for other in view.units.values()
-        if other.id != unit.id
+        if other.at == unit.at
+        and other.id != unit.id
         and other.active
-        and other.at == unit.at
         and (other.faction, other.type, other.formation)
         == (unit.faction, unit.type, unit.formation)
         and other.minutes >= book.numbers["organise.minutes"]
@@ -85,11 +85,14 @@ def partners(book: Rulebook, view: View, unit: Unit) -> tuple[str, ...]:
     )
 
 
-def is_possible(book: Rulebook, unit: Unit, part: Part) -> bool:
-    """Return whether both what goes and what stays would be large enough."""
-    goes = people_of(book, unit, part)
+def parts_of(book: Rulebook, unit: Unit) -> tuple[Part, ...]:
+    """Return the parts a unit can send off: what goes and what stays must be large enough."""
     least = book.numbers["organise.least"]
-    return goes >= least and unit.people - goes >= least
+    if unit.people < 2 * least:
+        return ()
+    return tuple(
+        part for part in Part if least <= people_of(book, unit, part) <= unit.people - least
+    )
 
 
 def people_of(book: Rulebook, unit: Unit, part: Part) -> int:

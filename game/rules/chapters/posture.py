@@ -106,12 +106,12 @@ CHAPTER = PostureChapter()
 
 def open_to(book: Rulebook, group: Sequence[Unit]) -> tuple[Posture, ...]:
     """Return the postures every doctrine in a group knows, those all have already left out."""
-    known = [book.factions[unit.faction].postures() for unit in group]
+    first, *others = (book.factions[unit.faction].postures() for unit in group)
+    taken = {unit.posture for unit in group}
     return tuple(
         posture
-        for posture in known[0]
-        if all(posture in each for each in known)
-        and any(unit.posture is not posture for unit in group)
+        for posture in first
+        if taken != {posture} and all(posture in each for each in others)
     )
 
 

@@ -4,7 +4,7 @@ The parts lie beside: what there is to take (`sources.py`), how it changes hands
 `handing.py`), living and thirst (`living.py`), caches and depots (`caches.py`), blockade.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -147,18 +147,21 @@ def cannot_resupply(book: Rulebook, view: View, group: Sequence[Unit]) -> Refusa
     tired = no_hours(book, group)
     if tired is not None:
         return tired
-    hoped = [(unit, source) for unit in group for source in known_sources(book, view, unit)]
-    if any(gains(book, unit, source) for unit, source in hoped):
-        return None
-    if hoped:
+    hopeful = False
+    for unit in group:
+        for source in known_sources(book, view, unit):
+            if gains(book, unit, source):
+                return None
+            hopeful = True
+    if hopeful:
         return Refusal("refused.stores_full", {"units": tuple(unit.id for unit in group)})
     return held_well(book, view, group[0]) or Refusal("refused.no_source", {})
 
 
-def known_sources(book: Rulebook, view: View, unit: Unit) -> tuple[Source, ...]:
+def known_sources(book: Rulebook, view: View, unit: Unit) -> Iterator[Source]:
     """Return what a unit may hope to fill up from, as far as its side knows."""
     here = seen_here(book, view, unit)
-    return () if here is None else tuple(sources(book, here, unit))
+    return iter(()) if here is None else sources(book, here, unit)
 
 
 def gains(book: Rulebook, unit: Unit, source: Source) -> bool:
