@@ -21,13 +21,15 @@ one time in five, as the rules demand."""
 class Dice:
     """The dice of one turn of one match."""
 
-    __slots__ = ("seed", "turn", "used")
+    __slots__ = ("_begun", "seed", "turn", "used")
 
     def __init__(self, seed: int, turn: int, used: Mapping[str, int]) -> None:
         """Take the dice up where *used* says they lie."""
         self.seed = seed
         self.turn = turn
         self.used = dict(used)
+        self._begun = blake2b(f"{seed}|{turn}|".encode(), digest_size=8)
+        """What every die of the turn begins with: a copy is quicker than to begin again."""
 
     def throw(self, sides: int, purpose: str, *ids: str) -> int:
         """Return a number from 0 to *sides* - 1.
@@ -38,8 +40,9 @@ class Dice:
         key = "|".join((purpose, *ids))
         use = self.used.get(key, 0)
         self.used[key] = use + 1
-        text = f"{self.seed}|{self.turn}|{key}|{use}"
-        return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") % sides
+        die = self._begun.copy()
+        die.update(f"{key}|{use}".encode())
+        return int.from_bytes(die.digest(), "big") % sides
 
     def chance(self, permille: int, purpose: str, *ids: str) -> bool:
         """Return whether something of this chance happens."""

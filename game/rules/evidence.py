@@ -25,9 +25,7 @@ def evidence_appears(course: Resolution, minutes: int) -> None:
     """Let come to light what comes to light in the *minutes* that have gone by."""
     for fact in tuple(course.state.facts.values()):
         if fact.kind not in PLACED and fact.at is not None:
-            for kind in kinds_that_look(course, fact):
-                for quantity, figure in (*shows(kind, fact), *looked_for(course, kind, fact)):
-                    look_into(course, kind, fact, quantity, figure, minutes)
+            look_at_fact(course, fact, minutes)
     for story in tuple(course.state.stories.values()):
         if topic(story.id).kind == "control":
             look_who_is_there(course, story, minutes)
@@ -44,6 +42,16 @@ def kinds_that_look(course: Resolution, fact: Fact) -> Iterable[EvidenceKind]:
     spoken = any(story.fact == fact.id for story in course.state.stories.values())
     late = course.number("battle.count_hours")
     return [kind for kind in kinds if spoken and kind.from_hours >= late]
+
+
+def look_at_fact(course: Resolution, fact: Fact, minutes: int) -> None:
+    """Let come to light of a fact what can still show something of it."""
+    began = course.book.elapsed(fact.turn)
+    for kind in kinds_that_look(course, fact):
+        window = time_open(course, kind, began, minutes)
+        if window:
+            for quantity, figure in (*shows(kind, fact), *looked_for(course, kind, fact)):
+                look_into(course, kind, fact, quantity, figure, window)
 
 
 def shows(kind: EvidenceKind, fact: Fact) -> Iterable[tuple[str, int]]:
@@ -65,14 +73,15 @@ def looked_for(course: Resolution, kind: EvidenceKind, fact: Fact) -> Iterable[t
 
 
 def look_into(
-    course: Resolution, kind: EvidenceKind, fact: Fact, quantity: str, figure: int, minutes: int
+    course: Resolution, kind: EvidenceKind, fact: Fact, quantity: str, figure: int, window: int
 ) -> None:
-    """Let one kind of evidence show one figure of a fact, if the dice will have it, once."""
+    """Let one kind of evidence show one figure of a fact, if the dice will have it, once.
+
+    It has the minutes of its *window* in which it can.
+    """
     assert fact.at is not None
     if appeared(course.state, fact, kind, quantity):
         return
-    began = course.book.elapsed(fact.turn)
-    window = time_open(course, kind, began, minutes)
     odds = chance(course, kind, fact.at, window, invited_by(course.state, fact))
     if quantity.partition(".")[0] not in YES_OR_NO:
         odds = odds * sized(course, figure) // 1000

@@ -47,7 +47,7 @@ def miss_caches(course: Resolution, unit: Unit) -> None:
 
 def fill(course: Resolution, key: str, got: dict[tuple[str, str], Stores]) -> None:
     """Let one unit take what it has room for from one source after the other."""
-    here = true_here(course.book, course.state, course.unit(key))
+    here = true_here(course, course.unit(key))
     for source in () if here is None else tuple(sources(course.book, here, course.unit(key))):
         unit = course.unit(key)
         part = taken(course.book, unit, offered(course.book, unit, source), source.water_to)

@@ -27,9 +27,14 @@ def live(course: Resolution) -> None:
 
 
 def found(course: Resolution, unit: Unit) -> tuple[Source, ...]:
-    """Return what a unit could truly fill up from in its hex."""
-    here = true_here(course.book, course.state, unit)
-    return () if here is None else tuple(sources(course.book, here, unit))
+    """Return what a unit could truly fill up from in its hex, up to the first that feeds it."""
+    here = true_here(course, unit)
+    listed: list[Source] = []
+    for source in () if here is None else sources(course.book, here, unit):
+        listed.append(source)
+        if source.feeds:
+            break
+    return tuple(listed)
 
 
 def is_fed(course: Resolution, unit: Unit, listed: tuple[Source, ...]) -> bool:

@@ -5,12 +5,14 @@ fire on them. For everybody else nothing changes: were people to tell others les
 hurt them, or to help his rivals less, harm would pay.
 """
 
-from typing import Any
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, Final
 
 from game.hexgrid import Hex
 from game.rules.going import Share, multiplied
 from game.rules.rulebook import Rulebook
-from game.rules.state import GameState, KnownPlace, PlaceState
+from game.rules.state import GameState, KnownPlace, PlaceState, Value
 from game.rules.units import Posture, Unit
 
 
@@ -25,29 +27,37 @@ def rounded(people: int) -> int:
 
 def as_known(state: GameState, place: PlaceState, side: str, turn: int) -> KnownPlace:
     """Return a place as *side* knows it when nothing about it escapes the side."""
-    return KnownPlace(turn=turn, **to_know(state, place, side))
+    told: dict[str, Any] = dict(zip(KNOWN, to_know(state, place, side), strict=True))
+    return KnownPlace(turn=turn, **told)
 
 
 def is_up_to_date(state: GameState, place: PlaceState, side: str, known: KnownPlace) -> bool:
     """Return whether a place still is as *side* knows it, whenever it learnt that."""
-    return all(getattr(known, name) == value for name, value in to_know(state, place, side).items())
+    known_now: tuple[Value, ...] = read_known(known)
+    return known_now == to_know(state, place, side)
 
 
-def to_know(state: GameState, place: PlaceState, side: str) -> dict[str, Any]:
-    """Return what there is to know of a place for *side*: the fields of `KnownPlace` but one."""
+KNOWN: Final = tuple(field.name for field in fields(KnownPlace) if field.name != "turn")
+"""What there is to know of a place, beside when it was learnt."""
+
+read_known = attrgetter(*KNOWN)
+
+
+def to_know(state: GameState, place: PlaceState, side: str) -> tuple[Value, ...]:
+    """Return what there is to know of a place for *side*, in the sequence of `KNOWN`."""
     blame = blame_on(state, place, side)
-    return {
-        "holder": place.holder,
-        "leaning": place.leaning.get(side, 0),
-        "people": rounded(place.inhabitants),
-        "fear": fear_under(place, blame),
-        "harm_fear": min(1000 - min(1000, place.fear), place.harm_fear * blame // 1000),
-        "blame": place.blame.get(side, 0),
-        "here": here(place, blame),
-        "displaced": rounded(place.displaced),
-        "harm_fled": rounded(place.harm_fled),
-        "blockade": place.blockade,
-    }
+    return (
+        place.holder,
+        place.leaning.get(side, 0),
+        rounded(place.inhabitants),
+        place.blockade,
+        fear_under(place, blame),
+        min(1000 - min(1000, place.fear), place.harm_fear * blame // 1000),
+        place.blame.get(side, 0),
+        here(place, blame),
+        rounded(place.displaced),
+        rounded(place.harm_fled),
+    )
 
 
 def place_near(book: Rulebook, place: str, at: Hex, metres: int) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from game.hexgrid import Hex
-from game.rules.changes import Change, Put, Set
+from game.rules.changes import Change, Put, Set, changed
 from game.rules.dice import Dice
-from game.rules.events import Event, Tell, play
+from game.rules.events import Event, Tell
 from game.rules.state import GameState, Value
 from game.rules.units import Unit
 
@@ -39,7 +39,7 @@ class Resolution:
         event = Event(name, args or {}, changes, tells)
         self.events.append(event)
         if changes:
-            self.state = play(self.state, (event,))
+            self.state = changed(self.state, changes)
 
     def unit(self, key: str) -> Unit:
         """Return a unit as it is now."""

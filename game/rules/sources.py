@@ -12,6 +12,7 @@ from game.rules.contacts import Level
 from game.rules.ground import Terrain
 from game.rules.groups import moves_by
 from game.rules.places import goodwill
+from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.state import Border, Depot, GameState, KnownPlace, Value
 from game.rules.stores import NOTHING, Stores, content, load, measure
@@ -103,11 +104,11 @@ def seen_here(book: Rulebook, view: View, unit: Unit) -> Here | None:
     )
 
 
-def true_here(book: Rulebook, state: GameState, unit: Unit) -> Here | None:
+def true_here(course: Resolution, unit: Unit) -> Here | None:
     """Return what is truly in a unit's hex; None off the map."""
     if unit.at is None:
         return None
-    others = [each for each in state.units.values() if each.at == unit.at and each.active]
+    book, state, others = course.book, course.state, course.units_at(unit.at)
     foes = [
         each.faction
         for each in others

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from game.hexgrid import Hex
 from game.rules.calm import days_go_by
 from game.rules.changes import Change, Put, Set
 from game.rules.chapter import Chapter
@@ -119,13 +120,15 @@ def learns(course: Resolution, side: str, place: PlaceState) -> bool:
             course.number("people.word_gets_out"), "word", place.id, str(turn)
         )
     at = course.book.ground.places[place.id].at
-    near = any(
-        unit.active and unit.at is not None and unit.at.distance(at) <= 1
-        for unit in course.state.units.values()
-        if course.state.allied(unit.faction, side)
-    )
+    if any(course.state.allied(faction, side) for faction in factions_near(course, at)):
+        return True
     told = goodwill(course.state, place, side)
-    return near or course.dice.chance(told, "word", place.id, side)
+    return course.dice.chance(told, "word", place.id, side)
+
+
+def factions_near(course: Resolution, at: Hex) -> set[str]:
+    """Return the factions with units in a hex or next to it."""
+    return {unit.faction for each in at.within(1) for unit in course.units_at(each)}
 
 
 def learn(
