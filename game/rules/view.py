@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from game.hexgrid import Hex
 from game.rules.bargains import Bargain, Pending, best_of, pair_of, spared
 from game.rules.contacts import Sighting
+from game.rules.events import PUBLIC
 from game.rules.groups import group_of, lead_of
 from game.rules.public import Account
 from game.rules.rulebook import Rulebook, WeatherPlan
