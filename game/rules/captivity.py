@@ -33,7 +33,8 @@ def guarded(units: Iterable[Unit], holder: str, faction: str) -> int:
 
 def held(units: Iterable[Unit], captives: Mapping[str, Captives], holder: str, faction: str) -> int:
     """Return how many people of a faction a holder has, with units and in places."""
-    return guarded(units, holder, faction) + sum(row_of(captives, holder, faction).places.values())
+    row = captives.get(row_id(holder, faction))
+    return guarded(units, holder, faction) + (sum(row.places.values()) if row else 0)
 
 
 def off_the_lists(state: GameState) -> tuple[Change, ...]:

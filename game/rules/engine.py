@@ -60,14 +60,16 @@ def offers(book: Rulebook, view: View, unit: str | None = None) -> tuple[Offer, 
         return ()
     subject = None if unit is None else view.units[unit]
     most = affordable(book, view)
-    return tuple(
-        offer
-        for chapter in within(book.chapters, most)
-        for offer in chapter.offers(book, view, subject)
-        if offer.refusal is None
-        and offer.order.cost <= most
-        and given_up(book, view, offer.order) is None
-    )
+    found: list[Offer] = []
+    for chapter in within(book.chapters, most):
+        found += [
+            offer
+            for offer in chapter.offers(book, view, subject)
+            if offer.refusal is None and offer.order.cost <= most
+        ]
+    if view.side in view.broken:
+        return tuple(offer for offer in found if given_up(book, view, offer.order) is None)
+    return tuple(found)
 
 
 def affordable(book: Rulebook, view: View) -> int:

@@ -85,6 +85,18 @@ def budget(book: Rulebook, group: Sequence[Unit], pace: Pace) -> int:
     return metres * 1000 // burden(book, group, pace)
 
 
+def budget_seen(book: Rulebook, view: View, group: Sequence[Unit], pace: Pace) -> int:
+    """Return the budget of a group in a view; every order that marches asks for it."""
+    question = (budget, book, pace, *(unit.id for unit in group))
+    return view.once(question, lambda: budget(book, group, pace))
+
+
+def ways_seen(book: Rulebook, view: View, group: Sequence[Unit], route: Route) -> Graph:
+    """Return the steps open to a group in a view."""
+    question = (ways, book, route, *(unit.id for unit in group))
+    return view.once(question, lambda: ways(book, view.borders, group, route))
+
+
 def carried(book: Rulebook) -> int:
     """Return the metres of march that may be carried over to the next turn."""
     return book.ground.hex_m * book.numbers["march.carry_hexes"] // 1000

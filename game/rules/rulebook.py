@@ -1,8 +1,8 @@
 """The rulebook: all that is fixed for a match, from the scenario and the data files."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from game.hexgrid import Graph, Hex, Reach
 from game.rules.contacts import Level
@@ -23,6 +23,8 @@ Ways = tuple[Mobility, Route, frozenset[str]]
 
 KEPT_REACHES = 64
 """Answers to what can be reached that are kept. Choice: an impulse's worth, little memory."""
+
+T = TypeVar("T")
 
 Text = Mapping[str, str]
 """A text by language code."""
@@ -287,10 +289,21 @@ class Rulebook:
     patience: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The track of a country's patience with a faction, by (country, faction)."""
 
+    _answers: dict[Hashable, Any] = field(default_factory=dict, init=False)
     _graphs: dict[Ways, Graph] = field(default_factory=dict)
     _reaches: dict[tuple[Ways, Hex, int, frozenset[Hex]], Reach] = field(default_factory=dict)
     _road_hexes: set[int] = field(default_factory=set)
     _flown_to: dict[tuple[str, str], tuple[Hex, ...]] = field(default_factory=dict)
+
+    def once(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """Return what *answer* gives, asked only the first time a question comes up.
+
+        A rulebook never changes, so the answer stays true.
+        """
+        if question not in self._answers:
+            self._answers[question] = answer()
+        found: T = self._answers[question]
+        return found
 
     def number(self, name: str) -> int:
         """Return a number of the model by its dotted name, as in `game/data/rules.yaml`."""

@@ -46,10 +46,10 @@ def talk(course: Resolution) -> None:
     tales: list[Tale] = []
     active = [unit for unit in course.state.units.values() if unit.active]
     for place in course.state.places.values():
-        sides = listeners(course, place)
-        near = seen_from(course, place, active) if sides else []
-        tales += people_talk(course, place, sides, near)
-        tales += false_talk(course, place, sides, near)
+        willing = {side: goodwill(course.state, place, side) for side in listeners(course, place)}
+        near = seen_from(course, place, active) if willing else []
+        tales += people_talk(course, place, willing, near)
+        tales += false_talk(course, place, willing, near)
     prisoners = prisoners_by_holder(course)
     tales += prisoners_talk(course, prisoners)
     asked(course, prisoners)
@@ -65,16 +65,18 @@ def seen_from(course: Resolution, place: PlaceState, active: Iterable[Unit]) -> 
 
 
 def people_talk(
-    course: Resolution, place: PlaceState, sides: Iterable[str], near: Sequence[Unit]
+    course: Resolution, place: PlaceState, willing: Mapping[str, int], near: Sequence[Unit]
 ) -> Iterable[Tale]:
-    """Yield what people of a place tell those they lean to of what passes near their herds."""
-    for side in sides if near else ():
+    """Yield what people of a place tell those they lean to of what passes near their herds.
+
+    So many per-mille of them are *willing*, by the side they would tell.
+    """
+    for side, share in willing.items() if near else ():
         foes, source = course.foes_of(side), mouth(side, near)
-        willing = goodwill(course.state, place, side)
         for unit in near:
             if unit.faction not in foes:
                 continue
-            odds = told_odds(course, willing, source, unit)
+            odds = told_odds(course, share, source, unit)
             if course.dice.chance(odds, "talk", place.id, side, unit.id):
                 yield tale_of(course, side, unit, source)
 
@@ -121,12 +123,12 @@ def tale_of(course: Resolution, side: str, unit: Unit, source: str) -> Tale:
 
 
 def false_talk(
-    course: Resolution, place: PlaceState, sides: Iterable[str], near: Sequence[Unit]
+    course: Resolution, place: PlaceState, willing: Mapping[str, int], near: Sequence[Unit]
 ) -> Iterable[Tale]:
     """Yield what people of a place believe they have seen and nobody is there."""
     where = course.book.ground.places[place.id].at
-    for side in sides:
-        odds = goodwill(course.state, place, side) * course.number("people.false") // 1000
+    for side, share in willing.items():
+        odds = share * course.number("people.false") // 1000
         if not course.dice.chance(odds, "false", place.id, side):
             continue
         at = somewhere(course, where, course.number("people.talk_m"), "false_at", place.id, side)

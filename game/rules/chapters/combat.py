@@ -13,7 +13,7 @@ from game.rules.contacts import Level, Sighting
 from game.rules.events import Tell
 from game.rules.forces import sheltered
 from game.rules.groups import hours_left, lead_of, spent
-from game.rules.marching import budget, ways
+from game.rules.marching import budget_seen, ways_seen
 from game.rules.odds import Odds, odds
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.parting import part
@@ -117,8 +117,8 @@ def closes_with(book: Rulebook, view: View, group: Sequence[Unit], goal: Hex) ->
         return False
     if start == goal:
         return True
-    cost = ways(book, view.borders, group, Route.FAST).step(start, goal)
-    return cost is not None and cost <= budget(book, group, Pace.NORMAL)
+    cost = ways_seen(book, view, group, Route.FAST).step(start, goal)
+    return cost is not None and cost <= budget_seen(book, view, group, Pace.NORMAL)
 
 
 def partners(book: Rulebook, view: View, group: Sequence[Unit], goal: Hex) -> tuple[str, ...]:

@@ -27,7 +27,16 @@ from game.rules.chapters.off_map import (
 )
 from game.rules.events import Tell
 from game.rules.groups import group_of, lead_of, moves_by, spent
-from game.rules.marching import budget, carried, marchable, metres, reach, ways
+from game.rules.marching import (
+    budget,
+    budget_seen,
+    carried,
+    marchable,
+    metres,
+    reach,
+    ways,
+    ways_seen,
+)
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
@@ -124,8 +133,8 @@ def can_step(book: Rulebook, view: View, group: Sequence[Unit], pace: Pace, rout
     start = group[0].at
     if start is None:
         return False
-    least = ways(book, view.borders, group, route).least_step(start)
-    return least is not None and least <= budget(book, group, pace)
+    least = ways_seen(book, view, group, route).least_step(start)
+    return least is not None and least <= budget_seen(book, view, group, pace)
 
 
 def march_slots(book: Rulebook, view: View, group: tuple[Unit, ...]) -> tuple[Slot, ...]:

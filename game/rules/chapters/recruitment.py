@@ -78,6 +78,8 @@ def call(
 
 def places_here(book: Rulebook, unit: Unit) -> tuple[str, ...]:
     """Return the places in a unit's hex where the scenario says that people live."""
+    if unit.at is None or not book.ground.places_at(unit.at):
+        return ()
     return tuple(
         key
         for key, place in book.places.items()

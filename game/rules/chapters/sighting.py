@@ -150,7 +150,7 @@ def visible_m(course: Resolution, unit: Unit, pace: Pace) -> int:
 
 def keenest(book: Rulebook, weather: Weather) -> int:
     """Return how far the keenest of all observers see at most, per-mille of ordinary scouts."""
-    sensors = max(kind.sensors for kind in book.types.values())
+    sensors = book.once(keenest, lambda: max(kind.sensors for kind in book.types.values()))
     return sensors * max(1000, drone_share(book, weather)) // 1000 + 1
 
 
