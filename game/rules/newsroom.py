@@ -83,6 +83,27 @@ def feed(view: View, wanted: Filter) -> tuple[News, ...]:
     return tuple(item for item in view.news.values() if passes(item, wanted))
 
 
+def together(items: Iterable[News]) -> tuple[tuple[News, ...], ...]:
+    """Return news in groups: what one kind of evidence shows of a story at a time is one."""
+    found: list[tuple[News, ...]] = []
+    for item in items:
+        if item.evidence and found and one_showing(found[-1][0], item):
+            found[-1] = (*found[-1], item)
+        else:
+            found.append((item,))
+    return tuple(found)
+
+
+def one_showing(one: News, other: News) -> bool:
+    """Return whether two items are shown by the same voice, at the same time, of one story."""
+    return (one.evidence, one.speaker, one.story, one.minute) == (
+        other.evidence,
+        other.speaker,
+        other.story,
+        other.minute,
+    )
+
+
 def passes(item: News, wanted: Filter) -> bool:
     """Return whether an item is wanted."""
     if wanted.story is not None and item.story != wanted.story:

@@ -1,16 +1,17 @@
 """The newsroom in a terminal: the dated feed, and the pages of stories with their ranges."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.rules.news_why import credibility_why, picture_why
-from game.rules.newsroom import Filter, Line, Mark, Page, feed, page, pages
+from game.rules.newsroom import Filter, Line, Mark, Page, feed, page, pages, together
 from game.rules.picture import YES_OR_NO
 from game.rules.public import Audience
 from game.rules.state import News
 from game.text.finding import place_meant, plain, synonyms
 from game.text.talk import Talk, UnclearError
-from game.words import capital, published
+from game.words import capital
 from game.words.ranges import ranges_line
+from game.words.sentences import published_together
 
 
 def news(talk: Talk, rest: str) -> None:
@@ -18,8 +19,8 @@ def news(talk: Talk, rest: str) -> None:
     items = feed(talk.view, filter_meant(talk, rest))
     if not items:
         talk.say("text.news.none")
-    for item in items:
-        talk.put(item_line(talk, item))
+    for group in together(items):
+        talk.put(item_line(talk, group))
 
 
 def filter_meant(talk: Talk, text: str) -> Filter:
@@ -46,8 +47,9 @@ def story_numbered(talk: Talk, number: int) -> str:
     return found[number - 1].story
 
 
-def item_line(talk: Talk, item: News) -> str:
-    """Return a piece of news: date, tone or kind of evidence, what it says, what became of it."""
+def item_line(talk: Talk, group: Sequence[News]) -> str:
+    """Return what is read at once: date, tone or kind of evidence, what it says, its verdict."""
+    item = group[0]
     tone = f"evidence.{item.evidence}" if item.evidence else "text.news.report"
     if item.style is not None:
         tone = f"tone.{item.style}"
@@ -56,7 +58,7 @@ def item_line(talk: Talk, item: News) -> str:
         "text.news.line",
         said_moment=item.minute,
         tone=talk.words.say(tone),
-        said=published(talk.book, talk.words, item),
+        said=published_together(talk.book, talk.words, group),
         judged=f" [{verdict}]" if verdict else "",
     )
 

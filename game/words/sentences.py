@@ -32,6 +32,18 @@ def published(book: Rulebook, words: Words, item: News) -> str:
     return sentence(book, words, item.key, {"speaker": item.speaker, **item.args})
 
 
+def published_together(book: Rulebook, words: Words, items: Sequence[News]) -> str:
+    """Return what one voice shows at a time: its opening once, then all it shows."""
+    first = items[0]
+    if len(items) == 1:
+        return published(book, words, first)
+    args = {
+        "opening_sentence": first.args["opening_sentence"],
+        "findings_sentences": tuple(item.args["finding_sentence"] for item in items),
+    }
+    return sentence(book, words, "news.evidence_together", args)
+
+
 def explained(
     book: Rulebook, words: Words, name: str, entries: Iterable[Sequence[Any]]
 ) -> list[str]:

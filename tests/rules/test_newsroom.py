@@ -2,7 +2,7 @@
 
 from game.rules.chapters.news import Correct
 from game.rules.news_why import credibility_why, picture_why
-from game.rules.newsroom import Filter, feed, history, page, pages
+from game.rules.newsroom import Filter, feed, history, page, pages, together
 from game.rules.picture import by_story
 from game.rules.public import Audience, Style
 from tests.affairs import after, battle, drawn, said, shown, statement
@@ -35,6 +35,12 @@ def test_the_feed_can_be_read_by_story_and_by_place() -> None:
     assert len(feed(now.view("csp"), Filter(story=story))) == 3
     assert len(feed(now.view("csp"), Filter(at=now.unit("c1").at))) == 3
     assert feed(now.view("csp"), Filter(at=now.unit("f1").at)) == ()
+
+
+def test_what_one_voice_shows_of_a_story_at_a_time_is_read_at_once() -> None:
+    now = shown(shown(told(), "video", "vehicles.army"), "family", "killed.army")
+    groups = [len(group) for group in together(now.view("csp").news.values())]
+    assert groups == [1, 1, 2, 1]
 
 
 def test_a_story_has_a_page_with_a_line_for_each_figure_anybody_gave() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from game.hexgrid import Hex
+from game.rules.newsroom import together
 from game.rules.public import Verdict
 from game.rules.state import News
 from game.session.session import HUMAN
@@ -47,13 +48,11 @@ class AftermathScreen(Newsroom):
         earlier = book.aftermath[turn - 2] if turn > 1 else 0
         return book.elapsed(self.case.view.turn + 1) + earlier
 
-    def fresh(self) -> list[News]:
+    def fresh(self) -> list[tuple[News, ...]]:
         """Return what came to light since the last news turn, the newest first."""
-        return [
-            item
-            for item in reversed(tuple(self.case.view.news.values()))
-            if item.minute > self.since()
-        ]
+        since = self.since()
+        items = (item for item in self.case.view.news.values() if item.minute > since)
+        return [*reversed(together(items))]
 
     def overview(self) -> Iterator[Widget]:
         """Yield what came to light since, before all stories."""
@@ -61,8 +60,8 @@ class AftermathScreen(Newsroom):
         yield Label(self.words.say("ui.after.since"), Size.LARGE, bold=True)
         if fresh:
             yield WholeFeed(
-                [row(self.case, item) for item in fresh],
-                lambda place: self.open(fresh[place].story),
+                [row(self.case, group) for group in fresh],
+                lambda place: self.open(fresh[place][0].story),
             )
         else:
             quiet = self.theme.palette.quiet

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.rules.newsroom import Filter, feed
+from game.rules.newsroom import Filter, feed, together
 from game.rules.public import Verdict
 from game.rules.state import News
 from game.ui.board.case import Case
@@ -15,7 +15,7 @@ from game.ui.news.symbols import painter
 from game.ui.theme import Size, Theme
 from game.ui.widgets import Item, Label, ListBox, Look, Run
 from game.ui.widgets.ranges import Painter
-from game.words import published
+from game.words.sentences import published_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +31,18 @@ class Told(Item):
 
 def rows(case: Case, wanted: Filter) -> tuple[tuple[News, ...], tuple[Told, ...]]:
     """Return the news that pass a filter, the newest first, and how each is read."""
-    items = tuple(reversed(feed(case.view, wanted)))
-    return items, tuple(row(case, item) for item in items)
+    groups = tuple(reversed(together(feed(case.view, wanted))))
+    return tuple(group[0] for group in groups), tuple(row(case, group) for group in groups)
 
 
-def row(case: Case, item: News) -> Told:
-    """Return a piece of news as it is read: date and tone, then the speaker with his words."""
+def row(case: Case, group: Sequence[News]) -> Told:
+    """Return what is read at once: date and tone, then the speaker with his words."""
+    item = group[0]
     palette = case.theme.palette
     judged = {Verdict.BORNE_OUT: palette.good, Verdict.DISPROVED: palette.bad}
     verdict = case.words.say(f"verdict.{item.verdict}") if item.verdict else ""
     return Told(
-        published(case.book, case.words, item),
+        published_together(case.book, case.words, group),
         case.say("ui.news.head", said_moment=item.minute, tone=tone(case, item)),
         judged[item.verdict] if item.verdict else None,
         painter(case, item),
