@@ -1,5 +1,6 @@
 """An engagement on the truth: who fights, what it costs, where the beaten go, who learns of it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from game.hexgrid import Hex
@@ -35,13 +36,20 @@ def engage(
 ) -> None:
     """Fight it out: bounds, losses, the ways of the beaten, and the fact that remains.
 
-    *most* bounds, where somebody breaks off earlier than everybody else does.
+    *most* bounds, where somebody breaks off earlier than everybody else does. Who has agreed with
+    all those he faces not to fight stands aside.
     """
+    attackers, defenders = (
+        opposing(course, attackers, defenders, at),
+        opposing(course, defenders, attackers, at),
+    )
+    if not attackers or not defenders:
+        return
     before = dict(course.state.units)
     everybody = attackers + defenders
     shake(course, attackers, defenders, manner, pace, cordon)
-    ours = helpers_of(course, attackers, everybody, at)
-    theirs = helpers_of(course, defenders, everybody, at)
+    ours = at_war(course, helpers_of(course, attackers, everybody, at), defenders, at)
+    theirs = at_war(course, helpers_of(course, defenders, everybody, at), attackers, at)
     if manner is Manner.AMBUSH:
         theirs = Helpers()
     battle = battle_of(
@@ -58,6 +66,28 @@ def engage(
     settle_knowledge(course, attackers, defenders)
     feel(course, fact)
     caught_between(course, fact, sides_of(course, attackers), sides_of(course, defenders))
+
+
+def opposing(
+    course: Resolution, units: tuple[str, ...], others: tuple[str, ...], at: Hex
+) -> tuple[str, ...]:
+    """Return those of some units that fight anybody among others."""
+    foes = sides_of(course, others)
+    return tuple(key for key in units if fights_any(course, course.unit(key).faction, foes, at))
+
+
+def at_war(course: Resolution, helpers: Helpers, others: tuple[str, ...], at: Hex) -> Helpers:
+    """Return those helpers whose side fights anybody among others."""
+    foes = sides_of(course, others)
+    return Helpers(
+        tuple(each for each in helpers.guns if fights_any(course, each.faction, foes, at)),
+        tuple(each for each in helpers.aircraft if fights_any(course, each.faction, foes, at)),
+    )
+
+
+def fights_any(course: Resolution, side: str, foes: Iterable[str], at: Hex) -> bool:
+    """Return whether a side fights any of others in a hex."""
+    return any(course.state.fights(side, foe, at) for foe in foes)
 
 
 def shake(

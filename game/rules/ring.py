@@ -51,6 +51,7 @@ def enemies_around(course: Resolution, unit: Unit) -> list[Hex]:
         and not other.hidden
         and 1 <= other.at.distance(unit.at) <= 2
         and other.active
+        and course.state.fights(other.faction, unit.faction, unit.at)
     ]
 
 

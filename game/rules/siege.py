@@ -31,7 +31,7 @@ def break_through(course: Resolution, ids: tuple[str, ...], at: Hex) -> None:
         return
     side = came[0].faction
     here = [unit for unit in course.state.units.values() if unit.active and unit.at == at]
-    if any(not unit.hidden and course.state.hostile(unit.faction, side) for unit in here):
+    if any(not unit.hidden and course.state.fights(unit.faction, side, at) for unit in here):
         return
     freed = [unit for unit in here if unit.cut_off and course.state.allied(unit.faction, side)]
     if freed:

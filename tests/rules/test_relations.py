@@ -100,6 +100,25 @@ def test_who_has_a_truce_neither_attacks_nor_is_ambushed_nor_runs_into_the_other
 
 
 @pytest.mark.rule("20.1")
+def test_who_marches_with_those_at_war_stands_aside_from_a_fight_with_his_partner() -> None:
+    together = match(
+        "........",
+        FOUR.replace("truck=6", "truck=6 in=column").replace(
+            "technical=5", "technical=5 in=column"
+        ),
+        relations={"army|wagner": "allied"},
+        formations={"column": "wagner"},
+    )
+    near = truce(before=together).but("c1", at=at(0, 1)).seen("wagner", "c1", Level.IDENTIFIED)
+    offer = near.acting("wagner").offer("wagner", Attack, "w1")
+    order = next(offer.orders())
+    fought = near.give("wagner", order)
+    (fact,) = fought.state.facts.values()
+    assert set(fact.parties) == {"wagner", "csp"}
+    assert fought.unit("f1").people == near.unit("f1").people
+
+
+@pytest.mark.rule("20.1")
 def test_how_two_stand_is_the_same_from_either_side() -> None:
     calm = truce()
     for one in calm.book.factions:
@@ -277,6 +296,20 @@ def test_within_a_safe_passage_enemies_do_not_fight_and_elsewhere_they_do() -> N
     assert not met.state.facts
     far = way.but("c1", at=at(0, 7)).but("f1", at=at(0, 6))
     assert can_attack(far.seen("army", "c1", Level.IDENTIFIED), "army", "f1")
+
+
+@pytest.mark.rule("20.10")
+def test_within_a_safe_passage_nobody_is_cut_off() -> None:
+    ring = match(
+        "....\n....\n....\n",
+        "army f1@1,1 motorised_company 80 truck=6\n"
+        "csp c1@1,0 technical_squadron 50 technical=8\n"
+        "csp c2@1,2 technical_squadron 50 technical=8",
+        places="town@1,1 people=90",
+    )
+    assert ring.evening().unit("f1").cut_off
+    spared = agreed(ring, "army", AskPassage((), "csp", END, "town", SECRET))
+    assert not spared.evening().unit("f1").cut_off
 
 
 @pytest.mark.rule("20.11")

@@ -6,7 +6,7 @@ of one's own, refused by silence. On a yes it is in force until its term or a br
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, NamedTuple
 
 from game.rules.bargains import Aid, Secrecy, Terms, between, refusal_mark, trust_in
 from game.rules.captivity import held, row_of
@@ -212,12 +212,10 @@ def proposals(book: Rulebook, view: View, order: type[Proposal]) -> Iterable[Off
     """Yield the offer of one kind of bargain, if anybody stands so that it could be made."""
     kind = order.makes
     others = fitting(book, view, kind)
-    if kind == "joint_action":
-        others = tuple(side for side in others if common_foes(book, view, side))
     places = held_places(book, view) if kind == "handover" else tuple(book.ground.places)
     if not others or (has_place(order) and not places):
         return
-    partners = ready(book, view, kind, others)
+    partners = ready(kind, others)
     yield Offer(order, (), blanks(book, view, order, partners, places), no_partner(view, partners))
 
 
@@ -250,59 +248,81 @@ def terms(book: Rulebook, view: View) -> tuple[int, ...]:
     return tuple(dict.fromkeys(min(end, book.turns) for end in (*ends, book.turns)))
 
 
-def fitting(book: Rulebook, view: View, kind: str) -> tuple[str, ...]:
-    """Return the sides that stand to this one as a kind of bargain asks for."""
-    return tuple(
-        side for side in book.factions if side != view.side and view.relation(side) in ALLOWED[kind]
+class Neighbour(NamedTuple):
+    """Another side, as far as offers to it ask about it."""
+
+    side: str
+    relation: str
+    listens: bool
+    """Whether it takes this side at its word far enough to hear an offer."""
+
+    closed: frozenset[str]
+    """Kinds of bargain that are in force or on the table with it, or that it refused lately."""
+
+    has_common_foe: bool
+    """Whether both fight a third side, as far as this one knows."""
+
+
+def neighbours(book: Rulebook, view: View) -> tuple[Neighbour, ...]:
+    """Return the other sides as offers see them; worked out once for each view."""
+    return view.once(
+        (neighbours, book),
+        lambda: tuple(neighbour(book, view, side) for side in book.factions if side != view.side),
     )
 
 
-def ready(book: Rulebook, view: View, kind: str, others: Iterable[str]) -> tuple[str, ...]:
-    """Return those who listen, and with whom nothing of the kind is offered or agreed already."""
-    return tuple(
-        side
-        for side in others
-        if listens(book, view, side)
-        and not busy(view, kind, side)
-        and not refused_lately(book, view, kind, side)
-    )
-
-
-def listens(book: Rulebook, view: View, side: str) -> bool:
-    """Return whether a side still takes this one at its word far enough to hear an offer."""
+def neighbour(book: Rulebook, view: View, side: str) -> Neighbour:
+    """Return one other side as offers see it."""
     least = book.numbers["bargain.trust_least"]
-    return trust_in(book.numbers, view, side, view.side) >= least
+    return Neighbour(
+        side,
+        view.relation(side),
+        trust_in(book.numbers, view, side, view.side) >= least,
+        frozenset((*on_the_table(view, side), *refused_lately(book, view, side))),
+        any(
+            view.hostile(foe) and view.hostile_to(side, foe)
+            for foe in book.factions
+            if foe not in (side, view.side)
+        ),
+    )
 
 
-def refused_lately(book: Rulebook, view: View, kind: str, side: str) -> bool:
-    """Return whether a side has said no to a kind of bargain too short a time ago to be asked."""
+def on_the_table(view: View, side: str) -> Iterable[str]:
+    """Yield the kinds of bargain with a side that are in force or wait for an answer."""
+    yield from (each.kind for each in between(view.bargains, side, view.side))
+    pair = (side, view.side)
+    yield from (
+        each.kind for each in view.pending.values() if each.asker in pair and each.to in pair
+    )
+
+
+def refused_lately(book: Rulebook, view: View, side: str) -> Iterable[str]:
+    """Yield what a side has said no to too short a time ago to be asked again."""
     marks = {} if view.me is None else view.me.marks
     wait = max(1, book.numbers["bargain.again_minutes"] // book.turn_minutes)
-    refused = marks.get(refusal_mark(kind, side))
-    return refused is not None and view.turn < refused + wait
-
-
-def busy(view: View, kind: str, side: str) -> bool:
-    """Return whether a kind of bargain with a side is in force or on the table."""
-    asked = any(
-        each.kind == kind and {each.asker, each.to} == {side, view.side}
-        for each in view.pending.values()
+    return (
+        kind for kind in ALLOWED if marks.get(refusal_mark(kind, side), -wait) + wait > view.turn
     )
-    return asked or any(each.kind == kind for each in between(view.bargains, side, view.side))
+
+
+def fitting(book: Rulebook, view: View, kind: str) -> tuple[Neighbour, ...]:
+    """Return the sides that stand to this one as a kind of bargain asks for."""
+    allowed, needs_foe = ALLOWED[kind], kind == "joint_action"
+    return tuple(
+        each
+        for each in neighbours(book, view)
+        if each.relation in allowed and (each.has_common_foe or not needs_foe)
+    )
+
+
+def ready(kind: str, others: Iterable[Neighbour]) -> tuple[str, ...]:
+    """Return those who listen, and with whom nothing of the kind is closed."""
+    return tuple(each.side for each in others if each.listens and kind not in each.closed)
 
 
 def no_partner(view: View, partners: Sequence[str]) -> Refusal | None:
     """Return why nobody can be made an offer of a kind."""
     return None if partners else Refusal("refused.no_partner", {"faction": view.side})
-
-
-def common_foes(book: Rulebook, view: View, side: str) -> tuple[str, ...]:
-    """Return whom this side fights and another one fights as well, as far as this one knows."""
-    return tuple(
-        foe
-        for foe in book.factions
-        if foe not in (side, view.side) and view.hostile(foe) and view.hostile_to(side, foe)
-    )
 
 
 def held_places(book: Rulebook, view: View) -> tuple[str, ...]:
@@ -315,11 +335,11 @@ def held_places(book: Rulebook, view: View) -> tuple[str, ...]:
 
 def calls_for_aid(book: Rulebook, view: View) -> Iterable[Offer]:
     """Yield the offer to ask a partner for help, if there is one."""
-    anybody = tuple(dict.fromkeys(side for aid in Aid for side in fitting(book, view, aid)))
-    if not anybody:
+    helpers = {aid: fitting(book, view, aid) for aid in Aid}
+    if not any(helpers.values()):
         return
-    able = {aid: ready(book, view, aid, fitting(book, view, aid)) for aid in Aid}
-    partners = tuple(side for side in anybody if any(side in sides for sides in able.values()))
+    able = {aid: ready(aid, others) for aid, others in helpers.items()}
+    partners = tuple(dict.fromkeys(side for sides in able.values() for side in sides))
 
     def kinds(filled: Mapping[str, Any]) -> Sequence[Aid]:
         return tuple(aid for aid in Aid if filled["faction"] in able[aid])
