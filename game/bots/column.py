@@ -6,15 +6,16 @@ The army's and Wagner's bots share this way of leading troops that are bound to 
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
-from game.bots import asking, captives, proposing, upkeep, ways
+from game.bots import asking, captives, positions, proposing, stronghold, upkeep, ways
 from game.bots.assault import prospects
 from game.bots.judgement import balance, kept, objective, steadiness
 from game.bots.maps import FAR
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
-from game.bots.staff import ATTACKERS, WATER_KM, GroupIdea, Idea, Staff
+from game.bots.staff import ATTACKERS, DRY, WATER_KM, GroupIdea, Idea, Staff
 from game.hexgrid import Hex
 from game.rules.chapters.combat import Attack
+from game.rules.chapters.movement import March
 from game.rules.chapters.sighting import Search
 from game.rules.groups import mobility_of
 from game.rules.orders import Pace, Route
@@ -35,6 +36,10 @@ OUTMATCHED = 800
 
 SUFFICIENT = 1000
 """Balance of strength, per-mille, that a careful staff wants for going on."""
+
+WORTH_IT = 850
+"""Ratio feared, per-mille, from which a careful staff goes by night for a place in an enemy's
+hands. Choice: whom one meets asleep is weaker than he has to be taken for."""
 
 OVERWHELMING = 3000
 """Balance with which a careful staff leaves a position for an attack; others may lie near."""
@@ -94,6 +99,7 @@ class ColumnStaff(Staff):
             GroupIdea(self.keep_away, NEAR_KM, 1),
             GroupIdea(self.strike_out, 10, ATTACKERS),
             GroupIdea(upkeep.bombard, 30),
+            GroupIdea(self.take_position, NEAR_KM, 1),
             GroupIdea(self.hold, NEAR_KM, 1),
             GroupIdea(upkeep.merge_remnants, 0),
             GroupIdea(captives.to_safety, 5),
@@ -117,9 +123,18 @@ class ColumnStaff(Staff):
             return Outlook(None, promising=False, stand_off=0)
         around = now.foes.near(goal, now.km(NEAR_KM))
         hand = [unit for group in now.groups for unit in group.units]
-        odds = balance(self.book, hand, around)
+        stand_off = now.km(OUT_OF_REACH_KM)
+        if self.careful and stronghold.held_by_foes(now, goal):
+            return Outlook(goal, promising=self.surprises(now, goal), stand_off=stand_off)
         enough = SUFFICIENT if self.careful else OUTMATCHED
-        return Outlook(goal, promising=odds >= enough, stand_off=now.km(OUT_OF_REACH_KM))
+        return Outlook(goal, balance(self.book, hand, around) >= enough, stand_off)
+
+    def surprises(self, now: Situation, goal: Hex) -> bool:
+        """Return whether a careful staff goes for a place in an enemy's hands: by surprise."""
+        near = [unit for group in now.friends.near(goal, now.km(NEAR_KM)) for unit in group.units]
+        return stronghold.unlooked_for(now) and (
+            stronghold.assault_ratio(now, near, goal) >= WORTH_IT
+        )
 
     def beaten(self, group: Group) -> bool:
         """Return whether a group should save what is left."""
@@ -177,12 +192,22 @@ class ColumnStaff(Staff):
         if self.must_stay(now, group):
             return None
         if self.spent(group):
-            pace = Pace.SECURED if self.too_late(now, group) else Pace.NORMAL
-            return self.homeward(now, group, pace, Route.FAST, "reason.stores_for_home")
+            return self.go_while_one_can(now, group)
         if not self.beaten(group) or self.too_late(now, group):
             return None
         pace = Pace.DASH if now.view.weather.storm == 0 else Pace.NORMAL
         return self.homeward(now, group, pace, Route.FAST, "reason.beaten")
+
+    def go_while_one_can(self, now: Situation, group: Group) -> Choice | None:
+        """Leave for home while stores last, but not under an enemy's eyes until they are gone.
+
+        In a good trench one is better off than on the road; stores may yet come by air.
+        """
+        caught = self.too_late(now, group)
+        if caught and self.careful and group.unit.water_fuel >= DRY:
+            return None
+        pace = Pace.SECURED if caught else Pace.NORMAL
+        return self.homeward(now, group, pace, Route.FAST, "reason.stores_for_home")
 
     def keep_away(self, now: Situation, group: Group) -> Choice | None:
         """Fall back before enemies too strong to face, while there is time."""
@@ -213,6 +238,16 @@ class ColumnStaff(Staff):
         foes = now.foes.near(group.at, now.km(NEAR_KM))
         return balance(self.book, self.hand(now, group), foes) >= OVERWHELMING
 
+    def take_position(self, now: Situation, group: Group) -> Choice | None:
+        """Look for strong ground nearby while it is not the moment to go on."""
+        outlook = now.plan
+        assert isinstance(outlook, Outlook)
+        if outlook.goal is None or outlook.promising or not self.careful:
+            return None
+        if group.at == outlook.goal or group.unit.posture is Posture.DUG_IN:
+            return None
+        return positions.take_position(now, self.maps, group, outlook.goal)
+
     def hold(self, now: Situation, group: Group) -> Choice | None:
         """Dig in at the objective, or where an enemy too strong to pass is near."""
         if group.at == objective(self.book, now.view):
@@ -237,6 +272,8 @@ class ColumnStaff(Staff):
             return None
         if not outlook.promising and not self.feels(outlook, group):
             return None
+        if self.careful and stronghold.held_by_foes(now, goal):
+            return self.steal_up(now, group, goal)
         if self.beaten(group) or self.spent(group) or self.outmatched(now, group):
             return None
         if self.careful and now.seen(group.at, TOO_LATE_KM):
@@ -250,6 +287,20 @@ class ColumnStaff(Staff):
         left = group.at.distance(goal)
         most = max(1, left - 1) if outlook.promising else left - outlook.stand_off
         return self.toward(now, group, goal, pace, Route.FAST, "reason.to_objective", most)
+
+    def steal_up(self, now: Situation, group: Group, goal: Hex) -> Choice | None:
+        """Go for a place in an enemy's hands by night: to beside it, then in, and never halfway."""
+        left = group.at.distance(goal)
+        if self.beaten(group) or self.spent(group) or (left <= 1 and now.facing(goal)):
+            return None
+        for pace in (Pace.SECURED, Pace.NORMAL):
+            choice = self.toward(
+                now, group, goal, pace, Route.FAST, "reason.by_night", max(1, left - 1)
+            )
+            order = None if choice is None else choice.order
+            if isinstance(order, March) and order.to.distance(goal) <= 1:
+                return choice
+        return None
 
     def look_in(self, now: Situation, group: Group, goal: Hex) -> Choice | None:
         """Look into the place from beside it before anybody drives in."""

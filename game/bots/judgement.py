@@ -7,6 +7,7 @@ from game.rules.believed import believed_battle
 from game.rules.contacts import Sighting
 from game.rules.power import ratio
 from game.rules.rulebook import Rulebook
+from game.rules.state import CLEAR, Weather
 from game.rules.units import Unit
 from game.rules.view import View
 
@@ -18,12 +19,16 @@ GOOD_ORDER = 800
 
 
 def believed_ratio(
-    book: Rulebook, group: Iterable[Unit], contacts: Sequence[Sighting], at: Hex
+    book: Rulebook,
+    group: Iterable[Unit],
+    contacts: Sequence[Sighting],
+    at: Hex,
+    weather: Weather = CLEAR,
 ) -> int:
     """Return the ratio of power of an attack as believed, per-mille; high if nobody is there."""
     if not contacts:
         return NOBODY
-    return ratio(book.numbers, believed_battle(book, group, contacts, at))
+    return ratio(book.numbers, believed_battle(book, group, contacts, at, weather))
 
 
 def strength(book: Rulebook, units: Iterable[Unit]) -> int:

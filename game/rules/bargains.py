@@ -125,32 +125,11 @@ class Bargain:
         return self.at is not None and self.at.distance(at) <= self.reach
 
 
-@dataclass(frozen=True, slots=True)
-class Trust:
-    """How far a side takes another at its word, and what has moved that."""
-
-    value: int
-    """Per-mille."""
-
-    causes: Mapping[str, int]
-    """Per-mille, by words key of the cause, over the whole match."""
-
-    def moved(self, cause: str, permille: int) -> "Trust":
-        """Return it after something has moved it, held between nothing and all.
-
-        >>> Trust(100, {}).moved("cause.broke_word", -400)
-        Trust(value=0, causes={'cause.broke_word': -100})
-        """
-        after = min(1000, max(0, self.value + permille))
-        so_far = self.causes.get(cause, 0)
-        return Trust(after, {**self.causes, cause: so_far + after - self.value})
-
-
 class Trusting(Protocol):
     """A state or a view, as far as trust asks about it."""
 
     @property
-    def trust(self) -> Mapping[str, Trust]:
+    def trust(self) -> Mapping[str, int]:
         """By `who|whom`, where deeds have moved it."""
         ...
 
@@ -189,16 +168,6 @@ def best_of(before: str, pair: str, bargains: Mapping[str, Bargain]) -> str:
     return max((before, *brought), key=RANKS.index)
 
 
-def asked_of(pending: Mapping[str, Pending], side: str) -> tuple[str, ...]:
-    """Return the names of what others ask of a side."""
-    return tuple(key for key, each in pending.items() if each.to == side)
-
-
-def asked_by(pending: Mapping[str, Pending], side: str) -> tuple[str, ...]:
-    """Return the names of what a side asks of others."""
-    return tuple(key for key, each in pending.items() if each.asker == side)
-
-
 def between(bargains: Mapping[str, Bargain], one: str, other: str) -> Iterable[Bargain]:
     """Yield what two sides have agreed with each other."""
     return (each for each in bargains.values() if each.binds(one) and each.binds(other))
@@ -206,12 +175,7 @@ def between(bargains: Mapping[str, Bargain], one: str, other: str) -> Iterable[B
 
 def trust_in(numbers: Mapping[str, int], known: Trusting, who: str, whom: str) -> int:
     """Return how far a side takes another at its word, per-mille."""
-    return trust_of(numbers, known, who, whom).value
-
-
-def trust_of(numbers: Mapping[str, int], known: Trusting, who: str, whom: str) -> Trust:
-    """Return the same with its causes."""
-    return known.trust.get(f"{who}|{whom}", Trust(numbers["bargain.trust_start"], {}))
+    return known.trust.get(f"{who}|{whom}", numbers["bargain.trust_start"])
 
 
 def pair_of(one: str, other: str) -> str:

@@ -7,7 +7,6 @@ from game.rules.rulebook import Rulebook
 from game.rules.state import GameState
 from game.rules.units import Unit
 from game.session import Session
-from game.simulation.bargains import dealings
 from game.simulation.contact import (
     dead_a_day,
     dead_at_breaking,
@@ -161,7 +160,6 @@ def figures(session: Session) -> tuple[Figure, ...]:
         *holders(book, state),
         *fates(state),
         *scores(book, state),
-        *(Figure(*told) for told in dealings(session)),
         *conduct(session),
     )
 

@@ -157,7 +157,7 @@ def ask(
     said = "offer" if terms else f"ask_{kind}"
     course.happen(
         "asked",
-        {"request": asked.id, "kind": kind, "by": asker, "to": to},
+        {"request": asked.id, "by": asker, "to": to},
         (Put("pending", asked.id, asked),),
         (
             Tell(asker, f"done.{said}", args),
@@ -194,8 +194,7 @@ def settle(course: Resolution, asked: Pending, reply: Reply) -> None:
     if done.changes:
         concluded(course, asked.id)
     elif asked.kind in tuple(Aid):
-        lost = course.number("bargain.trust_refused")
-        trust_moves(course, asked.asker, asked.to, "cause.refused_help", -lost)
+        trust_moves(course, asked.asker, asked.to, -course.number("bargain.trust_refused"))
 
 
 def retract(course: Resolution, asked: Pending) -> None:

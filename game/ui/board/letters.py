@@ -12,7 +12,7 @@ from game.rules.rulebook import Rulebook
 from game.ui.board.groups import GROUPS, SHARED, STAFF, group_of
 from game.words import Words
 
-FIXED: Final = ("end", "undo", "staff", "news", "relations")
+FIXED: Final = ("end", "undo", "staff", "news")
 """Buttons that are always there; their letters are taken first."""
 
 
