@@ -18,6 +18,7 @@ from tests.benchmarks.row import Benchmark, Missing, Row
 
 BENCHMARKS: tuple[Benchmark, ...] = (
     playing.random_orders,
+    playing.time_per_order,
     playing.side_turn,
     playing.whole_match,
     playing.round_of_four,
