@@ -51,15 +51,23 @@ def flight(
 
 
 def bring_out(now: Situation) -> Choice | None:
-    """Fly wounded out where there are several."""
+    """Fly wounded out where there are several, and no more enemies known than friends."""
     if not now.view.aircraft:
         return None
     hurt: dict[Hex, int] = {}
     for unit in now.view.units.values():
         if unit.at is not None and unit.wounded:
             hurt[unit.at] = hurt.get(unit.at, 0) + unit.wounded
-    wanted = sorted((at for at in hurt if hurt[at] >= SEVERAL), key=lambda at: (-hurt[at], at))
+    several = (at for at in hurt if hurt[at] >= SEVERAL and held(now, at))
+    wanted = sorted(several, key=lambda at: (-hurt[at], at))
     return flight(now, Mission.EVACUATION, "reason.wounded", wanted, crewed=True)
+
+
+def held(now: Situation, at: Hex) -> bool:
+    """Return whether friends in a hex are at least as many as the enemies known in fire's reach."""
+    near = now.book.numbers["air.fire_m"] // now.book.ground.hex_m
+    foes = sum(contact.people.best for contact in now.foes.near(at, near))
+    return sum(unit.people for unit in now.view.units.values() if unit.at == at) >= foes
 
 
 def strike(now: Situation) -> Choice | None:

@@ -35,11 +35,21 @@ def fire_of(book: Rulebook, craft: Aircraft, at: Hex) -> int:
     return book.aircraft_types[craft.type].strike * effect(book, craft, at) // 1000
 
 
+def load_share(book: Rulebook, craft: Aircraft, at: Hex) -> Share:
+    """Return what an aircraft carries to a hex of its whole load, as a reason.
+
+    Up to a part of its reach nothing is taken from the load; beyond, fuel takes people's place.
+    """
+    near = book.numbers["air.whole_load"]
+    left = min(1000, effect(book, craft, at) * 1000 // (1000 - near))
+    return Share("cause.distance", left, {"away_m": book.air_metres(craft.base, at)})
+
+
 def seats(book: Rulebook, weather: Weather, craft: Aircraft, at: Hex) -> int:
     """Return how many people an aircraft can carry to a hex or from it this turn."""
     return multiplied(
         book.aircraft_types[craft.type].lift,
-        (distance_share(book, craft, at), *heat_shares(book, weather)),
+        (load_share(book, craft, at), *heat_shares(book, weather)),
     )
 
 

@@ -9,7 +9,7 @@ from game.hexgrid import Hex
 from game.rules.airbase import bases_of, effect, seats
 from game.rules.changes import Change
 from game.rules.events import Tell
-from game.rules.flying import Aboard, crash, on_the_way, take_off
+from game.rules.flying import Aboard, crash, friends, on_the_way, take_off
 from game.rules.groups import spent
 from game.rules.handing import filled
 from game.rules.orders import Pace
@@ -108,7 +108,7 @@ def fly_stores(course: Resolution, craft: Aircraft, to: Hex) -> None:
 def hand_out(course: Resolution, craft: Aircraft, at: Hex, person_days: int) -> None:
     """Give stores for so many people and days to friends in a hex, the emptiest first."""
     book = course.book
-    shares = rationed(book, friends(course, craft, at), Stores(100 * person_days))
+    shares = rationed(book, friends(course, craft.faction, at), Stores(100 * person_days))
     given_out = -(-sum(share.water_fuel for share in shares.values()) // 100)
     course.happen(
         "stores_flown",
@@ -125,13 +125,6 @@ def hand_out(course: Resolution, craft: Aircraft, at: Hex, person_days: int) -> 
             ),
         ),
     )
-
-
-def friends(course: Resolution, craft: Aircraft, at: Hex) -> Iterable[Unit]:
-    """Yield the units of an aircraft's side and its allies in a hex."""
-    for unit in course.state.units.values():
-        if unit.at == at and unit.present and course.state.allied(unit.faction, craft.faction):
-            yield unit
 
 
 def fly_unit(course: Resolution, craft: Aircraft, key: str, to: Hex) -> None:
@@ -214,7 +207,7 @@ def bring_out(course: Resolution, craft: Aircraft, at: Hex) -> None:
 def wounded_aboard(course: Resolution, craft: Aircraft, at: Hex) -> Iterable[Aboard]:
     """Yield the wounded who find a seat, unit by unit."""
     left = seats(course.book, course.state.clock.weather, craft, at)
-    for unit in friends(course, craft, at):
+    for unit in friends(course, craft.faction, at):
         taken = min(unit.wounded, left)
         left -= taken
         if taken:

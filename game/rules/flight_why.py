@@ -6,6 +6,7 @@ from game.rules.airbase import (
     fire_of,
     heat_shares,
     hours_shares,
+    load_share,
     ready_chance,
     ready_shares,
     seats,
@@ -48,7 +49,7 @@ def seats_why(book: Rulebook, view: View, craft: Aircraft, at: Hex) -> Why:
         seats(book, view.weather, craft, at),
         "n",
         book.aircraft_types[craft.type].lift,
-        (distance_share(book, craft, at), *heat_shares(book, view.weather)),
+        (load_share(book, craft, at), *heat_shares(book, view.weather)),
         args={"aircraft": craft.type, "at": at},
     )
 

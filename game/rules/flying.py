@@ -4,7 +4,7 @@ The engine knows whether fire or failure brought an aircraft down. Its owner lea
 gone; those below saw it go, and claim what they like.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from game.hexgrid import Hex
@@ -62,14 +62,29 @@ def gunners(course: Resolution, side: str, at: Hex) -> list[Unit]:
 
 def shot_chance(course: Resolution, craft: Aircraft, at: Hex, *, low: bool) -> int:
     """Return how likely an aircraft is lost to fire over a hex, per-mille; more if it lands."""
-    fire = sum(
-        unit.people * course.book.types[unit.type].anti_air // 10
-        for unit in gunners(course, craft.faction, at)
-    )
+    below = gunners(course, craft.faction, at)
+    fire = sum(unit.people * course.book.types[unit.type].anti_air // 10 for unit in below)
     odds = fire * course.book.aircraft_types[craft.type].fragility // 10
     if low:
-        odds = odds * course.number("air.landing") // 1000
+        odds = odds * landing_risk(course, craft, at, below) // 1000
     return min(course.number("air.shot_most"), odds)
+
+
+def landing_risk(course: Resolution, craft: Aircraft, at: Hex, below: list[Unit]) -> int:
+    """Return how much more an aircraft that lands risks than one that flies over, per-mille.
+
+    Friends in the hex keep the enemy off the ground it lands on, as far as they are numerous.
+    """
+    foes = sum(unit.people for unit in below)
+    hold = sum(unit.people for unit in friends(course, craft.faction, at))
+    return max(1000, course.number("air.landing") * foes // max(1, foes + hold))
+
+
+def friends(course: Resolution, side: str, at: Hex) -> Iterator[Unit]:
+    """Yield the units of a side and its allies in a hex."""
+    for unit in course.state.units.values():
+        if unit.at == at and unit.present and course.state.allied(unit.faction, side):
+            yield unit
 
 
 def shot_down(course: Resolution, craft: Aircraft, at: Hex, *, low: bool) -> bool:

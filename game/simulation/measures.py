@@ -76,8 +76,8 @@ def present(session: Session, sides: Sides) -> int:
 
 
 def wounded(session: Session, sides: Sides) -> int:
-    """Return the wounded among the present."""
-    return sum(unit.wounded for unit in units_of(session, sides))
+    """Return the wounded who live, with their units or brought to care."""
+    return sum(unit.wounded + unit.ledger.evacuated for unit in units_of(session, sides))
 
 
 def force_left(session: Session, sides: Sides) -> int:

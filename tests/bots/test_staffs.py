@@ -130,6 +130,21 @@ def test_wounded_are_flown_out_where_there_are_several() -> None:
     assert [flight.mission for flight in flights] == [Mission.EVACUATION]
 
 
+def test_nobody_lands_for_wounded_among_more_enemies_than_friends() -> None:
+    def flown(fighters: int) -> bool:
+        hurt = drawn(
+            f"{COLUMN}\ncsp c1@1,4 technical_squadron {fighters} technical=12",
+            air="army heli transport_helicopter kidal",
+        ).but("f1", wounded=12, ledger=Ledger(start=132))
+        given = orders(hurt.seen("army", "c1", Level.IDENTIFIED), "army")
+        return any(
+            isinstance(order, Sortie) and order.mission is Mission.EVACUATION for order in given
+        )
+
+    assert flown(40)
+    assert not flown(240)
+
+
 def test_what_was_seen_near_the_column_is_struck() -> None:
     seen = drawn(
         f"{COLUMN}\ncsp c1@1,6 technical_squadron 200 technical=12",

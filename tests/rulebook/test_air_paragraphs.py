@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from game.rules.airbase import ready_chance
+from game.rules.airbase import ready_chance, seats
 from game.rules.chapters.air import Airlift, Mission, Sortie
 from game.rules.chapters.combat import Attack
 from game.rules.contacts import Level
+from game.rules.flying import shot_chance
 from game.rules.scouting import chance
-from game.rules.state import Aircraft
+from game.rules.state import Aircraft, Weather
 from tests.pictures import Match, at, match
 
 BASES = {"kidal": ("0,0", 0)}
@@ -55,6 +56,17 @@ def test_a_strikes_effect_falls_with_distance_to_nothing() -> None:
     reach = sky().book.aircraft_types["armed_drone"].reach_m
     out = sky(far_m=reach).seen("army", "c1", Level.SIGHTED)
     assert out.refused("army", Sortie((), "a1", Mission.STRIKE, at(0, 1))) is not None
+
+
+@pytest.mark.rule("5.1")
+def test_a_load_stays_whole_for_most_of_the_reach() -> None:
+    def carried(permille: int) -> int:
+        kind = sky().book.aircraft_types["transport_helicopter"]
+        drawn = sky(craft="transport_helicopter", far_m=kind.reach_m * permille // 1000)
+        return seats(drawn.book, Weather(), drawn.state.aircraft["a1"], at(0, 0))
+
+    whole = sky().book.numbers["air.whole_load"]
+    assert carried(0) == carried(whole) > carried((whole + 1000) // 2) > carried(1000) == 0
 
 
 @pytest.mark.rule("5.2")
@@ -169,6 +181,16 @@ def test_who_lands_among_enemies_is_lost_more_often_and_the_owner_learns_not_why
     dead = sum(each.unit("f1").ledger.killed for each in landed)
     share = sky().book.numbers["air.crash_killed"] / 1000
     assert dead / (10 * len(landed)) == pytest.approx(share, abs=0.15)
+
+
+@pytest.mark.rule("5.8")
+def test_friends_in_the_hex_keep_enemies_off_the_ground_where_an_aircraft_lands() -> None:
+    def risk(friends: int, *, low: bool = True) -> int:
+        drawn = sky(craft="transport_helicopter").but("f1", at=at(0, 1), people=friends)
+        course = drawn.course()
+        return shot_chance(course, course.state.aircraft["a1"], at(0, 1), low=low)
+
+    assert risk(1) > risk(40) > risk(90) > risk(400) == risk(400, low=False) > 0
 
 
 @pytest.mark.rule("5.9")

@@ -214,13 +214,13 @@ def test_ammunition_says_how_much_there_is_of_how_much() -> None:
     assert " of " in said(found, ammunition_why(found.book, found.unit("f1")))[0]
 
 
-def air(kind: str, **weather: int) -> Match:
-    found = match("......", COLUMN, air=f"army a1 {kind} kidal", bases={"kidal": ("0,0", 90_000)})
+def air(kind: str, far_m: int = 90_000, **weather: int) -> Match:
+    found = match("......", COLUMN, air=f"army a1 {kind} kidal", bases={"kidal": ("0,0", far_m)})
     return found.weather(**weather).acting("army")
 
 
 def test_seats_say_what_distance_and_heat_left_of_them() -> None:
-    found = air("transport_helicopter", heat=180)
+    found = air("transport_helicopter", far_m=240_000, heat=180)
     why = seats_why(found.book, found.view("army"), found.state.aircraft["a1"], at(0, 3))
     text = " ".join(said(found, why))
     assert why.adds_up
