@@ -8,6 +8,7 @@ from game.bots.maps import FAR, Maps
 from game.bots.player import Bot, Choice, Desk
 from game.bots.situation import Group, Situation, beside, hexes_changed
 from game.bots.spokesman import speaks
+from game.bots.visitors import answers
 from game.hexgrid import Hex
 from game.rules.chapters.combat import Wait
 from game.rules.chapters.movement import March
@@ -97,7 +98,7 @@ class Staff:
 
     def choose(self, desk: Desk) -> Choice:
         """Return the next order, with its reason."""
-        choice = speaks(desk)
+        choice = speaks(desk) or answers(desk)
         if choice is not None:
             return choice
         now = Situation(desk)

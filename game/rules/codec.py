@@ -14,7 +14,7 @@ from game.rules.changes import Change, Drop, Put, Set
 from game.rules.contacts import Contact
 from game.rules.events import Event, Tell
 from game.rules.orders import Order
-from game.rules.public import KnownFact, Story
+from game.rules.public import Inquiry, KnownFact, Story
 from game.rules.units import Unit
 
 RECORDS: Mapping[str, Any] = {
@@ -36,6 +36,7 @@ RECORDS: Mapping[str, Any] = {
     "facts": state.Fact,
     "reports": KnownFact,
     "stories": Story,
+    "inquiries": Inquiry,
     "presence": tuple[str, ...],
     "news": state.News,
     "moves": state.Moved,

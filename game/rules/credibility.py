@@ -10,7 +10,7 @@ from game.rules.battles import BATTLE
 from game.rules.changes import Set
 from game.rules.claims import Scene
 from game.rules.events import Tell
-from game.rules.harm import answer_for
+from game.rules.harm import answer_for, give_back, hear_of_it
 from game.rules.known_losses import LOST, feel, losses_become_known
 from game.rules.picture import ESTABLISHED, YES_OR_NO, Grade, Picture, by_story, picture
 from game.rules.public import Audience, Claimed, Story, Verdict, topic
@@ -165,11 +165,15 @@ def harm_becomes_known(course: Resolution, story: Story, items: list[News]) -> N
     """Let those to blame answer for people hurt as far as the public believes it, true or not."""
     if story.fact is None or not any(HURT in item.claims for item in items):
         return
-    believed_hurt = picture(course.book, items, HURT).low
-    more = believed_hurt - course.state.stories[story.id].felt.get(HURT, 0)
+    fact, seen = course.state.facts[story.fact], picture(course.book, items, HURT)
+    more = seen.low - course.state.stories[story.id].felt.get(HURT, 0)
     if more > 0:
-        feel(course, story, HURT, believed_hurt)
-        answer_for(course, more, course.state.facts[story.fact])
+        feel(course, story, HURT, seen.low)
+        answer_for(course, more, fact)
+        hear_of_it(course, more, fact)
+    elif more < 0 and seen.grade in ESTABLISHED:
+        feel(course, story, HURT, seen.low)
+        give_back(course, -more, fact)
 
 
 def silence_costs(course: Resolution, story: Story, items: list[News], side: str) -> None:

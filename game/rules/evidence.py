@@ -144,19 +144,21 @@ def people_near(course: Resolution, at: Hex, metres: int) -> int:
 
 def let_in(course: Resolution, at: Hex, invited: tuple[str, ...]) -> int:
     """Return how far whoever holds a hex lets others look, per-mille."""
-    holder = next((unit.faction for unit in course.units_at(at) if not unit.hidden), None)
-    if holder is None:
-        holder = next(
-            (
-                place.holder
-                for place in course.state.places.values()
-                if course.book.ground.places[place.id].at == at
-            ),
-            None,
-        )
-    if holder is None or holder in invited or holder not in course.book.factions:
+    keepers = keepers_of(course, at)
+    if not keepers or keepers[0] in invited or keepers[0] not in course.book.factions:
         return 1000
-    return course.number(f"evidence.access.{course.book.factions[holder].access()}")
+    return course.number(f"evidence.access.{course.book.factions[keepers[0]].access()}")
+
+
+def keepers_of(course: Resolution, at: Hex) -> tuple[str, ...]:
+    """Return who decides who may see a hex: those openly there, else who holds its place."""
+    there = [unit.faction for unit in course.units_at(at) if not unit.hidden]
+    held = [
+        place.holder
+        for place in course.state.places.values()
+        if place.holder is not None and course.book.ground.places[place.id].at == at
+    ]
+    return tuple(dict.fromkeys(there or held[:1]))
 
 
 def sized(course: Resolution, figure: int) -> int:

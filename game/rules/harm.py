@@ -6,7 +6,7 @@ far. Nothing of it helps anybody: no leaning goes over to somebody else, and for
 not to blame the people of the place are as many and as willing as before.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -283,18 +283,46 @@ def shooters(fact: Fact) -> tuple[str, ...]:
 
 
 def answer_for(course: Resolution, hurt: int, fact: Fact) -> None:
-    """Take what harm costs in politics, once it is believed of people that they were hurt.
+    """Take what harm costs in politics, once it is believed of people that they were hurt."""
+    for faction, price in prices(course, hurt, fact):
+        for track in course.book.factions[faction].answers_with():
+            move(course, faction, track, "cause.people_hurt", -price)
 
-    In full from who fired and from his allies, who would profit where people turn away from an
-    enemy that hid among them; in part from those who drew the fire, and from their allies.
+
+def give_back(course: Resolution, unhurt: int, fact: Fact) -> None:
+    """Give a part of it back once evidence shows that fewer were hurt than had been believed."""
+    for faction, price in prices(course, unhurt, fact):
+        back = price * course.number("inquiry.cleared") // 1000
+        for track in course.book.factions[faction].answers_with():
+            move(course, faction, track, "cause.cleared", back)
+
+
+def prices(course: Resolution, hurt: int, fact: Fact) -> Iterator[tuple[str, int]]:
+    """Yield who answers for people hurt, and with how many tenths of each of his tracks.
+
+    In full who fired and his allies, who would profit where people turn away from an enemy that
+    hid among them; in part those who drew the fire, and their allies.
     """
     part = course.number("harm.among")
     fired = shooters(fact)
     to_blame = fact.parties if fact.kind == "harm" else fired
     for faction in course.state.factions:
-        if not any(course.state.allied(faction, side) for side in to_blame):
+        if any(course.state.allied(faction, side) for side in to_blame):
+            share = 1000 if any(course.state.allied(faction, side) for side in fired) else part
+            yield faction, max(1, hurt * course.number("tracks.per_hurt") * share // 10_000)
+
+
+def hear_of_it(course: Resolution, hurt: int, fact: Fact) -> None:
+    """Let people of other places lean less to who is said to have fired, true or not."""
+    share = min(hurt * course.number("harm.heard"), course.number("harm.heard_most"))
+    fired = shooters(fact)
+    for place in tuple(course.state.places.values()):
+        if hexes_away(course, place, fact) == 0 or not any(map(place.leaning.get, fired)):
             continue
-        share = 1000 if any(course.state.allied(faction, side) for side in fired) else part
-        price = hurt * course.number("tracks.per_hurt") * share // 10_000
-        for track in course.book.factions[faction].answers_with():
-            move(course, faction, track, "cause.people_hurt", -max(1, price))
+        leaning = {
+            side: lean * (1000 - share) // 1000 if side in fired else lean
+            for side, lean in place.leaning.items()
+        }
+        course.happen(
+            "harm_heard_of", {"place": place.id}, (Set("places", place.id, {"leaning": leaning}),)
+        )

@@ -120,6 +120,34 @@ class Story:
     """What tracks and audiences have answered to already, by `losses|army`, `silence|army` ..."""
 
 
+class Access(StrEnum):
+    """What one answers to those who want to see a place for themselves."""
+
+    LET_IN = "let_in"
+    KEEP_OUT = "keep_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """Somebody independent who asks to see where people are said to have been hurt. Public."""
+
+    id: str
+    """`who|story`."""
+
+    who: str
+    """The kind of evidence he brings: `journalists`, `investigators`, `un`."""
+
+    story: str
+    asked: int
+    """Minute of the match in which he asked."""
+
+    answers: Mapping[str, Access] = field(default_factory=dict)
+    """By side that held the ground: what it answered."""
+
+    came: int | None = None
+    """Minute in which he had seen it; None while he has not."""
+
+
 class Topic(NamedTuple):
     """What a story or an account is about, as its name says."""
 

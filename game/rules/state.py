@@ -7,7 +7,7 @@ from enum import StrEnum
 from game.hexgrid import Hex
 from game.rules.bargains import Bargain, Pending, pair_of, spared
 from game.rules.contacts import Contact
-from game.rules.public import Claimed, KnownFact, Story, Style, Verdict
+from game.rules.public import Claimed, Inquiry, KnownFact, Story, Style, Verdict
 from game.rules.units import Unit
 
 Value = None | bool | int | str | tuple["Value", ...] | Mapping[str, "Value"]
@@ -446,6 +446,9 @@ class GameState:
 
     stories: Mapping[str, Story] = field(default_factory=dict)
     """What the public speaks of; no view holds it, views have the news."""
+
+    inquiries: Mapping[str, Inquiry] = field(default_factory=dict)
+    """Who asks to see where people are said to have been hurt; public."""
 
     presence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By place: the factions openly there when it was last looked at."""

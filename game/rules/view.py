@@ -10,7 +10,7 @@ from game.rules.bargains import Bargain, Pending, best_of, pair_of, spared
 from game.rules.contacts import Sighting
 from game.rules.events import PUBLIC
 from game.rules.groups import group_of, lead_of
-from game.rules.public import Account
+from game.rules.public import Account, Inquiry
 from game.rules.rulebook import Rulebook, WeatherPlan
 from game.rules.state import (
     Aircraft,
@@ -96,6 +96,9 @@ class View:
     news: Mapping[str, News]
     reports: Mapping[str, Account]
     """What this side's own people told it happened."""
+
+    inquiries: Mapping[str, Inquiry]
+    """Who asks to see where people are said to have been hurt."""
 
     news_turn: int
     """Which news turn of the Aftermath this is; 0 before it."""
@@ -232,6 +235,7 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         captives=captives_known(state, side),
         news=state.news,
         reports={key: each.account for key, each in state.reports.get(side, {}).items()},
+        inquiries=state.inquiries,
         news_turn=clock.news_turn,
         tracks=tracks_known(state, side),
         moves=state.moves.get(side, {}),

@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from game.rules.news_why import credibility_why, picture_why
-from game.rules.newsroom import Filter, Line, Mark, Page, feed, page, pages, together
+from game.rules.newsroom import (
+    Filter,
+    Line,
+    Mark,
+    Page,
+    feed,
+    how_it_stands,
+    inquiries_into,
+    page,
+    pages,
+    together,
+)
 from game.rules.picture import YES_OR_NO
 from game.rules.public import Audience
 from game.rules.state import News
@@ -107,6 +118,10 @@ def in_full(talk: Talk, story: str) -> Iterator[str]:
     """Yield all that is public about a story: each figure's range, then who says what."""
     shown = page(talk.book, talk.view, story)
     yield talk.phrase("text.stories.about", about=story)
+    for inquiry in inquiries_into(talk.view, story):
+        key, factions = how_it_stands(inquiry)
+        who = capital(talk.words.say(f"evidence.{inquiry.who}"))
+        yield talk.phrase(key, who=who, factions=factions)
     for line in shown.lines:
         yield capital(range_of(talk, line))
         if line.what not in YES_OR_NO:

@@ -28,9 +28,10 @@ track, order, stage,
 manner, result, part,
 passage, reply, mission,
 aid, secrecy,
-style, proof, audience,
+access, style, proof, audience,
 verdict, grade
 formation              id of a column                             its name, or its units
+inquiry                id of an inquiry                           who asks to see what
 request, bargain       id of a request or of a bargain            what is asked or agreed
 until                  turn in whose evening something ends; ""   "until Friday 26 July 2024, ..."
 cargo, taker           unit id; `stores`; id of a depot           its name; "stores"; "the depot"
@@ -97,6 +98,7 @@ NUMBERED: Final[Mapping[str, type[IntEnum]]] = {
 KINDS: Final = frozenset(
     (
         *NUMBERED,
+        "access",
         "manner",
         "mission",
         "aid",
@@ -209,6 +211,13 @@ def until(book: Rulebook, words: Words, turn: int | str) -> str:
     if turn == "":
         return words.say("figures.until_open")
     return words.say("figures.until", date=words.date(book.start, book.elapsed(int(turn) + 1)))
+
+
+def inquiry(book: Rulebook, words: Words, key: str) -> str:
+    """Return who asks to see what."""
+    who, _, story = key.partition("|")
+    asker = words.say(f"evidence.{who}")
+    return words.say("inquiry.named", asker=asker, subject=subject(book, words, story))
 
 
 def subject(book: Rulebook, words: Words, name: str) -> str:
@@ -342,6 +351,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "formation": formation,
     "cargo": load,
     "taker": load,
+    "inquiry": inquiry,
     "request": request,
     "bargain": request,
     "until": until,

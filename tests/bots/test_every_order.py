@@ -22,6 +22,7 @@ from game.rules.chapters.artillery import Bombard
 from game.rules.chapters.borders import SeekRefuge
 from game.rules.chapters.breakdowns import LeaveWrecks
 from game.rules.chapters.combat import Attack
+from game.rules.chapters.inquiries import AnswerInquiry
 from game.rules.chapters.news import Correct, LetIn, Publish
 from game.rules.chapters.off_map import EnterMap, LeaveMap
 from game.rules.chapters.organisation import Merge, Split
@@ -50,6 +51,7 @@ from game.rules.chapters.supply import Deliver, LeaveVehicles, Resupply
 from game.rules.chapters.turn import Pass
 from game.rules.contacts import Level
 from game.rules.orders import Order
+from game.rules.public import Inquiry, Style
 from game.rules.rulebook import Aim
 from game.rules.state import Captives, Roadblock
 from game.rules.units import Bound, Fleet, Ledger, OffMap, Vehicles
@@ -90,6 +92,18 @@ def drawn(battle: str, **said: Any) -> Match:
 
 def with_row(found: Match, table: str, key: str, record: object) -> Match:
     return Match(found.book, changed(found.state, (Put(table, key, record),)), found.events)
+
+
+def asked_to_let_in() -> Match:
+    """Return the army in a village where journalists ask to see whom its fire has hurt."""
+    now = affairs.said(
+        affairs.after(affairs.drawn("town@0,2 people=900 holder=army"), affairs.harm()),
+        "csp", Style.ALLEGE, "harm",
+    )  # fmt: skip
+    (story,) = now.state.stories
+    asked = Inquiry(f"journalists|{story}", "journalists", story, 0)
+    there = now.but("c1", at=None).but("f1", at=now.unit("c1").at)
+    return with_row(there, "inquiries", asked.id, asked)
 
 
 def hurt(people: int, of: int) -> dict[str, Any]:
@@ -315,6 +329,7 @@ SITUATIONS: Final[Mapping[type[Order], Situation]] = {
         ).seen("wagner", "c1", Level.SIGHTED),
     ),
     BreakBargain: ("csp", betrayed),
+    AnswerInquiry: ("army", asked_to_let_in),
     Raid: ("wagner", lambda: spearheading(aims={"wagner": CAREFUL})),
 }
 """By kind of order, where it is given; the rest is given in matches of the shipped scenario."""

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from game.rules.public import Audience
-from game.rules.state import Stage
+from game.rules.public import Audience, Claimed, Inquiry, Story, Style, named
+from game.rules.state import News, Stage
 from game.session import Session
 from tests.contract.playing import played
 from tests.text.conftest import Play
@@ -45,3 +45,33 @@ def test_the_aftermath_says_which_news_turn_it_is_and_its_day(play: Play, match:
     clock = replace(match.state.clock, stage=Stage.AFTERMATH, turn=12, news_turn=2)
     match.state = replace(match.state, clock=clock)
     assert "news turn 2 of 4: Sunday 11 August 2024" in play("look")
+
+
+def asked(match: Session) -> str:
+    """Let journalists ask to see the village of the CSP; return the story's number on the list."""
+    story = named("harm", 1, match.book.ground.places["tinzaouaten"].at, 1)
+    inquiry = Inquiry(f"journalists|{story}", "journalists", story, 0)
+    item = News(
+        "n999", 1, "csp", "news.let_in", {"voice_sentence": ("voice.spokesman", {"speaker": "csp"}),
+        "about": story}, story=story, style=Style.ALLEGE, claims={"hurt.people": Claimed(4, 4)},
+    )  # fmt: skip
+    match.state = replace(
+        match.state,
+        news={**match.state.news, item.id: item},
+        stories={**match.state.stories, story: Story(story, None)},
+        inquiries={inquiry.id: inquiry},
+    )
+    return str(len({each.story for each in match.state.news.values() if each.story}))
+
+
+def test_who_asks_to_see_is_told_and_let_in_by_a_command(play: Play, match: Session) -> None:
+    number = asked(match)
+    said = play(f"stories {number}", "inquiry let them in", f"stories {number}")
+    assert "Journalists: ask to see for themselves; no answer yet." in said
+    assert "Journalists: let in by the CSP, not there yet." in said
+
+
+def test_who_is_kept_out_is_told(play: Play, match: Session) -> None:
+    number = asked(match)
+    said = play("inquiry keep them out", f"stories {number}")
+    assert "Journalists: ask to see for themselves; kept out by the CSP." in said

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from game.rules.battles import BATTLE, last_turn, stories_of_parts
-from game.rules.changes import Set
 from game.rules.chapter import Chapter
 from game.rules.chapters.turn import acting
 from game.rules.claim_worth import claim_moves
@@ -14,16 +13,17 @@ from game.rules.comings import begin_looking, look_around, look_at_roads
 from game.rules.credibility import public_reacts
 from game.rules.evidence import evidence_appears
 from game.rules.foretelling import rehearsal
+from game.rules.inquiring import answer_item, open_ground
 from game.rules.ladders import ladder
 from game.rules.manners import CLASHES, correctable, default_style, styles
 from game.rules.orders import Offer, Order, Slot
-from game.rules.public import Account, Proof, Style
-from game.rules.publishing import next_number, publish
+from game.rules.public import Access, Account, Proof, Style
+from game.rules.publishing import publish
 from game.rules.reports import reports_arrive
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.showing import proofs, provable, show
-from game.rules.state import News, Stage
+from game.rules.state import Stage
 from game.rules.statements import say
 from game.rules.units import Unit
 from game.rules.view import View
@@ -227,23 +227,8 @@ def let_in(course: Resolution, side: str, about: str) -> None:
     """Open the ground to those who ask what happened, and say so."""
     account = course.state.reports[side][about].account
     assert account.story is not None
-    story = course.state.stories[account.story]
-    course.happen(
-        "let_in",
-        {"faction": side, "story": story.id},
-        (Set("stories", story.id, {"let_in": (*story.let_in, side)}),),
-    )
-    voice = (f"voice.{course.book.sides[side].channel}", {"speaker": side})
-    item = News(
-        id=next_number(course.state),
-        turn=course.state.clock.turn,
-        speaker=side,
-        key=INVITATION,
-        args={"voice_sentence": voice, "about": story.id},
-        minute=course.book.moment(course.state.clock),
-        story=story.id,
-    )
-    publish(course, item)
+    open_ground(course, side, account.story)
+    publish(course, answer_item(course, account.story, side, Access.LET_IN))
 
 
 def put_right(course: Resolution, side: str, number: str) -> None:

@@ -27,7 +27,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
         "offer_truce", "offer_joint_action", "offer_information", "ask_passage", "offer_place",
         "ask_aid", "withdraw", "break_bargain", "disclose",
     ),
-    "news": ("speak", "publish", "correct", "let_in", "skip_news"),
+    "news": ("speak", "publish", "correct", "answer_inquiry", "let_in", "skip_news"),
 }  # fmt: skip
 """Kinds of order by group, both in the sequence of the panel."""
 

@@ -16,7 +16,7 @@ from game.rules.newsroom import Filter, page, pages
 from game.rules.orders import Offer, Order
 from game.rules.public import topic
 from game.ui.board.case import Case
-from game.ui.news import speaking, story
+from game.ui.news import speaking, story, visitors
 from game.ui.news.feed import Feed, Whole, rows
 from game.ui.news.figures import Figures
 from game.ui.news.frame import NewsFrame
@@ -195,6 +195,8 @@ class Newsroom(Screen):
         case = self.case
         shown = page(case.book, case.view, chosen)
         yield Label(story.title(case, chosen), Size.LARGE, bold=True)
+        yield from visitors.lines(case, chosen)
+        yield from visitors.answers(case, self.menu(), chosen, self.give)
         yield from story.lines(case, shown)
 
     def menu(self) -> tuple[Offer, ...]:

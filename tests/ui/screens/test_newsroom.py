@@ -7,6 +7,8 @@ import pytest
 
 from game.rules.chapters.news import Speak
 from game.rules.orders import Order
+from game.rules.public import Access, Claimed, Inquiry, Story, named
+from game.rules.reports import HURT
 from game.rules.state import Stage
 from game.rules.view import INSTRUCTOR
 from game.scenario.load import Opened
@@ -104,6 +106,41 @@ def test_enter_on_a_line_of_the_feed_opens_the_page_with_its_range_bars(reader: 
     reader.press(pygame.K_RETURN)
     assert screen.wanted.story == screen.items[0].story
     assert stops(reader, RangeBar)
+
+
+def asked_to_let_in(player: Player) -> str:
+    """Let journalists ask to see where the CSP's first unit stands; return the story."""
+    session = player.board.match.session
+    item = next(each for each in session.state.news.values() if each.story)
+    at = session.view("csp").own()[0].at
+    story = named("harm", 1, at, 1)
+    told = replace(item, id="n999", story=story, claims={HURT: Claimed(4, 4)})
+    inquiry = Inquiry(f"journalists|{story}", "journalists", story, 0)
+    session.state = replace(
+        session.state,
+        news={**session.state.news, told.id: told},
+        stories={**session.state.stories, story: Story(story, None)},
+        inquiries={inquiry.id: inquiry},
+    )
+    return story
+
+
+def test_who_asks_to_see_is_let_in_on_the_page_of_the_story(reader: Player) -> None:
+    story = asked_to_let_in(reader)
+    screen = open_newsroom(reader)
+    screen.open(story)
+    choices = [
+        stop
+        for stop in stops(reader, Button)
+        if isinstance(stop, Button) and stop.text.startswith("Journalists: ")
+    ]
+    assert [stop.text for stop in choices] == [
+        "Journalists: let them in",
+        "Journalists: keep them out",
+    ]
+    reader.click(choices[0].rect.center)
+    (inquiry,) = screen.match.session.state.inquiries.values()
+    assert inquiry.answers == {"csp": Access.LET_IN}
 
 
 def test_a_filter_leaves_what_one_side_says_or_is_told_of(reader: Player) -> None:
