@@ -16,7 +16,9 @@ from game.rules.state import Fact, FactionState, Moved, Track, Value
 PUBLIC_CAUSES: Final = frozenset(
     (
         "cause.claimed",
+        "cause.cleared",
         "cause.disproved",
+        "cause.kept_out",
         "cause.known_losses",
         "cause.new_rulers",
         "cause.people_hurt",

@@ -52,7 +52,7 @@ def findings(now: Match) -> list[News]:
     return [item for item in now.state.news.values() if item.evidence and item.claims]
 
 
-@pytest.mark.rule("25.1")
+@pytest.mark.rule("26.1")
 def test_each_asks_once_when_enough_are_said_to_be_hurt_and_long_enough_ago() -> None:
     now = accused()
     numbers = now.book.numbers
@@ -84,7 +84,7 @@ def test_who_asks_depends_on_what_is_said_and_not_on_what_happened() -> None:
     assert asked[0] == asked[1] == set(ASKERS)
 
 
-@pytest.mark.rule("25.2")
+@pytest.mark.rule("26.2")
 def test_who_stands_there_answers_and_may_think_again() -> None:
     now = held_by_army(after_days(accused(), 1))
     nobodys = {offer.kind for offer in now.acting("jihadists").menu("jihadists")}
@@ -99,7 +99,7 @@ def test_who_stands_there_answers_and_may_think_again() -> None:
     assert admitted.state.inquiries[name].answers == {"army": Access.LET_IN}
 
 
-@pytest.mark.rule("25.2")
+@pytest.mark.rule("26.2")
 @pytest.mark.parametrize(("side", "access"), [("csp", Access.LET_IN), ("army", Access.KEEP_OUT)])
 def test_silence_is_the_answer_of_ones_ways(side: str, access: Access) -> None:
     now = accused()
@@ -109,7 +109,7 @@ def test_silence_is_the_answer_of_ones_ways(side: str, access: Access) -> None:
     assert journalists.answers == {side: access}
 
 
-@pytest.mark.rule("25.2")
+@pytest.mark.rule("26.2")
 def test_where_nobody_keeps_the_ground_they_come_unasked() -> None:
     now = accused().but("c1", at=None).but("f1", at=None)
     places = {key: replace(place, holder=None) for key, place in now.state.places.items()}
@@ -118,7 +118,7 @@ def test_where_nobody_keeps_the_ground_they_come_unasked() -> None:
     assert next(iter(seen.state.inquiries.values())).came == seen.book.moment(seen.state.clock)
 
 
-@pytest.mark.rule("25.3")
+@pytest.mark.rule("26.3")
 def test_who_keeps_them_out_pays_in_credit_and_in_politics() -> None:
     now = held_by_army(after_days(accused(), 1))
     numbers = now.book.numbers
@@ -131,7 +131,7 @@ def test_who_keeps_them_out_pays_in_credit_and_in_politics() -> None:
     assert list(after_.state.news.values())[-1].key == "news.keep_out"
 
 
-@pytest.mark.rule("25.3")
+@pytest.mark.rule("26.3")
 def test_who_lets_them_in_opens_the_ground_to_all_evidence_of_it() -> None:
     now = reply(held_by_army(after_days(accused(), 1)), "army", Access.LET_IN)
     (story,) = now.state.stories.values()
@@ -145,7 +145,7 @@ def test_who_has_opened_the_ground_unasked_has_let_in_all_who_ask() -> None:
     assert all(each.answers == {"army": Access.LET_IN} for each in opened.state.inquiries.values())
 
 
-@pytest.mark.rule("25.4")
+@pytest.mark.rule("26.4")
 def test_they_are_there_two_days_after_they_asked_and_say_part_of_the_truth() -> None:
     now = after_days(accused(), 1)
     (name,) = now.state.inquiries
@@ -157,7 +157,7 @@ def test_they_are_there_two_days_after_they_asked_and_say_part_of_the_truth() ->
     assert 10 * least // 1000 <= found.low <= 10 * most // 1000
 
 
-@pytest.mark.rule("25.4")
+@pytest.mark.rule("26.4")
 def test_kept_out_they_come_when_the_ground_changes_hands() -> None:
     kept_out = reply(held_by_army(after_days(accused(), 1)), "army", Access.KEEP_OUT)
     assert findings(after_days(kept_out, 10)) == []
@@ -165,7 +165,7 @@ def test_kept_out_they_come_when_the_ground_changes_hands() -> None:
     assert findings(after_days(after_days(freed, 10), 11))
 
 
-@pytest.mark.rule("25.4")
+@pytest.mark.rule("26.4")
 @pytest.mark.parametrize("named", [9, 40])
 def test_an_allegation_false_or_too_large_costs_its_maker_once_it_is_seen(named: int) -> None:
     fact = strike() if named == 9 else harm()
@@ -179,7 +179,7 @@ def test_an_allegation_false_or_too_large_costs_its_maker_once_it_is_seen(named:
     assert credit < drawn().state.factions["csp"].credibility[Audience.ABROAD].value
 
 
-@pytest.mark.rule("25.4")
+@pytest.mark.rule("26.4")
 def test_a_denial_costs_its_maker_once_it_is_seen() -> None:
     now = said(accused(), "army", Style.DENY, "harm")
     for days in (1, 3, 6, 15, 30):
@@ -197,7 +197,7 @@ def leaning(now: Match, place: str, side: str) -> int:
     return now.state.places[place].leaning.get(side, 0)
 
 
-@pytest.mark.rule("25.5")
+@pytest.mark.rule("26.5")
 def test_people_elsewhere_go_by_what_is_believed_and_those_of_the_place_by_what_happened() -> None:
     now = accused(strike(), kind="strike")
     item = replace(statement(now, "csp"), claims={HURT: Claimed(40, 40)}, trust=1000)
@@ -215,7 +215,7 @@ def test_people_elsewhere_go_by_what_is_believed_and_those_of_the_place_by_what_
         assert getattr(believed.state.places["town"], key) == getattr(now.state.places["town"], key)
 
 
-@pytest.mark.rule("25.5")
+@pytest.mark.rule("26.5")
 def test_part_of_the_price_is_given_back_once_evidence_shows_fewer_hurt() -> None:
     now = accused(strike(), kind="strike")
     item = replace(statement(now, "csp"), claims={HURT: Claimed(40, 40)}, trust=1000)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.rules.newsroom import pages
 from game.rules.public import Audience, Claimed, Inquiry, Story, Style, named
 from game.rules.state import News, Stage
 from game.session import Session
@@ -61,17 +62,18 @@ def asked(match: Session) -> str:
         stories={**match.state.stories, story: Story(story, None)},
         inquiries={inquiry.id: inquiry},
     )
-    return str(len({each.story for each in match.state.news.values() if each.story}))
+    listed = [each.story for each in pages(match.book, match.view("csp"))]
+    return str(listed.index(story) + 1)
 
 
 def test_who_asks_to_see_is_told_and_let_in_by_a_command(play: Play, match: Session) -> None:
     number = asked(match)
-    said = play(f"stories {number}", "inquiry let them in", f"stories {number}")
+    said = play(f"stories {number}", "inquiry let in", f"stories {number}")
     assert "Journalists: ask to see for themselves; no answer yet." in said
     assert "Journalists: let in by the CSP, not there yet." in said
 
 
 def test_who_is_kept_out_is_told(play: Play, match: Session) -> None:
     number = asked(match)
-    said = play("inquiry keep them out", f"stories {number}")
+    said = play("inquiry keep out", f"stories {number}")
     assert "Journalists: ask to see for themselves; kept out by the CSP." in said

@@ -32,7 +32,7 @@ class Inquiries(Chapter):
     """Asking to see, letting in, keeping out, and what is found."""
 
     name = "inquiries"
-    number = 25
+    number = 26
     orders = (AnswerInquiry,)
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:

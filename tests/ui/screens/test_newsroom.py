@@ -135,8 +135,8 @@ def test_who_asks_to_see_is_let_in_on_the_page_of_the_story(reader: Player) -> N
         if isinstance(stop, Button) and stop.text.startswith("Journalists: ")
     ]
     assert [stop.text for stop in choices] == [
-        "Journalists: let them in",
-        "Journalists: keep them out",
+        "Journalists: let in",
+        "Journalists: keep out",
     ]
     reader.click(choices[0].rect.center)
     (inquiry,) = screen.match.session.state.inquiries.values()
