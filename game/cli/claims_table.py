@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from game.words import Words
 
-COLUMNS: Final = ("measure", "of", "filmed", "count", "median")
+COLUMNS: Final = ("measure", "of", "filmed", "count", "median", "interval", "band", "verdict")
 
 
 VIDEO: Final = {True: "study.claims.yes", False: "study.claims.no"}
@@ -30,5 +30,13 @@ def claims_table(rows: Sequence[Mapping[str, Any]], words: "Words") -> "Table":
             "" if row["filmed"] is None else words.say(VIDEO[row["filmed"]]),
             words.number(row["count"]),
             words.factor(round(row["median"] * 1000)),
+            ends(words, row["low"], row["high"]),
+            ends(words, *row["band"]),
+            words.say(f"study.claims.{row['verdict']}"),
         )
     return table
+
+
+def ends(words: "Words", low: float, high: float) -> str:
+    """Return an interval of factors."""
+    return f"{words.factor(round(low * 1000))} - {words.factor(round(high * 1000))}"

@@ -5,12 +5,14 @@ import os
 import sys
 from collections.abc import Mapping
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.cli.arguments import LANGUAGES, Commands, command, existing_file, positive
 from game.cli.claims_table import claims_table
 from game.cli.progress import show_progress
 from game.cli.record_table import console, record_table
+from game.errors import WrongUseError
 
 if TYPE_CHECKING:
     from game.words import Words
@@ -39,12 +41,20 @@ def add(commands: Commands) -> None:
         metavar="W",
         help="processes that share the work (default: one for each processor)",
     )
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        metavar="FILE",
+        help="write each match there as it ends; called again, go on with those that lack",
+    )
     parser.add_argument("--json", action="store_true", help="print a list of objects")
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="default: en")
 
 
 def run(options: argparse.Namespace) -> int:
     """Play the studies and print them."""
+    if options.keep is not None and len(options.scenarios) > 1:
+        raise WrongUseError("--keep holds the matches of one scenario; name one FILE.")
     from game.simulation import study
     from game.words import Words
 
@@ -54,6 +64,7 @@ def run(options: argparse.Namespace) -> int:
             games=options.games,
             seed=options.seed,
             workers=options.workers,
+            keep=options.keep,
             progress=show_progress if sys.stderr.isatty() else None,
         )
         for path in options.scenarios

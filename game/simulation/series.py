@@ -13,9 +13,11 @@ from game.rules.orders import Pace, Route
 from game.scenario.draft import words
 from game.scenario.load import Opened, opened, opened_text
 from game.session import Session
-from game.simulation.claims import Ratio, medians, ratios
-from game.simulation.comparison import Taken, compared, taken, weighted_share_met
-from game.simulation.measures import Figure, figures
+from game.simulation.claims import medians, ratios
+from game.simulation.comparison import compared, taken, weighted_share_met
+from game.simulation.kept import keeping, kept_in
+from game.simulation.measures import figures
+from game.simulation.played import Played
 from game.simulation.summary import summed_up
 
 Progress = Callable[[int, int], None]
@@ -41,19 +43,6 @@ class Task(NamedTuple):
 
     plan: str | None = None
     """The plan the sides follow; None where bots play by their own lights."""
-
-
-class Played(NamedTuple):
-    """A match of a series that was played."""
-
-    seed: int
-    figures: tuple[Figure, ...]
-    taken: tuple[Taken, ...]
-    """What it gives for each record of the scenario."""
-
-    plan: str | None = None
-    claims: tuple[Ratio, ...] = ()
-    """How far the parties' statements were from the truth and from each other."""
 
 
 def simulate(
@@ -107,7 +96,13 @@ def simulate(
 
 
 def study(
-    path: Path, *, games: int, seed: int, workers: int, progress: Progress | None
+    path: Path,
+    *,
+    games: int,
+    seed: int,
+    workers: int,
+    progress: Progress | None,
+    keep: Path | None = None,
 ) -> dict[str, Any]:
     """Play each plan of a scenario *games* times and return how the runs stand to the record.
 
@@ -120,21 +115,30 @@ def study(
         seed: Of the first match; the next ones count up from it.
         workers: Processes that share the work.
         progress: Told of each match that is over.
+        keep: A file that holds each match that is over; those in it are not played again.
 
     Raises:
         ScenarioError: If the scenario is missing or wrong.
+        WrongUseError: If the file holds matches of another scenario or of other rules.
         MatchError: If a match breaks down.
     """
     began = perf_counter()
     read = opened(path)
+    before = [] if keep is None else kept_in(keep, read.digest)
     plans: list[str | None] = [*read.plans] or [None]
     tasks = [
         Task(str(path), read.text, number, None, plan)
         for plan in plans
         for number in range(seed, seed + games)
     ]
-    workers = min(workers, len(tasks))
-    played = in_sequence(told(all_played(read, tasks, workers), progress, len(tasks)))
+    old = [each for each in before if (each.plan, each.seed) in {(t.plan, t.seed) for t in tasks}]
+    done = {(each.plan, each.seed) for each in old}
+    left = [task for task in tasks if (task.plan, task.seed) not in done]
+    workers = min(workers, max(1, len(left)))
+    new = all_played(read, left, workers)
+    if keep is not None:
+        new = keeping(keep, read.digest, new)
+    played = in_sequence((*old, *told(new, progress, len(left))))
     rows = [
         row
         for plan in plans

@@ -21,7 +21,9 @@ RESULT = {
         {"measure": "holder", "of": "Tinzaouaten", "shares": {"csp": 0.75, "army": 0.25}},
     ],
     "claims": [
-        {"measure": "claimed_to_truth", "of": "all", "filmed": True, "count": 2, "median": 1.5},
+        {"measure": "claimed_to_truth", "of": "all", "filmed": True, "count": 2,
+         "median": 1.5, "low": 0.2, "high": 0.4,
+         "band": [0.05, 0.5], "verdict": "met"},
     ],
     "record": [
         {"plan": None, "measure": "killed", "of": ["army"], "given_beaten": [], "kind": "band",

@@ -26,7 +26,8 @@ RESULT = {
     "plans": {"dash": {"en": "At a dash", "fr": "À vive allure"}},
     "games": 40, "seed": 1, "workers": 1, "seconds": 1.5, "met": 62, "record": [ROW, OUTCOME],
     "claims": [
-        {"measure": "own_to_truth", "of": "army", "filmed": None, "count": 3, "median": 0.25},
+        {"measure": "own_to_truth", "of": "army", "filmed": None, "count": 3, "median": 0.25,
+         "low": 0.2, "high": 0.4, "band": [0.05, 0.5], "verdict": "met"},
     ],
 }  # fmt: skip
 
@@ -106,3 +107,12 @@ def test_what_parties_claim_is_held_against_the_truth(
     table = said([], root, capsys)
     assert "Claims in fights" in table
     assert "×0.25" in table
+    assert "×0.05 - ×0.5 │ met" in table.replace("×0.50", "×0.5")
+
+
+def test_matches_of_two_scenarios_are_not_kept_in_one_file(
+    asked: Any, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [str(root / "LICENSE"), str(root / "README.md")]
+    assert main(["study", *files, "--keep", str(tmp_path / "kept")]) == 2
+    assert "name one FILE" in capsys.readouterr().err

@@ -82,3 +82,25 @@ def test_medians_are_given_for_all_and_by_faction() -> None:
         ("csp", None, 1.0),
         ("csp", True, 1.0),
     ]
+
+
+def row(*permille: int, filmed: bool = False) -> dict[str, object]:
+    ratios = [Ratio("claimed_to_truth", "csp", filmed, each) for each in permille]
+    return medians(ratios, ["csp"])[0 if not filmed else -1]
+
+
+def test_a_median_in_its_band_is_met() -> None:
+    assert row(1000, 1500, 4000)["verdict"] == "met"
+
+
+def test_a_median_whose_interval_leaves_the_band_is_missed() -> None:
+    assert row(*(3000 for _ in range(30)))["verdict"] == "missed"
+
+
+def test_few_statements_leave_open_whether_the_band_is_met() -> None:
+    found = row(1000, 2100, 3000)
+    assert (found["low"], found["high"], found["verdict"]) == (1.0, 3.0, "open")
+
+
+def test_with_a_video_less_is_enough() -> None:
+    assert row(1050, 1100, filmed=True)["verdict"] == "met"

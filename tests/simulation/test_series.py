@@ -142,3 +142,29 @@ def test_without_plans_bots_play_the_study(scenario: Path) -> None:
     simulated_ = simulated(scenario, games=1, seed=5)
     assert result["record"] == simulated_["record"]
     assert 0 <= result["met"] <= 100
+
+
+def studied(scenario: Path, **wanted: Any) -> dict[str, Any]:
+    given: dict[str, Any] = {"games": 2, "seed": 5, "workers": 1, "progress": None}
+    found = study(scenario, **{**given, **wanted})
+    del found["seconds"]
+    return found
+
+
+def test_a_study_that_was_left_goes_on_and_comes_to_the_same(
+    scenario: Path, tmp_path: Path
+) -> None:
+    keep, counted = tmp_path / "kept.jsonl", []
+    studied(scenario, games=1, keep=keep)
+    again = studied(scenario, keep=keep, progress=lambda done, games: counted.append((done, games)))
+    assert counted == [(1, 1)]
+    assert again == studied(scenario)
+    assert len(keep.read_text("utf-8").splitlines()) == 3
+
+
+def test_a_study_does_not_go_on_with_matches_by_other_rules(scenario: Path, tmp_path: Path) -> None:
+    keep = tmp_path / "kept.jsonl"
+    studied(scenario, games=1, keep=keep)
+    keep.write_text(keep.read_text("utf-8").replace('"rules": "', '"rules": "0'), "utf-8")
+    with pytest.raises(WrongUseError, match="other rules"):
+        studied(scenario, keep=keep)
