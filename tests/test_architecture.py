@@ -22,9 +22,11 @@ for room, below in {
     "session": "hexgrid rules factions scenario bots words",
     "simulation": "hexgrid rules factions scenario bots words session",
     "debrief": "hexgrid rules factions scenario bots words session simulation",
-    "text": "hexgrid rules factions scenario bots words session simulation debrief",
-    "ui": "hexgrid rules factions scenario bots words session simulation debrief",
-    "cli": "hexgrid rules factions scenario bots words session simulation debrief text ui rulebook",
+    "encyclopaedia": "hexgrid rules factions scenario words debrief",
+    "text": "hexgrid rules factions scenario bots words session simulation debrief encyclopaedia",
+    "ui": "hexgrid rules factions scenario bots words session simulation debrief encyclopaedia",
+    "cli": "hexgrid rules factions scenario bots words session simulation debrief encyclopaedia "
+    "text ui rulebook",
 }.items():
     BELOW[room] = frozenset(below.split())
 

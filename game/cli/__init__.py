@@ -7,11 +7,25 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from game import __version__
-from game.cli import check, debrief, play, replay, rulebook, shot, simulate, study, tests, wheels
+from game.cli import (
+    check,
+    debrief,
+    encyclopaedia,
+    play,
+    replay,
+    rulebook,
+    shot,
+    simulate,
+    study,
+    tests,
+    wheels,
+)
 from game.cli.surroundings import language_of
 from game.errors import IfoghasError
 
-COMMANDS = (play, check, simulate, study, replay, debrief, rulebook, shot, tests, wheels)
+COMMANDS = (
+    play, check, simulate, study, replay, debrief, encyclopaedia, rulebook, shot, tests, wheels,
+)  # fmt: skip
 """Each adds its own parser, and with it the function that carries the command out."""
 
 EXIT_CODES = "exit codes: 0 success, 1 something was found wrong, 2 wrong use"

@@ -35,6 +35,10 @@ S14, S22, S53, S54, S55].
 """
 
 
+FEW: Final = 6
+"""Statements below which no interval of ranks holds the median with 95 % certainty."""
+
+
 class Ratio(NamedTuple):
     """One comparison of one statement."""
 
@@ -146,7 +150,7 @@ def judged(ratios_found: Sequence[int], measure: str, *, filmed: bool | None) ->
     high = ratios_found[min(count - 1, (count - 1) // 2 + off)]
     least, most = BANDS[measure, bool(filmed)]
     verdict = "met" if least <= middle <= most else "missed"
-    if verdict == "missed" and low <= most and high >= least:
+    if verdict == "missed" and (count < FEW or (low <= most and high >= least)):
         verdict = "open"
     return {
         "count": count,

@@ -11,6 +11,7 @@ from game.session import LogError
 from game.session.cover import told_of
 from game.text import describe, minimap, newsroom
 from game.text.debrief import debrief
+from game.text.encyclopaedia import encyclopaedia
 from game.text.explain import explain
 from game.text.finding import hex_meant, place_for_examples, plain, synonyms, unit_meant
 from game.text.ordering import do_listed, give, kinds, list_orders
@@ -216,6 +217,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "stories": newsroom.stories,
     "believed": newsroom.believed,
     "debrief": debrief,
+    "encyclopaedia": encyclopaedia,
     "log": log,
     "tracks": tell(describe.tracks),
     "air": tell(describe.aircraft),

@@ -155,7 +155,12 @@ def test_a_scenario_may_set_numbers_of_the_model(book: Rulebook) -> None:
 def test_chapters_and_factions_act_by_their_numbers(book: Rulebook) -> None:
     numbers = [chapter.number for chapter in book.chapters]
     assert numbers == sorted(numbers)
-    assert [chapter.name for chapter in book.chapters][-4:] == ["army", "csp", "politics", "inquiries"]
+    assert [chapter.name for chapter in book.chapters][-4:] == [
+        "army",
+        "csp",
+        "politics",
+        "inquiries",
+    ]
     assert list(book.factions) == list(book.sides) == ["army", "csp"]
 
 

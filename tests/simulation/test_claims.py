@@ -100,6 +100,7 @@ def test_a_median_whose_interval_leaves_the_band_is_missed() -> None:
 def test_few_statements_leave_open_whether_the_band_is_met() -> None:
     found = row(1000, 2100, 3000)
     assert (found["low"], found["high"], found["verdict"]) == (1.0, 3.0, "open")
+    assert row(9000)["verdict"] == "open"
 
 
 def test_with_a_video_less_is_enough() -> None:

@@ -71,6 +71,9 @@ def open_menu(board: BoardScreen) -> None:
         Button(say("ui.pause.save"), lambda: save(board), key=say("ui.key.save")),
         Button(say("ui.menu.load"), lambda: load(board), key=say("ui.key.load")),
         Button(say("ui.pause.seats"), lambda: seats(board), key=say("ui.key.seats")),
+        Button(
+            say("ui.encyclopaedia"), lambda: encyclopaedia(board), key=say("ui.key.encyclopaedia")
+        ),
         Button(say("ui.menu.settings"), lambda: settings(board), key=say("ui.key.settings")),
         Button(say("ui.keys"), lambda: show_keys(board), key=say("ui.key.keys")),
         Button(say("ui.pause.menu"), lambda: to_menu(board), key=say("ui.key.menu")),
@@ -106,6 +109,13 @@ def load(board: BoardScreen) -> None:
     from game.ui.screens.loading import Loading
 
     board.app.show(Loading(board.app, board))
+
+
+def encyclopaedia(board: BoardScreen) -> None:
+    """Look something up, with the readings of this match's scenario."""
+    from game.ui.encyclopaedia.screen import look_up
+
+    look_up(board.app, board, lambda: [board.match.scenario()])
 
 
 def settings(board: BoardScreen) -> None:

@@ -63,6 +63,7 @@ class Menu(Page):
             Flow(
                 [
                     *(going_on if saved() else ()),
+                    self.button("encyclopaedia", self.look_up),
                     self.button("settings", self.settings),
                     self.button("credits", self.credits),
                     self.button("quit", self.app.quit),
@@ -94,6 +95,13 @@ class Menu(Page):
         from game.ui.screens.loading import Loading
 
         self.app.show(Loading(self.app, self))
+
+    def look_up(self) -> None:
+        """Open the encyclopaedia, with the readings of all scenarios that come with the game."""
+        from game.scenario.load import opened
+        from game.ui.encyclopaedia.screen import look_up
+
+        look_up(self.app, self, lambda: [opened(card.path) for card in shelf()])
 
     def settings(self) -> None:
         """Choose language, size of text and colours."""
