@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from game.cli.arguments import LANGUAGES, Commands, command, existing_file
+from game.errors import WrongUseError
 
 
 def add(commands: Commands) -> None:
@@ -19,13 +20,20 @@ def add(commands: Commands) -> None:
     parser.add_argument("log", metavar="LOG", type=existing_file)
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write the table there as CSV")
     parser.add_argument("--json", action="store_true", help="print one object, readings included")
+    parser.add_argument(
+        "--instructor",
+        action="store_true",
+        help="of a match that goes on as well; that is written into its log",
+    )
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="default: en")
 
 
 def run(options: argparse.Namespace) -> int:
     """Write or print the table."""
-    from game.debrief import as_csv, as_json, beside, truth_table
+    from game.debrief import as_csv, as_json, beside, opened_line, truth_table
+    from game.rules.state import Stage
     from game.scenario.load import opened_text
+    from game.session.openness import add_to, opened_now, openings
     from game.session.replay import final_state, open_match
     from game.words import Words
 
@@ -33,13 +41,21 @@ def run(options: argparse.Namespace) -> int:
     read = opened_text(match.begin["scenario_text"], f"{options.log} (scenario)")
     words = Words(options.lang)
     state = final_state(match)
+    if state.clock.stage is not Stage.OVER:
+        if not options.instructor:
+            raise WrongUseError(words.say("cli.debrief.not_yet", log=str(options.log)))
+        note = opened_now(read.book, state, words.say("debrief.noted"))
+        add_to(options.log, note)
+        match = open_match(options.log)
     entries = truth_table(read.book, state)
     laid = beside(read, state, entries)
     if options.json:
-        print(as_json(read, words, entries, laid))
+        print(as_json(read, words, entries, laid, openings(match.written)))
     table = as_csv(read, words, entries, laid)
     if options.csv is not None:
         options.csv.write_text(table, encoding="utf-8", newline="\n")
     elif not options.json:
         sys.stdout.write(table)
+    if openings(match.written):
+        print(opened_line(read.book, words, openings(match.written)), file=sys.stderr)
     return 0

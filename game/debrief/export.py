@@ -93,10 +93,16 @@ def lines_of_reality(read: Opened, words: Words, laid: Beside, entry: Entry) -> 
         yield f"{claimant(words, account)} {said_by(read.book, words, account)} ({where})"
 
 
-def as_json(read: Opened, words: Words, entries: Sequence[Entry], laid: Beside) -> str:
-    """Return the table, and beside it who said what in reality, never as a fact."""
+def as_json(
+    read: Opened, words: Words, entries: Sequence[Entry], laid: Beside, seen: Iterable[int] = ()
+) -> str:
+    """Return the table, and beside it who said what in reality, never as a fact.
+
+    *seen* are the minutes in which it was laid open while the match went on.
+    """
     found = {
         "scenario": read.book.scenario,
+        "opened": [words.date(read.book.start, minute) for minute in seen],
         "entries": [json_entry(read, words, entry, laid) for entry in entries],
         "readings": readings(read, words, laid),
     }
@@ -147,3 +153,9 @@ def readings(read: Opened, words: Words, laid: Beside) -> list[dict[str, Any]]:
         }
         for name, matter in laid.matters.items()
     ]
+
+
+def opened_line(book: Rulebook, words: Words, seen: Iterable[int]) -> str:
+    """Return the sentence that tells when the truth was laid open before the end."""
+    dates = words.listing([words.date(book.start, minute) for minute in seen])
+    return words.say("debrief.opened", dates=dates)

@@ -15,6 +15,7 @@ from game.rules.state import GameState, Stage
 from game.rules.view import INSTRUCTOR, View, observe
 from game.session.identity import ground_digest, rules_digest
 from game.session.log import FORMAT, Log
+from game.session.openness import opened_now
 from game.words.told import UnknownError
 
 HUMAN = "human"
@@ -206,6 +207,10 @@ class Session:
     def note(self, text: str) -> None:
         """Keep a note of the instructor's."""
         self.log.append({"kind": "note", "turn": self.state.clock.turn, "text": text})
+
+    def lay_open(self, text: str) -> None:
+        """Keep a note that the truth was laid open to the instructor while the match went on."""
+        self.log.append(opened_now(self.book, self.state, text))
 
     def bot_step(self) -> Choice | None:
         """Let the acting faction's bot give one order; None when a person has to, or it is over."""

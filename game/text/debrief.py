@@ -3,20 +3,30 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from game.debrief import Entry, beside, truth_table
+from game.debrief import Entry, beside, opened_line, truth_table
 from game.debrief.reality import Account, Beside, Matter, claimant, said_by, where_said
 from game.debrief.truth_table import Claim
 from game.rules.picture import YES_OR_NO
 from game.rules.state import Stage
 from game.scenario.load import Opened, opened_text
+from game.session.openness import openings
+from game.text.finding import plain, synonyms
 from game.text.talk import Talk
 
 
-def debrief(talk: Talk, _: str) -> None:
-    """Lay truth, claims and public picture side by side, once the match is over."""
+def debrief(talk: Talk, rest: str) -> None:
+    """Lay truth, claims and public picture side by side, once the match is over.
+
+    The instructor may have it before; that is written into the log, and told from then on.
+    """
     if talk.view.stage is not Stage.OVER:
-        raise talk.unclear("text.debrief.not_yet")
+        if plain(rest) not in synonyms("text.debrief.instructor"):
+            raise talk.unclear("text.debrief.not_yet")
+        talk.match.lay_open(talk.words.say("debrief.noted"))
     talk.say("text.debrief.intro")
+    seen = openings(talk.match.log.records)
+    if seen:
+        talk.put(opened_line(talk.book, talk.words, seen))
     entries = truth_table(talk.book, talk.match.state)
     begun = talk.match.log.records[0]
     read = opened_text(begun["scenario_text"], begun["scenario"])

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
+from game.session.openness import openings
+from game.session.replay import replay, resume
 from tests.contract.playing import started
 
 
@@ -32,3 +34,33 @@ def test_the_table_is_written_where_one_wants_it(log: Path, tmp_path: Path) -> N
 def test_one_object_holds_the_readings_too(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["debrief", str(log), "--json", "--lang", "fr"]) == 0
     assert json.loads(capsys.readouterr().out)["readings"]
+
+
+@pytest.fixture
+def going_on(tmp_path: Path) -> Path:
+    session = started(2, "standard")
+    session.save(tmp_path / "match.jsonl")
+    session.close()
+    return tmp_path / "match.jsonl"
+
+
+def test_a_match_that_goes_on_keeps_its_truth(
+    going_on: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = going_on.read_bytes()
+    assert main(["debrief", str(going_on)]) == 2
+    assert "--instructor" in capsys.readouterr().err
+    assert going_on.read_bytes() == before
+
+
+def test_an_instructor_who_looks_before_the_end_is_written_into_the_log(
+    going_on: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["debrief", str(going_on), "--instructor", "--json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["opened"] == ["Thursday 25 July 2024, 12:00"]
+    assert "opened before the end" in said.err
+    assert not replay(going_on, verify=True).differs
+    resumed = resume(going_on)
+    assert openings(resumed.log.records) == (0,)
+    resumed.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from game.rules.state import Stage
 from game.session import Session
+from game.session.openness import openings
 from game.text.debrief import debrief
 from game.text.talk import Talk
 from game.words import LANGUAGES, Missing, Words
@@ -15,6 +16,14 @@ from tests.text.conftest import Play
 
 def test_the_truth_is_not_told_before_the_match_is_over(play: Play) -> None:
     assert "The truth is told when the match is over" in play("debrief")
+
+
+def test_an_instructor_may_have_it_before_and_that_is_told_from_then_on(
+    play: Play, match: Session
+) -> None:
+    said = play("debrief instructor")
+    assert "The table was opened before the end, on Thursday 25 July 2024, 12:00." in said
+    assert openings(match.log.records) == (0,)
 
 
 def told(match: Session, language: str) -> str:

@@ -165,7 +165,7 @@ class BoardScreen(TableTop):
     def open_claims(self) -> None:
         """Lay the truth open for the instructor; during a match that is written into its log."""
         if not self.match.session.over:
-            self.match.session.note(self.words.say("ui.table.noted"))
+            self.match.session.lay_open(self.words.say("debrief.noted"))
         self.app.show(ClaimsTable(self.app, self.match, partial(self.come_back, None)))
 
     def come_back(self, at: Hex | None) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import folders
-from game.debrief import Entry, as_csv, as_json, beside, truth_table
+from game.debrief import Entry, as_csv, as_json, beside, opened_line, truth_table
 from game.folders import free_name
 from game.rules.view import INSTRUCTOR
+from game.session.openness import openings
 from game.ui.board.case import Case
 from game.ui.debrief import rows
 from game.ui.debrief.readings import in_reality, topics
@@ -55,6 +56,10 @@ class ClaimsTable(Screen):
         yield Label(self.words.say(f"ui.{name}.title"), Size.TITLE, bold=True)
         about, quiet = self.words.say(f"ui.{name}.about"), self.theme.palette.quiet
         yield Label(about, Size.SMALL, colour=quiet)
+        seen = openings(self.match.session.log.records)
+        if seen:
+            said = opened_line(self.match.book, self.words, seen)
+            yield Label(said, Size.SMALL, colour=self.theme.palette.accent)
         if not self.in_reality:
             yield Choice(
                 self.words.say("ui.table.which"),
@@ -109,7 +114,8 @@ class ClaimsTable(Screen):
     def write_json(self) -> None:
         """Write the table and the readings beside the saved matches, as JSON."""
         read = self.match.scenario()
-        self.write("json", as_json(read, self.words, self.entries, self.laid))
+        seen = openings(self.match.session.log.records)
+        self.write("json", as_json(read, self.words, self.entries, self.laid, seen))
 
     def write(self, ending: str, text: str) -> None:
         """Write a file of a name nobody uses yet, and tell which."""

@@ -126,6 +126,7 @@ def test_an_instructor_who_opens_the_table_during_the_match_is_written_into_the_
     player.letter("c")
     assert table(player).entries == truth_table(match.book, match.session.state)
     assert match.session.log.records[-1]["kind"] == "note"
+    assert "The table was opened before the end, on " in read(player)
     player.press(pygame.K_ESCAPE)
     assert isinstance(player.app.screen, BoardScreen)
 
