@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from game.rules.chapters.inquiries import AnswerInquiry
+from game.rules.chapters.inquiries import CHAPTER, AnswerInquiry
 from game.rules.chapters.news import LetIn
 from game.rules.credibility import public_reacts
 from game.rules.inquiring import ASKERS, inquiries_go_on
 from game.rules.public import Access, Audience, Claimed, Style, Verdict
 from game.rules.reports import HURT
-from game.rules.state import Fact, News
+from game.rules.state import Fact, News, Stage
 from tests.affairs import account, after, battle, drawn, harm, said, shown, statement
 from tests.pictures import Match
 
@@ -185,6 +185,22 @@ def test_a_denial_costs_its_maker_once_it_is_seen() -> None:
     for days in (1, 3, 6, 15, 30):
         now = after_days(now, days)
     assert statement(now, "army").verdict is Verdict.DISPROVED
+
+
+@pytest.mark.rule("26.4")
+def test_inquiries_go_on_in_evenings_and_in_the_news_turns_of_the_aftermath() -> None:
+    now = accused()
+    clock = replace(now.state.clock, turn=5)
+    evening = replace(now, state=replace(now.state, clock=clock)).course()
+    CHAPTER.evening(evening)
+    (asked,) = evening.state.inquiries.values()
+    assert asked.came is None
+    weeks = now.after(evening.closed())
+    later = replace(clock, stage=Stage.AFTERMATH, turn=40)
+    news = replace(weeks, state=replace(weeks.state, clock=later)).course()
+    CHAPTER.news_begin(news, 14 * DAY)
+    assert news.state.inquiries[asked.id].answers == {"csp": Access.LET_IN}
+    assert news.state.inquiries[asked.id].came == news.book.moment(later)
 
 
 def reacted(now: Match) -> Match:
