@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from game.hexgrid import Hex
 from game.rules.contacts import Estimate
 from game.rules.picture import Grade, Picture, by_story, picture, standing
-from game.rules.public import Access, Account, Claimed, Inquiry, Topic, topic
+from game.rules.public import Account, Claimed, Topic, topic
 from game.rules.rulebook import Rulebook
 from game.rules.state import News
 from game.rules.view import View
@@ -184,22 +184,3 @@ def history(book: Rulebook, items: list[News], quantity: str) -> tuple[tuple[int
         (minute, picture(book, [each for each in items if each.minute <= minute], quantity))
         for minute in moments
     )
-
-
-def inquiries_into(view: View, story: str) -> tuple[Inquiry, ...]:
-    """Return who has asked to see for himself what a story is about."""
-    return tuple(each for each in view.inquiries.values() if each.story == story)
-
-
-def how_it_stands(inquiry: Inquiry) -> tuple[str, tuple[str, ...]]:
-    """Return how far an inquiry has come, as a words key, and the factions that decided it."""
-    by_answer = {
-        access: tuple(side for side, given in inquiry.answers.items() if given is access)
-        for access in Access
-    }
-    if inquiry.came is not None:
-        return "inquiry.came", ()
-    if by_answer[Access.KEEP_OUT]:
-        return "inquiry.kept_out", by_answer[Access.KEEP_OUT]
-    admitted = by_answer[Access.LET_IN]
-    return ("inquiry.let_in" if admitted else "inquiry.asks"), admitted

@@ -9,8 +9,6 @@ from game.rules.newsroom import (
     Mark,
     Page,
     feed,
-    how_it_stands,
-    inquiries_into,
     page,
     pages,
     together,
@@ -18,6 +16,7 @@ from game.rules.newsroom import (
 from game.rules.picture import YES_OR_NO
 from game.rules.public import Audience
 from game.rules.state import News
+from game.rules.visits import how_it_stands, inquiries_into
 from game.text.finding import place_meant, plain, synonyms
 from game.text.talk import Talk, UnclearError
 from game.words import capital

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from game.rules.newsroom import how_it_stands, inquiries_into
 from game.rules.orders import Offer, Order
+from game.rules.visits import how_it_stands, inquiries_into
 from game.ui.board.case import Case
 from game.ui.theme import Size
 from game.ui.widgets import Button, Flow, Label, Widget
