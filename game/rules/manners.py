@@ -15,6 +15,9 @@ from game.rules.view import View
 CLASHES: Final = frozenset(("fight", "battle", "bombardment", "strike", "closed_road"))
 """Kinds of fact in which people are lost on either side."""
 
+SAID_ONCE: Final = frozenset(("strike", "bombardment", "harm"))
+"""Kinds of fact of which a spokesman says one sentence, however many there were in a turn."""
+
 SILENCE: Final = (Style.SILENT,)
 
 CORRECTED: Final = frozenset(
@@ -77,6 +80,8 @@ def under_fire(side: str, account: Account) -> bool:
 
 def default_style(book: Rulebook, side: str, account: Account, news: Mapping[str, News]) -> Style:
     """Return how a side's doctrine speaks of something when nobody decides."""
+    if account.kind in SAID_ONCE and spoke_of_the_like(side, account, news):
+        return Style.SILENT
     if account.kind in CLASHES and not worth_telling(side, account):
         return Style.SILENT
     allowed = spoken_styles(side, account, news)
@@ -89,6 +94,16 @@ def default_style(book: Rulebook, side: str, account: Account, news: Mapping[str
     if bias is Style.INFLATE and not hurt_the_enemy(side, account):
         bias = Style.PLAY_DOWN
     return bias if bias in allowed else Style.SILENT
+
+
+def spoke_of_the_like(side: str, account: Account, news: Mapping[str, News]) -> bool:
+    """Return whether a side has spoken of the same kind of thing at the same place and time."""
+    like = (account.kind, account.turn, account.at)
+    return any(
+        item.story is not None and topic(item.story)[:3] == like
+        for item in news.values()
+        if item.speaker == side and item.style is not None
+    )
 
 
 def hurt_the_enemy(side: str, account: Account) -> bool:

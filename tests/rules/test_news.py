@@ -121,6 +121,17 @@ def test_doctrine_speaks_where_nobody_has_decided(style: Style) -> None:
     assert statement(fought(army=style).evening(), "army").style is style
 
 
+@pytest.mark.rule("9.3")
+def test_doctrine_speaks_once_of_several_strikes_at_a_place_in_a_turn() -> None:
+    strikes = [
+        battle(id=f"s{each}", kind="strike", figures={"killed.csp": 2}, parties=("army", "csp"))
+        for each in range(3)
+    ]
+    now = after(drawn(styles={"csp": Style.PLAY_DOWN}), *strikes).evening()
+    spoken = [item for item in now.state.news.values() if item.speaker == "csp"]
+    assert len(spoken) == 1
+
+
 def test_doctrine_waits_while_a_staff_may_still_decide() -> None:
     now = after(drawn(), battle(turn=1))
     assert now.evening().state.news == {}
