@@ -3,14 +3,16 @@
 import pytest
 
 from game import folders
+from game.rules.chapters.news import Speak
 from game.rules.engine import resolve
 from game.rules.events import play
-from game.rules.foretelling import foretold, stakes_why
+from game.rules.foretelling import foretold, prospects, stakes_why, worth
 from game.rules.orders import Order
-from game.rules.public import Audience, Style
+from game.rules.public import Audience, Claimed, Style, Verdict
 from game.scenario.load import opened
 from game.session import Session
 from game.session.session import HUMAN
+from tests.affairs import account, after, battle, drawn, shown
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +65,37 @@ def test_a_word_found_false_is_said_to_cost_more_than_a_true_one_brings(session:
     assert why is not None
     lost, won = (change.permille for change in why.changes)
     assert lost < -won < 0
+
+
+def test_a_figure_is_held_against_what_is_shown_before_it_is_given() -> None:
+    now = after(drawn(), battle())
+    for kind in ("video", "journalists", "un", "family"):
+        now = shown(now, kind, "killed.army")
+    view, told = now.view("army"), account(now, "army")
+
+    def verdict(figure: int) -> Verdict | None:
+        claims = {"killed.army": Claimed(figure, figure)}
+        return prospects(now.book, view, told, claims)[0].verdict
+
+    assert verdict(0) is Verdict.DISPROVED
+    assert verdict(40) is not Verdict.DISPROVED
+
+
+def test_before_anything_is_public_no_figure_is_judged() -> None:
+    now = after(drawn(), battle())
+    claims = {"killed.army": Claimed(0, 0)}
+    (found,) = prospects(now.book, now.view("army"), account(now, "army"), claims)
+    assert (found.picture.items, found.verdict) == ((), None)
+
+
+def test_what_a_claim_brings_is_what_it_moves() -> None:
+    now = after(drawn(), battle())
+    told = account(now, "csp")
+    figure = told.figures["killed.army"].best
+    order = Speak((), told.id, Style.INFLATE, foes_dead=figure, foes_captured=6)
+    said = foretold(now.book, now.view("csp"), told, Style.INFLATE, order.chosen)
+    (one,) = worth(now.book, now.view("csp"), told, Style.INFLATE, said.figures)
+    before, later = (
+        each.state.factions["csp"].tracks[one.track].value for each in (now, now.give("csp", order))
+    )
+    assert later - before == one.brings > 0

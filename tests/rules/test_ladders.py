@@ -3,6 +3,7 @@
 import pytest
 
 from game.rules.chapters.news import Publish, Speak
+from game.rules.codec import decode_order
 from game.rules.foretelling import rehearsal
 from game.rules.ladders import ladder
 from game.rules.public import Proof, Style
@@ -98,3 +99,10 @@ def test_what_is_left_to_the_spokesman_is_picked_by_lot() -> None:
         for seed in range(20)
     }
     assert len(given) > 8
+
+
+def test_an_order_to_speak_of_an_old_log_leaves_its_figures_to_the_spokesman() -> None:
+    old = {"kind": "speak", "units": [], "about": "fight|0|2,0|1", "style": "admit"}
+    order = decode_order(fought().book.orders, old)
+    assert order == Speak((), "fight|0|2,0|1", Style.ADMIT)
+    assert order.chosen == {}
