@@ -270,7 +270,10 @@ class Words:
         return str(self.near(book, at).cases["bare"])
 
     def near(self, book: Rulebook, at: Hex) -> Phrase:
-        """Return where a hex lies, in its cases `at`, `to`, `from`, `of`, `by` and `bare`."""
+        """Return where a hex lies, in its cases `at`, `to`, `from`, `of`, `by` and `bare`.
+
+        To the kilometre: nobody speaks of 8.7 km from a village.
+        """
         from game.words.bearings import bearing
 
         found = bearing(book, at)
@@ -279,7 +282,7 @@ class Words:
             return Phrase(name.plain, {**name.cases, "by": self.by(book, at)})
         bare = self.say(
             "place.bearing",
-            distance=self.km(found.distance_m),
+            distance=self.km(1000 * figures.rounded(found.distance_m, 1000)),
             wind=self.say(f"wind.{found.wind}"),
             place=name,
         )
