@@ -173,14 +173,14 @@ class Newsroom(Screen):
     def subjects(self) -> Iterator[Widget]:
         """Yield what one may speak of, the newest first."""
         case = self.case
-        known = dict.fromkeys(each.story or key for key, each in case.view.reports.items())
+        known = dict.fromkeys(speaking.subject_of(each) for each in case.view.reports.values())
         open_ones = [subject for subject in reversed(known) if self.mine and self.ways(subject)]
         if open_ones:
             yield Label(case.words.say("ui.news.subjects"), Size.LARGE, bold=True)
             yield Column(
                 [
                     Button(
-                        story.title(case, subject),
+                        story.title(case, speaking.about_of(subject)),
                         partial(self.speak, subject),
                         size=Size.SMALL,
                         padding=TIGHT,

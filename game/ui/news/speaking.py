@@ -22,6 +22,10 @@ KINDS: Final = ("speak", "publish", "correct")
 """Orders by which the staff speaks."""
 
 
+OWN: Final = "own:"
+"""Marks what only the side itself was told of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One thing that may be said or shown."""
@@ -49,10 +53,24 @@ def ways(case: Case, offers: Iterable[Offer], subject: str) -> Iterator[Way]:
             yield from makers[offer.kind](case, offer, subject)
 
 
+def subject_of(account: Account) -> str:
+    """Return what one may speak of: the public's story, or the side's own account.
+
+    Both have names of the same make, and the first strike the public hears of may be the second
+    a side was told of; so an account nobody speaks of yet is marked as the side's own.
+    """
+    return account.story or f"{OWN}{account.id}"
+
+
+def about_of(subject: str) -> str:
+    """Return the name by which words tell what a subject is."""
+    return subject.removeprefix(OWN)
+
+
 def concerned(case: Case, subject: str, keys: Sequence[str]) -> list[Account]:
     """Return the accounts of a subject among those an order may be about."""
-    accounts = case.view.reports
-    return [accounts[key] for key in keys if subject in (accounts[key].story or key, key)]
+    accounts = [case.view.reports[key] for key in keys]
+    return [account for account in accounts if subject_of(account) == subject]
 
 
 def words_of(case: Case, offer: Offer, subject: str) -> Iterator[Way]:
@@ -107,7 +125,7 @@ def corrections_of(case: Case, offer: Offer, subject: str) -> Iterator[Way]:
     (statement,) = offer.slots
     for number in statement.choices({}):
         account = next(each for each in case.view.reports.values() if number in each.said)
-        if subject not in (account.story, account.id):
+        if subject_of(account) != subject:
             continue
         reads, notes = rehearsed(case, account, Style.CORRECT)
         name = case.say("ui.news.correct", statement_moment=case.view.news[number].minute)

@@ -17,7 +17,7 @@ from game.ui.board.screen import BoardScreen
 from game.ui.news.aftermath import AftermathScreen
 from game.ui.news.feed import Feed
 from game.ui.news.screen import Credit, Newsroom
-from game.ui.news.speaking import Say
+from game.ui.news.speaking import Say, subject_of
 from game.ui.screens.ending import Ending
 from game.ui.screens.handover import Handover
 from game.ui.screens.table import Match, begun
@@ -276,7 +276,7 @@ def figures_opened(reader: Player) -> Newsroom:
     }
     session.state = replace(session.state, reports={**session.state.reports, "csp": told})
     screen = newsroom(reader)
-    subjects = [each.account.story or key for key, each in told.items()]
+    subjects = [subject_of(each.account) for each in told.values()]
     subject, way = next(
         (subject, way)
         for subject in subjects
@@ -314,3 +314,10 @@ def test_escape_leads_from_the_figures_back_to_the_manners(reader: Player) -> No
     reader.press(pygame.K_ESCAPE)
     assert stops(reader, Say)
     assert len(screen.desk.modals) == 1
+
+
+def test_an_account_of_ones_own_is_no_story_of_the_same_name(reader: Player) -> None:
+    accounts = list(reader.board.play.view.reports.values())
+    public = next(each for each in accounts if each.story is not None)
+    own = replace(public, id=str(public.story), story=None)
+    assert subject_of(own) != subject_of(public)
