@@ -60,8 +60,7 @@ class Slot(NamedTuple):
     choices: Callable[[Mapping[str, Any]], Sequence[Any]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Offer:
+class Offer(NamedTuple):
     """An order a side could give now, with blanks to fill; or why it cannot."""
 
     order: type[Order]

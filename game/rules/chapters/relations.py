@@ -300,9 +300,8 @@ def refused_lately(book: Rulebook, view: View, side: str) -> Iterable[str]:
     """Yield what a side has said no to too short a time ago to be asked again."""
     marks = {} if view.me is None else view.me.marks
     wait = max(1, book.numbers["bargain.again_minutes"] // book.turn_minutes)
-    return (
-        kind for kind in ALLOWED if marks.get(refusal_mark(kind, side), -wait) + wait > view.turn
-    )
+    fresh = {mark for mark, turn in marks.items() if turn + wait > view.turn}
+    return (kind for kind in ALLOWED if refusal_mark(kind, side) in fresh) if fresh else ()
 
 
 def fitting(book: Rulebook, view: View, kind: str) -> tuple[Neighbour, ...]:
