@@ -14,6 +14,9 @@ from game.rules.contacts import Level
 SEVERAL = 4
 """Wounded in one hex for whom a helicopter is sent."""
 
+OUTNUMBERED = 2
+"""Enemies in fire's reach for each friend on the ground, up to whom a crew is asked to land."""
+
 THREAT_KM = 25
 """How near one's own people an enemy is worth a strike."""
 
@@ -51,7 +54,7 @@ def flight(
 
 
 def bring_out(now: Situation) -> Choice | None:
-    """Fly wounded out where there are several, and no more enemies known than friends."""
+    """Fly wounded out where there are several, and friends hold the ground."""
     if not now.view.aircraft:
         return None
     hurt: dict[Hex, int] = {}
@@ -64,10 +67,11 @@ def bring_out(now: Situation) -> Choice | None:
 
 
 def held(now: Situation, at: Hex) -> bool:
-    """Return whether friends in a hex are at least as many as the enemies known in fire's reach."""
+    """Return whether friends in a hex are not too few against the enemies known in fire's reach."""
     near = now.book.numbers["air.fire_m"] // now.book.ground.hex_m
     foes = sum(contact.people.best for contact in now.foes.near(at, near))
-    return sum(unit.people for unit in now.view.units.values() if unit.at == at) >= foes
+    hold = sum(unit.people for unit in now.view.units.values() if unit.at == at)
+    return foes <= hold * OUTNUMBERED
 
 
 def strike(now: Situation) -> Choice | None:

@@ -130,7 +130,7 @@ def test_wounded_are_flown_out_where_there_are_several() -> None:
     assert [flight.mission for flight in flights] == [Mission.EVACUATION]
 
 
-def test_nobody_lands_for_wounded_among_more_enemies_than_friends() -> None:
+def test_nobody_lands_for_wounded_where_friends_are_far_outnumbered() -> None:
     def flown(fighters: int) -> bool:
         hurt = drawn(
             f"{COLUMN}\ncsp c1@1,4 technical_squadron {fighters} technical=12",
@@ -142,7 +142,8 @@ def test_nobody_lands_for_wounded_among_more_enemies_than_friends() -> None:
         )
 
     assert flown(40)
-    assert not flown(240)
+    assert flown(200)
+    assert not flown(300)
 
 
 def test_what_was_seen_near_the_column_is_struck() -> None:
