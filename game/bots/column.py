@@ -6,7 +6,7 @@ The army's and Wagner's bots share this way of leading troops that are bound to 
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
-from game.bots import asking, captives, positions, proposing, stronghold, upkeep, ways
+from game.bots import asking, positions, proposing, shared, stronghold, upkeep, ways
 from game.bots.assault import prospects
 from game.bots.judgement import balance, kept, objective, steadiness
 from game.bots.maps import FAR
@@ -74,19 +74,12 @@ class ColumnStaff(Staff):
 
     def free_ideas(self) -> Sequence[Idea]:
         """Return what costs nothing."""
-        return (
-            asking.answer,
-            captives.name_prisoners,
-            captives.let_go,
-            upkeep.walk,
-            upkeep.leave_wrecks,
-        )
+        return shared.AT_NO_COST
 
     def general_ideas(self) -> Sequence[Idea]:
         """Return what the staff thinks of first."""
         return (
-            asking.call_in,
-            captives.exchange,
+            *shared.FIRST,
             proposing.call_aircraft,
             proposing.way_out,
         )
@@ -101,10 +94,7 @@ class ColumnStaff(Staff):
             GroupIdea(upkeep.bombard, 30),
             GroupIdea(self.take_position, NEAR_KM, 1),
             GroupIdea(self.hold, NEAR_KM, 1),
-            GroupIdea(upkeep.merge_remnants, 0),
-            GroupIdea(captives.to_safety, 5),
-            GroupIdea(captives.to_care, 0),
-            GroupIdea(upkeep.refill, 5),
+            *shared.FOR_ITS_PEOPLE,
             GroupIdea(upkeep.deliver, 0),
             GroupIdea(ways.clear_road, 5),
             GroupIdea(ways.form_up, 0),

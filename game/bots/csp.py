@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.bots import asking, bargaining, captives, proposing, recruits, scouting, upkeep
+from game.bots import bargaining, proposing, recruits, scouting, shared, stronghold, upkeep
 from game.bots.assault import prospects
 from game.bots.judgement import balance, exposure, kept, objective
 from game.bots.maps import FAR
@@ -95,19 +95,14 @@ class CspStaff(Staff):
     def free_ideas(self) -> Sequence[Idea]:
         """Return what costs nothing."""
         return (
-            asking.answer,
+            *shared.AT_NO_COST,
             bargaining.part_ways,
-            captives.name_prisoners,
-            captives.let_go,
-            upkeep.walk,
-            upkeep.leave_wrecks,
         )
 
     def general_ideas(self) -> Sequence[Idea]:
         """Return what the staff thinks of first."""
         return (
-            asking.call_in,
-            captives.exchange,
+            *shared.FIRST,
             proposing.one_war_at_a_time,
             proposing.strike_together,
         )
@@ -119,10 +114,7 @@ class CspStaff(Staff):
             GroupIdea(self.fetch_water, WATER_KM),
             GroupIdea(self.attack, 10, ATTACKERS),
             GroupIdea(upkeep.bombard, 30),
-            GroupIdea(upkeep.merge_remnants, 0),
-            GroupIdea(captives.to_safety, 5),
-            GroupIdea(captives.to_care, 0),
-            GroupIdea(upkeep.refill, 5),
+            *shared.FOR_ITS_PEOPLE,
             GroupIdea(recruits.assembly, recruits.CALM_KM),
             GroupIdea(self.look_for, 5),
             GroupIdea(self.ambush, 30),
@@ -141,7 +133,7 @@ class CspStaff(Staff):
         fit = [group for group in now.groups if self.fit(group.unit)]
         guard = self.guard(now, fit, goal)
         prey = self.prey(now)
-        if goal is not None and self.lost(now, goal):
+        if goal is not None and stronghold.held_by_foes(now, goal):
             at = None if prey is None else prey.at
             return Hunt(goal, at, self.around(goal), strong=True, guard=None, lost=True)
         if prey is None:
@@ -183,12 +175,6 @@ class CspStaff(Staff):
         """Return those who are believed to be with the prey now."""
         near = now.foes.near(prey.at, now.km(15))
         return tuple(each for each in near if each.turn >= prey.turn - 1)
-
-    def lost(self, now: Situation, goal: Hex) -> bool:
-        """Return whether an enemy is known to hold the place that is to be held."""
-        known = (now.view.places.get(place.id) for place in self.book.ground.places_at(goal))
-        holders = [each.holder for each in known if each is not None and each.holder is not None]
-        return any(now.view.hostile(holder) for holder in holders)
 
     def guard(self, now: Situation, fit: Sequence[Group], goal: Hex | None) -> str | None:
         """Return the band that stays by what is to be held while the others are away."""

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.bots import asking, bargaining, captives, proposing, recruits, upkeep
+from game.bots import bargaining, proposing, recruits, shared, upkeep
 from game.bots.assault import prospects
-from game.bots.judgement import exposure
+from game.bots.judgement import exposure, people
 from game.bots.player import Choice
 from game.bots.situation import Group, Situation
 from game.bots.staff import ATTACKERS, WATER_KM, GroupIdea, Idea, Staff
 from game.factions.jihadists import Infiltrate, Place, Strike
 from game.hexgrid import Hex
 from game.rules.chapters.roads import CloseRoad, LayMines
+from game.rules.contacts import Sighting
 from game.rules.groups import mobility_of
 from game.rules.orders import Pace, Route
 from game.rules.state import Stage
@@ -48,19 +49,14 @@ class JihadistStaff(Staff):
         return (
             self.place,
             self.lay_mines,
-            asking.answer,
+            *shared.AT_NO_COST,
             bargaining.part_ways,
-            captives.name_prisoners,
-            captives.let_go,
-            upkeep.walk,
-            upkeep.leave_wrecks,
         )
 
     def general_ideas(self) -> Sequence[Idea]:
         """Return what the staff thinks of first."""
         return (
-            asking.call_in,
-            captives.exchange,
+            *shared.FIRST,
             proposing.one_war_at_a_time,
             proposing.compare_notes,
         )
@@ -72,10 +68,7 @@ class JihadistStaff(Staff):
             GroupIdea(self.fetch_water, WATER_KM),
             GroupIdea(self.close, 10),
             GroupIdea(upkeep.bombard, 30),
-            GroupIdea(upkeep.merge_remnants, 0),
-            GroupIdea(captives.to_safety, 5),
-            GroupIdea(captives.to_care, 0),
-            GroupIdea(upkeep.refill, 5),
+            *shared.FOR_ITS_PEOPLE,
             GroupIdea(recruits.levy, recruits.CALM_KM),
             GroupIdea(self.to_road, 10),
             GroupIdea(self.wait, 10),
@@ -91,12 +84,16 @@ class JihadistStaff(Staff):
             contact
             for contact in now.foes.all
             if contact.posture is Posture.MARCH
-            or contact.people.best < FEW
+            or self.company(now, contact) < FEW
             or any(meeting.covers(contact.at) for meeting in meetings)
         )
         prey = min(known, key=lambda each: (each.people.best, each.id), default=None)
         closed = any(block.faction == self.side for block in now.view.roadblocks.values())
         return Watch(None if prey is None else prey.at, closed)
+
+    def company(self, now: Situation, contact: Sighting) -> int:
+        """Return how many people are believed to stand where a contact does, itself among them."""
+        return people(now.foes.near(contact.at, 1))
 
     def place(self, now: Situation) -> Choice | None:
         """Set a band where a road passes close by and nobody sees far."""

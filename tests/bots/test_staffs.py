@@ -242,6 +242,21 @@ def test_the_jihadists_strike_the_weak_and_let_the_strong_pass() -> None:
     assert not strikes("truck=20 dug_in", 400)
 
 
+def test_the_jihadists_stalk_few_people_and_no_part_of_many() -> None:
+    def stalks(others: int) -> bool:
+        found = drawn(
+            "jihadists j1@1,1 katiba 100 technical=15\n"
+            "army f1@1,6 motorised_company 50 truck=4 dug_in\n"
+            f"army f2@1,6 motorised_company {others} truck=4 dug_in"
+        )
+        for unit in ("f1", "f2"):
+            found = found.seen("jihadists", unit, Level.SIGHTED)
+        return any(isinstance(order, March) for order in orders(found, "jihadists"))
+
+    assert stalks(others=20)
+    assert not stalks(others=80)
+
+
 def test_the_jihadists_close_a_road_they_stand_on() -> None:
     by_road = drawn("jihadists j1@1,4 katiba 60 technical=6", roads=("1,2 1,3 1,4 1,5",))
     assert any(isinstance(order, CloseRoad) for order in orders(by_road, "jihadists"))

@@ -21,6 +21,9 @@ SEATS = ("army", "wagner", "csp", "jihadists")
 EVEN = 0.5
 """The share that neither does better than the other."""
 
+MOST = 0.7
+"""The share of all pairs in which the staffs are to do better."""
+
 
 class Record(NamedTuple):
     """How pairs of matches came out."""
@@ -81,14 +84,14 @@ def said(records: Iterable[tuple[str, Record]]) -> str:
 
 @pytest.mark.study
 @pytest.mark.parametrize("seat", SEATS)
-def test_no_staff_does_clearly_worse_than_random_play_in_its_seat(seat: str) -> None:
+def test_each_staff_does_clearly_better_than_random_play_in_its_seat(seat: str) -> None:
     print(f"{seat}: {record(seat)}")
-    assert interval(record(seat).share, PAIRS)[1] >= EVEN, str(record(seat))
+    assert interval(record(seat).share, PAIRS)[0] > EVEN, str(record(seat))
 
 
 @pytest.mark.study
-def test_the_staffs_together_do_clearly_better_than_random_play() -> None:
+def test_the_staffs_together_do_better_than_random_play_in_most_pairs() -> None:
     each = [record(seat) for seat in SEATS]
     whole = Record(*(sum(column) for column in zip(*each, strict=True)))
     print(f"all seats: {whole}")
-    assert interval(whole.share, whole.pairs)[0] > EVEN, said(zip(SEATS, each, strict=True))
+    assert whole.share >= MOST, said(zip(SEATS, each, strict=True))
