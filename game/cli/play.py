@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from game.cli.arguments import Commands, command, existing_file, positive
 from game.cli.surroundings import LANGUAGES, Way, has_display, language_of, way_to_play
@@ -47,7 +48,17 @@ def run(options: argparse.Namespace) -> int:
         case Way.UNATTENDED:
             from game.cli.unattended import tell
 
+            refuse_log(options.scenario)
+
             return tell(options.scenario, options.seed, spoken(options))
+
+
+def refuse_log(path: Path | None) -> None:
+    """Refuse a saved match where nobody is there to go on with it."""
+    from game.session.log import is_log
+
+    if path is not None and is_log(path):
+        raise WrongUseError(f"{path}: nobody is here to go on with this match; use `--text`.")
 
 
 def spoken(options: argparse.Namespace) -> str:

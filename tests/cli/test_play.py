@@ -111,3 +111,10 @@ def test_with_neither_window_nor_terminal_bots_play_and_their_match_is_told(
     ]
     assert said.err == "Tour 1 sur 12\n"
     assert drawn == [tmp_path / "match.png"]
+
+
+def test_a_saved_match_needs_somebody_to_go_on_with_it(tmp_path: Path) -> None:
+    log = tmp_path / "match.jsonl"
+    log.write_text('{"kind":"begin"}\n', "utf-8")
+    with pytest.raises(WrongUseError, match="nobody is here"):
+        play.refuse_log(log)
