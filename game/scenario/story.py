@@ -18,7 +18,15 @@ from game.scenario.parts import (
 )
 
 StoryKind = Literal[
-    "fight", "bombardment", "strike", "closed_road", "aircraft_lost", "control", "harm"
+    "battle",
+    "fight",
+    "bombardment",
+    "strike",
+    "closed_road",
+    "aircraft_lost",
+    "control",
+    "harm",
+    "road_closed",
 ]
 """What the public of a match can speak of."""
 
