@@ -6,6 +6,7 @@ from typing import Final
 from game.bots import bargaining
 from game.bots.judgement import kept
 from game.bots.player import Choice
+from game.bots.politics import unpaid
 from game.bots.situation import Group, Situation
 from game.rules.bargains import Pending
 from game.rules.chapters.off_map import EnterMap
@@ -26,6 +27,8 @@ def answer(now: Situation) -> Choice | None:
         agrees = AGREES.get(asked.kind, refuses)(now, asked)
         reply = Reply.ACCEPT if agrees else Reply.REFUSE
         reason = f"reason.{asked.kind}_{reply}" if asked.kind in AGREES else "reason.stay_apart"
+        if asked.kind == "join" and unpaid(now.view):
+            reason = "reason.in_arrears"
         return Choice(offer.fill(request=key, reply=reply), reason, {"faction": asked.asker})
     return None
 
@@ -36,7 +39,9 @@ def refuses(_now: Situation, _asked: Pending) -> bool:
 
 
 def joins(now: Situation, asked: Pending) -> bool:
-    """Return whether the unit asked is fit to march with an ally."""
+    """Return whether the unit asked is fit to march with an ally, and its pay is not late."""
+    if unpaid(now.view):
+        return False
     unit = now.view.units.get(asked.units[-1])
     return unit is not None and kept((unit,)) >= FIT
 

@@ -8,6 +8,7 @@ from game.bots.assault import prospects
 from game.bots.judgement import balance, exposure, kept, objective
 from game.bots.maps import FAR
 from game.bots.player import Choice
+from game.bots.politics import shaken
 from game.bots.situation import Group, Situation
 from game.bots.staff import ATTACKERS, WATER_KM, GroupIdea, Idea, Staff
 from game.factions.csp import Regroup, Scatter
@@ -217,7 +218,8 @@ class CspStaff(Staff):
     def enough(self, now: Situation, at: Hex) -> int:
         """Return the ratio wanted against those in a hex: who does not move may be dug in.
 
-        For a village that is worth more than people, more is risked.
+        For a village that is worth more than people, more is risked; with a coalition close to
+        splitting less, where nobody expects a fight: families count the dead.
         """
         moving = any(each.posture is Posture.MARCH for each in now.facing(at))
         hunt = now.plan
@@ -226,7 +228,16 @@ class CspStaff(Staff):
             return DARING
         if self.ringed(now, at):
             return SURE_OF_A_RING
+        if shaken(self.book, now.view) and not self.near_goal(now, at):
+            return SURE_OF_A_POSITION
         return SURE if moving else SURE_OF_A_POSITION
+
+    def near_goal(self, now: Situation, at: Hex) -> bool:
+        """Return whether a hex is so near the place to be held that families expect a fight."""
+        hunt = now.plan
+        assert isinstance(hunt, Hunt)
+        near = self.book.numbers["csp.near_m"] // self.book.ground.hex_m
+        return hunt.goal is not None and hunt.goal.distance(at) <= near
 
     def ringed(self, now: Situation, at: Hex) -> bool:
         """Return whether bands stand on opposite sides of a hex, which bars every way out of it."""

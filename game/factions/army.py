@@ -145,9 +145,17 @@ class Army(Faction):
         loss = people * book.numbers["tracks.per_admitted"] // 10
         return {"junta_standing": ("cause.known_losses", -loss)} if loss else {}
 
+    def serves_state(self) -> bool:
+        """It is the state."""
+        return True
+
     def carried_by(self) -> tuple[str, str]:
         """It fights for whoever rules in Bamako."""
         return "junta_standing", "fallen"
+
+    def carried_in(self) -> str:
+        """The officers in the capital make up their minds."""
+        return "capital"
 
     def breaks(self, course: Resolution) -> None:
         """Let new rulers begin, whom nobody knows, and for a while nobody give orders."""
@@ -161,6 +169,13 @@ class Army(Faction):
         """A government that came to win the war does not deal with those it calls terrorists."""
         foe = partner in ("csp", "jihadists")
         return {"junta_standing": book.numbers["bargain.known.army"]} if foe else {}
+
+    def left_unfought(self, state: GameState) -> bool:
+        """It answers to a capital that wants to see a fight before a retreat."""
+        fought = any(
+            fact.kind == "fight" and self.id in fact.parties for fact in state.facts.values()
+        )
+        return bool(state.factions[self.id].marks.get("left")) and not fought
 
     def heard_by(self) -> Mapping[str, Audience]:
         """The junta stands on those who watch the news at home."""

@@ -118,6 +118,10 @@ class Csp(Faction):
         loss = own * book.numbers["tracks.per_csp"] // 10
         return {"unity": ("cause.own_losses", -loss)} if loss else {}
 
+    def wants_independence(self) -> bool:
+        """Openly since the spring of 2024."""
+        return True
+
     def carried_by(self) -> tuple[str, str]:
         """It is a coalition of movements and families."""
         return "unity", "split"

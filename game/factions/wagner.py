@@ -116,9 +116,17 @@ class Wagner(Faction):
         loss = people * book.numbers["tracks.per_wagner"] // 10
         return {"wagner_contract": ("cause.known_losses", -loss)} if loss else {}
 
+    def serves_state(self) -> bool:
+        """It serves the government."""
+        return True
+
     def carried_by(self) -> tuple[str, str]:
         """It is there under contract."""
         return "wagner_contract", "recalled"
+
+    def carried_in(self) -> str:
+        """Those who pay, and those in Moscow, decide on the contract."""
+        return "sponsors"
 
     def hired(self) -> bool:
         """The government in Bamako pays it."""

@@ -73,6 +73,8 @@ def tables_of(words: Words, chapter: int, numbers: Mapping[str, Number]) -> Iter
         return (tables.aircraft(words),)
     if chapter == 9:
         return tables.evidence(words), tables.voices(words)
+    if chapter == 25:
+        return (tables.partners(words),)
     return (tables.postures(words, numbers),) if chapter == 6 else ()
 
 

@@ -14,7 +14,7 @@ from game.scenario.numbers import Number
 from game.scenario.rows import Row, opened
 from game.words import Words
 
-SAID_APART: Final = frozenset(("name", "symbol", "source", "choice"))
+SAID_APART: Final = frozenset(("name", "symbol", "about", "source", "choice"))
 """Keys of a row that are no column of a table."""
 
 
@@ -26,6 +26,14 @@ def units(words: Words) -> Table:
 def aircraft(words: Words) -> Table:
     """Return the kinds of aircraft."""
     return catalogue_table(words, "aircraft", opened(folders.data() / "aircraft.yaml"))
+
+
+def partners(words: Words) -> Table:
+    """Return the government's possible partners, and what each means."""
+    file = opened(folders.data() / "partners.yaml")
+    table = catalogue_table(words, "partners", file)
+    said = (words.text(row.text("about")) for _, row in file.row("types").rows())
+    return table._replace(notes=(*table.notes, *said))
 
 
 def catalogue_table(words: Words, name: str, file: Row) -> Table:
@@ -80,6 +88,8 @@ def shown(words: Words, value: Any, unit: str = "") -> str:
     if isinstance(value, int):
         return said_in(words, unit)(value)
     if isinstance(value, list):
+        if all(isinstance(part, str) for part in value):
+            return words.listing([words.say(f"faction.{part}") for part in value])
         return "–".join(words.number(part) for part in value)
     if isinstance(value, dict):
         return ", ".join(f"{shown(words, part)} {label(words, key)}" for key, part in value.items())

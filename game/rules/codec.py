@@ -40,9 +40,11 @@ RECORDS: Mapping[str, Any] = {
     "presence": tuple[str, ...],
     "news": state.News,
     "moves": state.Moved,
+    "shared": state.Track,
     "broken": state.Broken,
     "dice": int,
     "scores": tuple[tuple[str, int, int], ...],
+    "score_basis": tuple[tuple[tuple[str, int], ...], ...],
 }
 """What the tables hold."""
 

@@ -4,7 +4,7 @@ from game.rules.changes import Put
 from game.rules.events import PUBLIC, Tell
 from game.rules.publishing import next_number, publish
 from game.rules.resolution import Resolution
-from game.rules.state import Broken, News
+from game.rules.state import Broken, News, Value
 
 
 def break_what_gives(course: Resolution) -> None:
@@ -30,7 +30,7 @@ def give_way(course: Resolution, side: str, how: str) -> None:
     course.book.factions[side].breaks(course)
 
 
-def announce(course: Resolution, key: str, side: str) -> None:
+def announce(course: Resolution, key: str, side: str, **args: Value) -> None:
     """Let the news tell everybody of a turn in a faction's politics."""
     clock = course.state.clock
     item = News(
@@ -38,7 +38,7 @@ def announce(course: Resolution, key: str, side: str) -> None:
         turn=clock.turn,
         speaker=PUBLIC,
         key=key,
-        args={"faction": side},
+        args={"faction": side, **args},
         minute=course.book.moment(clock),
     )
     publish(course, item)

@@ -18,6 +18,7 @@ from game.rules.reports import HURT
 from game.rules.resolution import Resolution
 from game.rules.state import News
 from game.rules.tracks import move, shifted
+from game.rules.world import look_closer
 
 
 def public_reacts(course: Resolution) -> None:
@@ -171,6 +172,8 @@ def harm_becomes_known(course: Resolution, story: Story, items: list[News]) -> N
         feel(course, story, HURT, seen.low)
         answer_for(course, more, fact)
         hear_of_it(course, more, fact)
+        looks = more * course.number("scrutiny.per_hurt") * course.book.partner.scrutiny
+        look_closer(course, "cause.people_hurt", max(1, looks // 10_000))
     elif more < 0 and seen.grade in ESTABLISHED:
         feel(course, story, HURT, seen.low)
         give_back(course, -more, fact)

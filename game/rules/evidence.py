@@ -17,6 +17,7 @@ from game.rules.reports import HURT, figures_of, hurt_beside
 from game.rules.resolution import Resolution
 from game.rules.state import Fact, GameState, News, Value
 from game.rules.voices import EvidenceKind
+from game.rules.world import scrutiny
 
 DAY: Final = 1440
 
@@ -85,6 +86,8 @@ def look_into(
     odds = chance(course, kind, fact.at, window, invited_by(course.state, fact))
     if quantity.partition(".")[0] not in YES_OR_NO:
         odds = odds * sized(course, figure) // 1000
+    if fact.kind == "harm":
+        odds = min(1000, odds * (1000 + scrutiny(course.state)) // 1000)
     if course.dice.chance(odds, "evidence", fact.id, kind.id, quantity):
         bring_to_light(course, kind, fact, quantity, figure)
 
@@ -147,7 +150,11 @@ def let_in(course: Resolution, at: Hex, invited: tuple[str, ...]) -> int:
     keepers = keepers_of(course, at)
     if not keepers or keepers[0] in invited or keepers[0] not in course.book.factions:
         return 1000
-    return course.number(f"evidence.access.{course.book.factions[keepers[0]].access()}")
+    doctrine = course.book.factions[keepers[0]]
+    open_for = course.number(f"evidence.access.{doctrine.access()}")
+    if doctrine.serves_state():
+        return min(1000, open_for * course.book.partner.openness // 1000)
+    return open_for
 
 
 def keepers_of(course: Resolution, at: Hex) -> tuple[str, ...]:

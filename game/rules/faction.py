@@ -57,6 +57,10 @@ class Faction(Chapter):
         """Return the track that carries it and what becomes of it without: (track, how)."""
         return None
 
+    def carried_in(self) -> str:
+        """Return who decides on it in the Aftermath: `capital`, `sponsors` or `movements`."""
+        return "movements"
+
     def breaks(self, course: Resolution) -> None:
         """Do what only this faction does when what carried it carries it no more."""
 
@@ -64,8 +68,20 @@ class Faction(Chapter):
         """Return the kinds of order it gives no more once it has broken."""
         return frozenset()
 
+    def left_unfought(self, state: GameState) -> bool:
+        """Return whether it turned back without leave before it had fought at all."""
+        return False
+
     def hired(self) -> bool:
         """Return whether it is there for an ally who pays it, or falls behind with paying."""
+        return False
+
+    def serves_state(self) -> bool:
+        """Return whether it stands for the state others wish to part from."""
+        return False
+
+    def wants_independence(self) -> bool:
+        """Return whether it stands for those who wish to part from the state."""
         return False
 
     def heavy_handed(self) -> bool:

@@ -19,6 +19,7 @@ from game.rules.reports import HURT, figures_of, hurt_beside
 from game.rules.resolution import Resolution
 from game.rules.state import GameState, News
 from game.rules.tracks import move
+from game.rules.world import look_closer
 
 ASKERS: Final = ("journalists", "investigators", "un")
 """Kinds of evidence whose people come to see, in the sequence in which they hear of things."""
@@ -101,6 +102,7 @@ def answer(course: Resolution, number: str, side: str, access: Access) -> None:
         open_ground(course, side, inquiry.story)
         return
     believed(course, side, "cause.kept_out", -course.number("inquiry.kept_out"), 1000)
+    look_closer(course, "cause.kept_out", course.number("scrutiny.kept_out"))
     for track in course.book.factions[side].answers_with():
         move(course, side, track, "cause.kept_out", -course.number("inquiry.kept_out_track"))
 

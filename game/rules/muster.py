@@ -12,6 +12,7 @@ from game.rules.resolution import Resolution
 from game.rules.rulebook import Pact, Rulebook, Span, UnitPlan
 from game.rules.state import Border, FactionState, GameState, Track
 from game.rules.units import Bound, Fleet, Ledger, OffMap, Unit, Vehicles
+from game.rules.world import DISPLACED, SCRUTINY
 
 
 def muster(course: Resolution) -> None:
@@ -33,6 +34,10 @@ def muster(course: Resolution) -> None:
     changes += [
         Put("borders", f"{country}|{side}", Border(f"{country}|{side}", stance))
         for (country, side), stance in book.borders.items()
+    ]
+    changes += [
+        Put("shared", SCRUTINY, Track(book.scrutiny)),
+        Put("shared", DISPLACED, Track(0)),
     ]
     changes += [Put("units", plan.id, unit_at_start(course, plan)) for plan in book.units.values()]
     course.happen("mustered", {}, tuple(changes))

@@ -117,7 +117,11 @@ def passes(item: News, wanted: Filter) -> bool:
 
 def sides_of(item: News) -> frozenset[str]:
     """Return who speaks in an item and of whom it tells."""
-    return frozenset((item.speaker, *(quantity.partition(".")[2] for quantity in item.claims)))
+    about = item.args.get("faction")
+    named = (about,) if isinstance(about, str) else ()
+    return frozenset(
+        (item.speaker, *named, *(quantity.partition(".")[2] for quantity in item.claims))
+    )
 
 
 def pages(book: Rulebook, view: View) -> tuple[Page, ...]:

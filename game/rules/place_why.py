@@ -22,6 +22,7 @@ def place_whys(book: Rulebook, view: View, place: str) -> Iterator[Why]:
         goodwill_why(view, place),
         fear_why(book, view, place),
         displaced_why(view, place),
+        independence_why(book, place),
     ):
         if why is not None:
             yield why
@@ -80,6 +81,12 @@ def displaced_why(view: View, place: str) -> Why | None:
         changes=tuple(each for each in changes if each.permille),
         args={"place": place},
     )
+
+
+def independence_why(book: Rulebook, place: str) -> Why | None:
+    """Return how many of a place's people wish to part from the state; None where nobody does."""
+    wished = book.places[place].independence if place in book.places else 0
+    return Why("why.independence", wished, "permille", args={"place": place}) if wished else None
 
 
 def search_why(book: Rulebook, view: View, group: Sequence[Unit], at: Hex) -> Why:

@@ -5,6 +5,7 @@ fire on them. For everybody else nothing changes: were people to tell others les
 hurt them, or to help his rivals less, harm would pay.
 """
 
+from collections.abc import Mapping
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any, Final
@@ -57,7 +58,20 @@ def to_know(state: GameState, place: PlaceState, side: str) -> tuple[Value, ...]
         here(place, blame),
         rounded(place.displaced),
         rounded(place.harm_fled),
+        moods_toward(place, side),
     )
+
+
+def moods_toward(place: PlaceState, side: str) -> Mapping[str, int]:
+    """Return what leaning of a place's people to one side changed by, cause by cause."""
+    if not place.moods:
+        return {}
+    mine = f"{side}|"
+    return {
+        key.removeprefix(mine): change
+        for key, change in place.moods.items()
+        if key.startswith(mine)
+    }
 
 
 def place_near(book: Rulebook, place: str, at: Hex, metres: int) -> bool:

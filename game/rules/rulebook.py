@@ -9,6 +9,7 @@ from game.rules.contacts import Level
 from game.rules.going import Going
 from game.rules.ground import Ground
 from game.rules.orders import Order, Route
+from game.rules.partner import NOBODY, Partner
 from game.rules.public import Style
 from game.rules.state import Aircraft, Clock, Depot, Formation, PlaceState
 from game.rules.units import Mobility, Posture, UnitType
@@ -285,6 +286,12 @@ class Rulebook:
 
     aftermath: tuple[int, ...] = ()
     """Minutes after the last turn at which the news turns of the Aftermath come."""
+
+    partner: Partner = NOBODY
+    """Who stands by the government."""
+
+    scrutiny: int = 0
+    """How closely the world looks at the start, in tenths."""
 
     patience: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The track of a country's patience with a faction, by (country, faction)."""

@@ -198,6 +198,12 @@ class PlaceState:
     quiet: int = 0
     """Minutes since it was last fought over, shelled or struck."""
 
+    moods: Mapping[str, int] = field(default_factory=dict)
+    """Per-mille by `faction|cause`: what leaning changed by since the start, harm apart."""
+
+    independence: int = 0
+    """Per-mille of the people who wish to part from the state; does not change in a match."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
@@ -231,6 +237,9 @@ class KnownPlace:
 
     harm_fled: int = 0
     """Those of them who left because people were hurt, to the nearest fifty."""
+
+    moods: Mapping[str, int] = field(default_factory=dict)
+    """Per-mille by cause: what leaning to the side changed by since the start, harm apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,6 +466,9 @@ class GameState:
     moves: Mapping[str, Mapping[str, Moved]] = field(default_factory=dict)
     """By faction, then by number: what moved its tracks. Under `public` what others know of it."""
 
+    shared: Mapping[str, Track] = field(default_factory=dict)
+    """Tracks of nobody's own, public: `scrutiny` in tenths, `displaced_known` in people."""
+
     broken: Mapping[str, Broken] = field(default_factory=dict)
     """By faction: those that have broken."""
 
@@ -465,6 +477,9 @@ class GameState:
 
     scores: Mapping[str, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
     """By faction, once the match is over: (aim, tenths reached, tenths possible)."""
+
+    score_basis: Mapping[str, tuple[tuple[tuple[str, int], ...], ...]] = field(default_factory=dict)
+    """By faction, for each aim: (words key, number) for each count its part rests on."""
 
     def relation(self, one: str, other: str) -> str:
         """Return how two factions stand to each other.

@@ -1,12 +1,14 @@
 """Why a track stands where it stands: what moved it last evening and since, and all before."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from game.rules.going import Share
 from game.rules.rulebook import Rulebook
 from game.rules.state import Moved
 from game.rules.view import View
 from game.rules.why import Why
+from game.rules.world import SCRUTINY
 
 
 def track_why(book: Rulebook, view: View, name: str) -> Why:
@@ -56,17 +58,61 @@ def summed(causes: Iterable[tuple[str, int]]) -> Mapping[str, int]:
     return found
 
 
+class Run(NamedTuple):
+    """A cause at work in one turn, or in several that follow one another."""
+
+    cause: str
+    first: int
+    last: int
+    in_news: bool
+    tenths: int
+
+
 def by_turn(moves: Iterable[Moved]) -> tuple[Share, ...]:
-    """Return what moved a track turn by turn, cause by cause, in the sequence in which it did."""
-    found: dict[tuple[int, int, str], int] = {}
-    for each in moves:
-        key = (each.turn, each.news_turn, each.cause)
-        found[key] = found.get(key, 0) + each.tenths
+    """Return what moved a track, cause by cause, turns in which one went on taken together."""
     return tuple(
         Share(
-            "cause.in_news_turn" if news_turn else "cause.in_turn",
-            tenths,
-            {"turn": news_turn or turn, "cause_sentence": (cause, {})},
+            words_of(run),
+            run.tenths,
+            {"first": run.first, "last": run.last, "cause_sentence": (run.cause, {})},
         )
-        for (turn, news_turn, cause), tenths in found.items()
+        for run in runs(moves)
+    )
+
+
+def words_of(run: Run) -> str:
+    """Return under which words a run is told."""
+    if run.in_news:
+        return "cause.in_news_turn" if run.first == run.last else "cause.in_news_turns"
+    return "cause.in_turn" if run.first == run.last else "cause.in_turns"
+
+
+def runs(moves: Iterable[Moved]) -> list[Run]:
+    """Return the runs of each cause, in the sequence in which they began."""
+    found: list[Run] = []
+    newest: dict[tuple[str, bool], int] = {}
+    for each in moves:
+        in_news, turn = each.news_turn > 0, each.news_turn or each.turn
+        key = each.cause, in_news
+        if key in newest and turn - found[newest[key]].last <= 1:
+            run = found[newest[key]]
+            found[newest[key]] = run._replace(last=turn, tenths=run.tenths + each.tenths)
+        else:
+            newest[key] = len(found)
+            found.append(Run(each.cause, turn, turn, in_news, each.tenths))
+    return found
+
+
+def shared_why(view: View, name: str) -> Why:
+    """Return where a track of nobody's own stands, and what moved it since last evening."""
+    track = view.shared[name]
+    changes = tuple(Share(cause, change, {}) for cause, change in summed(track.causes).items())
+    own = [each for each in view.shared_moves.values() if each.track == name]
+    return Why(
+        f"why.{name}",
+        track.value,
+        "tenths" if name == SCRUTINY else "n",
+        track.value - sum(change.permille for change in changes),
+        changes=changes,
+        history=by_turn(own[: len(own) - len(track.causes)]),
     )

@@ -17,11 +17,20 @@ PUBLIC_CAUSES: Final = frozenset(
     (
         "cause.claimed",
         "cause.cleared",
+        "cause.cleared",
         "cause.disproved",
+        "cause.kept_out",
         "cause.kept_out",
         "cause.known_losses",
         "cause.new_rulers",
         "cause.people_hurt",
+        *(
+            f"cause.{who}_{verdict}"
+            for who in ("capital", "sponsors", "movements")
+            for verdict in ("firm", "weak")
+        ),
+        "cause.neighbour_content",
+        "cause.neighbour_protests",
     )
 )
 """Words keys of the causes everybody hears of."""
@@ -115,7 +124,7 @@ def publish(course: Resolution) -> None:
 
 def forget_causes(course: Resolution) -> None:
     """Begin a new list of causes."""
-    changes = tuple(
+    changes: tuple[Change, ...] = tuple(
         Set(
             "factions",
             faction.id,
@@ -123,6 +132,11 @@ def forget_causes(course: Resolution) -> None:
         )
         for faction in course.state.factions.values()
         if any(track.causes for track in (*faction.tracks.values(), *faction.credibility.values()))
+    )
+    changes += tuple(
+        Put("shared", name, Track(track.value))
+        for name, track in course.state.shared.items()
+        if track.causes
     )
     if changes:
         course.happen("causes_read", {}, changes)

@@ -115,11 +115,20 @@ class View:
     shown_moves: Mapping[str, Moved]
     """Those causes, by `faction.number`."""
 
+    shared: Mapping[str, Track]
+    """Tracks of nobody's own: how closely the world looks, how many have left home."""
+
+    shared_moves: Mapping[str, Moved]
+    """What moved them, by number."""
+
     broken: Mapping[str, Broken]
     """Factions that have broken; public."""
 
     scores: Mapping[str, tuple[tuple[str, int, int], ...]]
     """Public once the match is over."""
+
+    score_basis: Mapping[str, tuple[tuple[tuple[str, int], ...], ...]]
+    """What each part of each score rests on; public with the scores."""
 
     _answers: dict[Hashable, Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -241,8 +250,11 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         moves=state.moves.get(side, {}),
         shown=tracks_shown(state, side),
         shown_moves=state.moves.get(PUBLIC, {}),
+        shared=state.shared,
+        shared_moves=state.moves.get("shared", {}),
         broken=state.broken,
         scores=state.scores,
+        score_basis=state.score_basis,
     )
 
 

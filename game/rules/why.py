@@ -217,23 +217,11 @@ def leaning_why(book: Rulebook, view: View, place: str) -> Why | None:
         "food_permille": book.numbers["supply.kin_leaning"],
     }
     began = book.places[place].leaning.get(view.side, 0)
-    lost = (
-        (Share("cause.people_hurt", known.leaning - began, {}),) if known.leaning != began else ()
-    )
-    return Why("why.leaning", known.leaning, "permille", began, changes=lost, args=args)
-
-
-def score_why(book: Rulebook, view: View, side: str) -> Why | None:
-    """Return a faction's score with its parts; None before the match is over."""
-    parts = view.scores.get(side)
-    if parts is None:
-        return None
-    changes = tuple(
-        Share(f"aim.{aim.kind}", reached, aim_args(aim))
-        for aim, (_, reached, _) in zip(book.sides[side].aims, parts, strict=True)
-    )
-    total = sum(change.permille for change in changes)
-    return Why("why.score", total, "tenths", 0, changes=changes, args={"faction": side})
+    changes = tuple(Share(cause, change, {}) for cause, change in known.moods.items() if change)
+    lost = known.leaning - began - sum(change.permille for change in changes)
+    if lost:
+        changes = (*changes, Share("cause.people_hurt", lost, {}))
+    return Why("why.leaning", known.leaning, "permille", began, changes=changes, args=args)
 
 
 def prisoners_why(book: Rulebook, view: View) -> Why | None:

@@ -6,9 +6,10 @@ from game.rules.rulebook import Rulebook, WeatherPlan
 from game.scenario.board import board
 from game.scenario.contacts import contacts
 from game.scenario.depots import depots
-from game.scenario.draft import Draft, per_mille, words
+from game.scenario.draft import Draft, per_mille, tenths, words
 from game.scenario.findings import Path
 from game.scenario.forces import aircraft, bases, formations, units
+from game.scenario.partners import partner_of
 from game.scenario.relations import pacts, relations
 from game.scenario.sides import borders, overrides, patience, places, sides
 from game.scenario.telling import check_names
@@ -65,6 +66,8 @@ def rulebook(draft: Draft, where: Whereabouts) -> Rulebook:
         depots=depots(draft, where),
         contacts=contacts(draft),
         pacts=pacts(draft),
+        partner=partner_of(draft),
+        scrutiny=tenths(scenario.scrutiny),
         patience=patience(draft),
         voices=draft.catalogue.voices,
         evidence=draft.catalogue.evidence,

@@ -12,6 +12,7 @@ from pathlib import Path
 from game import folders
 from game.rules.going import Going, TerrainKind
 from game.rules.ground import RoadClass, Terrain
+from game.rules.partner import Partner
 from game.rules.rulebook import AircraftType
 from game.rules.units import Mobility, UnitType
 from game.rules.voices import EvidenceKind, Voice
@@ -38,6 +39,9 @@ class Catalogue:
 
     evidence: Mapping[str, EvidenceKind]
     """What can come to light."""
+
+    partners: Mapping[str, Partner]
+    """Whom a scenario may set beside the government."""
 
     numbers: Mapping[str, int]
     """The model's numbers by dotted name."""
@@ -69,6 +73,7 @@ def catalogue_in(folder: Path) -> Catalogue:
         going=going(opened(folder / "terrain.yaml")),
         voices=voices(public),
         evidence={name: evidence_kind(name, row) for name, row in public.row("kinds").rows()},
+        partners=partners(opened(folder / "partners.yaml")),
         numbers={name: each.value for name, each in glossary_in(folder).items()},
     )
 
@@ -197,6 +202,32 @@ def evidence_kind(name: str, row: Row) -> EvidenceKind:
         people_m=row.integer("people_m", high=1_000_000),
         access=row.flag("access"),
         open_ground=row.flag("open_ground"),
+        source=row.reason(),
+    )
+
+
+def partners(file: Row) -> Mapping[str, Partner]:
+    """Return the government's possible partners by id, from `partners.yaml`."""
+    file.only("columns", "types")
+    explained(file)
+    return {name: partner(name, row) for name, row in file.row("types").rows()}
+
+
+def partner(name: str, row: Row) -> Partner:
+    """Return one partner."""
+    numbers = ("sorties", "scrutiny", "openness")
+    row.only("name", "about", "excludes", *numbers, "source", "choice")
+    excludes = row.value("excludes")
+    if not isinstance(excludes, list) or not all(isinstance(each, str) for each in excludes):
+        raise row.wrong("excludes", f"{excludes!r} is no list of factions, as [wagner]")
+    return Partner(
+        id=name,
+        name=row.text("name"),
+        about=row.text("about"),
+        excludes=tuple(excludes),
+        sorties=row.integer("sorties", high=20),
+        scrutiny=row.integer("scrutiny", high=10_000),
+        openness=row.integer("openness", high=10_000),
         source=row.reason(),
     )
 

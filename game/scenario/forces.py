@@ -10,7 +10,7 @@ from game.rules.state import Aircraft, Formation
 from game.rules.units import Posture, UnitType
 from game.scenario.draft import Draft, per_mille, span, tenths, words
 from game.scenario.findings import Path
-from game.scenario.order_of_battle import Arrival, UnitPart
+from game.scenario.order_of_battle import AirPart, Arrival, UnitPart
 from game.scenario.parts import AtBox, AtEdge
 from game.scenario.whereabouts import Whereabouts
 
@@ -222,12 +222,22 @@ def aircraft(
         if not draft.known((*path, "type"), part.type, draft.catalogue.aircraft, "aircraft type"):
             continue
         kind = kinds[part.type]
-        if part.sorties_per_day not in (None, kind.sorties_per_day):
+        sorties = sorties_of(draft, part, kind)
+        if sorties != kind.sorties_per_day:
             name = f"{part.type}.{part.id}"
-            kind = replace(kind, id=name, sorties_per_day=part.sorties_per_day)
+            kind = replace(kind, id=name, sorties_per_day=sorties)
             kinds[name] = kind
         found.append(Aircraft(part.id, kind.id, part.faction, base or "", kind.sorties_per_day))
     return tuple(found), kinds
+
+
+def sorties_of(draft: Draft, part: AirPart, kind: AircraftType) -> int:
+    """Return the flights a day of an aircraft; a partner adds to those who serve the state."""
+    usual = kind.sorties_per_day if part.sorties_per_day is None else part.sorties_per_day
+    doctrine = draft.doctrine.factions.get(part.faction)
+    serves = doctrine is not None and doctrine.serves_state()
+    partner = draft.catalogue.partners.get(draft.scenario.partner or "")
+    return usual + partner.sorties if serves and partner is not None else usual
 
 
 def base_of(draft: Draft, where: Whereabouts, path: Path, base: str) -> str | None:

@@ -190,6 +190,13 @@ class Scenario(Part):
     clock: ClockPart
     map: MapPart
     factions: Annotated[dict[Id, FactionPart], Field(min_length=1)]
+    partner: Id | None = None
+    """Who stands by the government: a row of `game/data/partners.yaml`; usually Russia where
+    Wagner is, nobody elsewhere."""
+
+    scrutiny: Score = 0
+    """How closely the world looks at the start."""
+
     relations: list[RelationPart] = Field(default_factory=list)
     borders: list[BorderPart] = Field(default_factory=list)
     places: dict[Name, PlacePart] = Field(default_factory=dict)

@@ -157,6 +157,9 @@ class PlacePart(Part):
     fear: Share = 0
     """How far people keep to themselves what they see."""
 
+    independence: Share = 0
+    """Share of the inhabitants who wish to part from the state."""
+
     holder: Id | None = None
     source: SourceIds | None = None
 

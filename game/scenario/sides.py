@@ -175,6 +175,7 @@ def places(draft: Draft, where: Whereabouts) -> Mapping[str, PlaceState]:
             inhabitants=found[place].inhabitants if part.inhabitants is None else part.inhabitants,
             leaning={who: per_mille(share) for who, share in part.leaning.items()},
             fear=per_mille(part.fear),
+            independence=per_mille(part.independence),
         )
     return found
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from game.rules.rulebook import Rulebook
 from game.rules.state import GameState
 from game.rules.units import Unit
+from game.rules.world import scrutiny
 from game.session import Session
 from game.simulation.contact import (
     dead_a_day,
@@ -160,6 +161,7 @@ def figures(session: Session) -> tuple[Figure, ...]:
         *holders(book, state),
         *fates(state),
         *scores(book, state),
+        *politics(session),
         *conduct(session),
     )
 
@@ -232,6 +234,24 @@ def scores(book: Rulebook, state: GameState) -> Iterator[Figure]:
     """Yield each faction's score in points of 100."""
     for side in book.factions:
         yield Figure("score", side, sum(part[1] for part in state.scores[side]) / 10)
+
+
+def politics(session: Session) -> Iterator[Figure]:
+    """Yield where tracks began, stood lowest and ended, who broke, and what the world saw."""
+    book, state = session.book, session.state
+    for side in book.factions:
+        for track, start in book.sides[side].tracks.items():
+            moves = [each for each in state.moves.get(side, {}).values() if each.track == track]
+            lowest = min([start, *(each.value for each in moves)])
+            ended = state.factions[side].tracks[track].value
+            yield Figure("track_start", f"{side}.{track}", start / 10)
+            yield Figure("track_lowest", f"{side}.{track}", lowest / 10)
+            yield Figure("track_end", f"{side}.{track}", ended / 10)
+        broken = state.broken.get(side)
+        yield Figure("broken", side, "standing" if broken is None else broken.how)
+    displaced = sum(place.displaced for place in state.places.values())
+    yield Figure("displaced", WHOLE_MATCH, displaced)
+    yield Figure("scrutiny", WHOLE_MATCH, scrutiny(state) / 10)
 
 
 def conduct(session: Session) -> Iterator[Figure]:

@@ -167,6 +167,8 @@ def load(talk: Talk, rest: str) -> None:
 def briefing(talk: Talk, _: str) -> None:
     """Read the briefing and the aims."""
     talk.put(talk.words.text(talk.book.sides[talk.seat].briefing))
+    if talk.book.partner.about:
+        talk.put(talk.words.text(talk.book.partner.about))
     for each in describe.aims(talk):
         talk.put(each)
 

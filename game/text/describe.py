@@ -1,6 +1,7 @@
 """What a seat knows, told in short sentences and lists with numbers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.hexgrid import Hex
 from game.rules.airbase import condition
@@ -8,7 +9,7 @@ from game.rules.contacts import Sighting
 from game.rules.marching import budget
 from game.rules.orders import Pace
 from game.rules.state import Stage
-from game.rules.track_why import summed
+from game.rules.track_why import shared_why, summed
 from game.rules.units import Unit
 from game.text.finding import contact_number, coordinates, numbers
 from game.text.talk import Talk
@@ -222,6 +223,8 @@ def tracks(talk: Talk) -> Iterator[str]:
     for side, others in talk.view.shown.items():
         for name, value in others.items():
             yield talk.phrase("text.track_shown", faction=side, track=name, value_tenths=value)
+    for name in talk.view.shared:
+        yield from talk.reasons(replace(shared_why(talk.view, name), history=()))
     for broken in talk.view.broken.values():
         yield talk.phrase(f"broken.{broken.how}", faction=broken.id, turn=broken.turn)
 

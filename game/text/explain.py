@@ -11,7 +11,8 @@ from game.rules.chapters.sighting import Search
 from game.rules.flight_why import flight_why, flyable_why, ready_why
 from game.rules.orders import Order, Pace, Route
 from game.rules.place_why import place_whys, search_why
-from game.rules.track_why import shown_why, track_why
+from game.rules.score_why import part_whys, score_why
+from game.rules.track_why import shared_why, shown_why, track_why
 from game.rules.unit_why import unit_whys
 from game.rules.why import (
     Why,
@@ -22,7 +23,6 @@ from game.rules.why import (
     odds_why,
     points_why,
     prisoners_why,
-    score_why,
 )
 from game.text import describe
 from game.text.filling import fill, typed
@@ -61,6 +61,9 @@ def explain(talk: Talk, text: str) -> Iterator[str]:
         yield from order_explained(talk, kind, text.partition(" ")[2])
     elif track is not None:
         yield from track_explained(talk, *track)
+    elif shared := shared_meant(talk, text):
+        yield from talk.reasons(shared_why(talk.view, shared))
+        yield talk.phrase(f"why.{shared}.about")
     elif first.isdecimal() or unit_named(talk, text):
         unit = talk.view.units[unit_meant(talk, text.strip())]
         yield from describe.unit_in_full(talk, unit)
@@ -99,6 +102,14 @@ def track_meant(talk: Talk, text: str) -> tuple[str, str] | None:
         if wanted and (wanted in said or wanted == joined(name)):
             return side, name
     return None
+
+
+def shared_meant(talk: Talk, text: str) -> str | None:
+    """Return the track of nobody's own that *text* names, or None."""
+    wanted = joined(text)
+    return next(
+        (name for name in talk.view.shared if wanted in synonyms(f"text.{name}.word")), None
+    )
 
 
 def track_explained(talk: Talk, side: str, name: str) -> Iterator[str]:
@@ -203,6 +214,8 @@ def score_explained(talk: Talk) -> Iterator[str]:
     """Yield the own score part by part; before the end what it will be made of."""
     why = score_why(talk.book, talk.view, talk.seat)
     yield from describe.aims(talk) if why is None else talk.reasons(why)
+    for part in part_whys(talk.book, talk.view, talk.seat):
+        yield from talk.reasons(part)
     yield from lines(talk, prisoners_why(talk.book, talk.view))
 
 

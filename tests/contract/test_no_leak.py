@@ -118,7 +118,7 @@ def other_staffs(state: GameState, side: str) -> GameState:
     }
     secret = Moved("unity", "cause.own_losses", -90, -90, 1, 1)
     moves = {
-        key: table if key in (side, "public") else {**table, "x": secret}
+        key: table if key in (side, "public", "shared") else {**table, "x": secret}
         for key, table in state.moves.items()
     }
     return replace(state, factions=factions, moves=moves)

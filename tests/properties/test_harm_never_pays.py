@@ -20,6 +20,7 @@ from game.rules.chapters.turn import points_of
 from game.rules.engine import begin, resolve
 from game.rules.events import play
 from game.rules.harm import answer_for, caught_between, driven_out, hurt_people, terrify
+from game.rules.mood import moods_change
 from game.rules.places import as_known, at_hand, fear_felt, goodwill
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Aim
@@ -42,7 +43,9 @@ BATTLE = """
 
 def village(leanings: dict[str, int], people: int, fear: int) -> Match:
     words = " ".join(f"{side}={share}" for side, share in leanings.items())
-    return match("." * 10, BATTLE, places=f"camp@0,1 people={people} fear={fear} {words}")
+    return match(
+        "." * 10, BATTLE, places=f"camp@0,1 holder=csp people={people} fear={fear} {words}"
+    )
 
 
 villages = st.builds(
@@ -207,6 +210,7 @@ def test_time_heals_and_never_leaves_those_to_blame_better_off(
             clock = replace(found.state.clock, turn=turn + 2)
             course = Resolution(found.book, replace(found.state, clock=clock))
             days_go_by(course)
+            moods_change(course)
             found = found.after(course.closed())
         return found
 

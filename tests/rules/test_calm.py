@@ -101,5 +101,5 @@ def test_who_stands_near_learns_how_people_lean_and_how_many_are_left() -> None:
     after = changed.evening()
     known = after.view("csp").places["camp"]
     assert known == as_known(after.state, camp(after), "csp", 1)
-    assert known.leaning == 450
+    assert known.leaning == 450 + known.moods["cause.protected_by"]
     assert "learnt.place" not in after.heard("csp"), "no news of who holds it"

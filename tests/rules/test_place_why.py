@@ -57,7 +57,10 @@ def test_a_leaning_is_what_it_was_and_what_harm_took() -> None:
     why = leaning_why(found.book, found.view("csp"), "camp")
     assert why is not None
     assert why.adds_up
-    assert (why.base, [share.key for share in why.changes]) == (600, ["cause.people_hurt"])
+    assert (why.base, [share.key for share in why.changes]) == (
+        600,
+        ["cause.protected_by", "cause.people_hurt"],
+    )
     assert why.value < 600
 
 

@@ -4,18 +4,23 @@ from dataclasses import replace
 
 import pytest
 
+from game.rules.changes import Put
 from game.rules.chapters.combat import Attack
-from game.rules.chapters.politics import pay, stand_by
+from game.rules.chapters.politics import CHAPTER, pay, stand_by
 from game.rules.chapters.recruitment import Levy
 from game.rules.chapters.roads import CloseRoad
 from game.rules.chapters.scoring import reached
 from game.rules.chapters.turn import Pass
 from game.rules.collapse import break_what_gives
 from game.rules.contacts import Level
+from game.rules.inquiring import answer, ask
+from game.rules.public import Access
+from game.rules.publishing import open_story
 from game.rules.rulebook import Aim
-from game.rules.state import Stage, Track
+from game.rules.state import Fact, Stage, Track
 from game.rules.tracks import move
-from tests.pictures import Match, match
+from game.rules.world import count_displaced, look_away, look_closer, scrutiny
+from tests.pictures import Match, at, match
 
 BATTLE = """
     army       f1@0,0  motorised_company     80  truck=6 in=column
@@ -205,3 +210,130 @@ def test_a_faction_without_leaders_may_still_pass() -> None:
     found = broken("army", "junta_standing").turns(1).acting("army")
     assert found.state.factions["army"].command_points == 0
     assert found.refused("army", Pass(())) is None
+
+
+# The world, and the Aftermath.
+
+AFTER = (3, 14, 42, 84)
+
+
+def aftermath(news_turn: int, **tracks: int) -> Match:
+    """Return the battle in a news turn, tracks standing where they are said to."""
+    found = match(
+        "." * 8,
+        BATTLE,
+        places="camp@0,7 people=500 holder=army",
+        aftermath=AFTER,
+        borders={("DZ", "csp"): "tolerated"},
+    )
+    clock = replace(found.state.clock, stage=Stage.AFTERMATH, news_turn=news_turn)
+    found = replace(found, state=replace(found.state, clock=clock))
+    for side, faction in found.state.factions.items():
+        told = {name: tracks.get(name, track.value) for name, track in faction.tracks.items()}
+        values = {name: Track(value) for name, value in told.items()}
+        factions = {**found.state.factions, side: replace(faction, tracks=values)}
+        found = replace(found, state=replace(found.state, factions=factions))
+    return found
+
+
+def news_turn(found: Match) -> Match:
+    """Let politics do what it does when the news turn begins."""
+    number = found.state.clock.news_turn
+    before = AFTER[number - 2] if number > 1 else 0
+    course = found.course()
+    CHAPTER.news_begin(course, (AFTER[number - 1] - before) * 1440)
+    return found.after(course.closed())
+
+
+def value(found: Match, side: str, track: str) -> int:
+    return found.state.factions[side].tracks[track].value
+
+
+@pytest.mark.rule("25.8")
+def test_displaced_people_the_public_hears_of_draw_the_eyes_of_the_world() -> None:
+    found = drawn()
+    known = {**found.state.known["public"]}
+    per = found.book.numbers["scrutiny.per_displaced"]
+    known["camp"] = replace(known["camp"], displaced=3 * per)
+    course = replace(
+        found, state=replace(found.state, known={**found.state.known, "public": known})
+    ).course()
+    count_displaced(course)
+    assert course.state.shared["displaced_known"].value == 3 * per
+    assert scrutiny(course.state) == 3
+    assert [each.cause for each in course.state.moves["shared"].values()] == [
+        "cause.people_fled"
+    ] * 2
+
+
+@pytest.mark.rule("25.8")
+def test_the_world_looks_elsewhere_day_by_day_down_to_where_it_began() -> None:
+    course = drawn().course()
+    assert course.book.scrutiny == 0
+    look_closer(course, "cause.people_hurt", 15)
+    look_away(course, 1440)
+    assert scrutiny(course.state) == 15 - course.number("scrutiny.fades")
+    look_away(course, 1440)
+    assert scrutiny(course.state) == 0
+
+
+@pytest.mark.rule("25.9")
+@pytest.mark.parametrize(("turn", "side", "track"), [
+    (1, "army", "junta_standing"), (3, "csp", "unity"), (3, "jihadists", "network"),
+    (3, "wagner", "wagner_contract"),
+])  # fmt: skip
+def test_those_who_carry_a_faction_stand_by_it_or_turn_away_on_their_day(
+    turn: int, side: str, track: str
+) -> None:
+    weight = drawn().book.numbers["aftermath.weight"]
+    firm = news_turn(aftermath(turn, **{track: 500}))
+    assert value(firm, side, track) == 500 + weight
+    waiting = news_turn(aftermath(turn, **{track: 499}))
+    assert value(waiting, side, track) == 499
+    weak = news_turn(aftermath(turn, **{track: 299}))
+    assert value(weak, side, track) == (0 if side == "wagner" else 299 - weight)
+    other = news_turn(aftermath(4, **{track: 500}))
+    assert value(other, side, track) == 500
+
+
+@pytest.mark.rule("25.9")
+def test_a_weak_contract_ends_and_everybody_reads_of_it() -> None:
+    found = news_turn(aftermath(3, wagner_contract=200))
+    assert found.state.broken["wagner"].how == "recalled"
+    assert {"news.sponsors.weak", "news.recalled"} <= set(found.heard("csp"))
+
+
+@pytest.mark.rule("25.10")
+def test_a_neighbour_protests_against_guests_and_is_content_without() -> None:
+    weight = drawn().book.numbers["aftermath.weight"]
+    assert value(news_turn(aftermath(2)), "csp", "patience") == 600 + weight
+    found = match("..:", BAND, aftermath=AFTER, borders={("DZ", "csp"): "tolerated"})
+    clock = replace(found.state.clock, stage=Stage.AFTERMATH, news_turn=2)
+    guests = news_turn(replace(found, state=replace(found.state, clock=clock)))
+    assert value(guests, "csp", "patience") == 600 - weight
+
+
+BAND = "csp c1@0,2 technical_squadron 60 technical=8"
+
+
+@pytest.mark.rule("25.11")
+def test_who_keeps_out_those_who_ask_draws_the_eyes_of_the_world() -> None:
+    found = aftermath(2)
+    course = found.course()
+    fact = Fact("h", "harm", 1, at(0, 7), {"killed.people": 9, "fired.army": 1}, ("army",))
+    course.happen("fact", {}, (Put("facts", "h", fact),))
+    story = open_story(course, fact, "h")
+    ask(course, "journalists", course.state.stories[story])
+    number = next(iter(course.state.inquiries))
+    answer(course, number, "army", Access.KEEP_OUT)
+    assert scrutiny(course.state) == course.number("scrutiny.kept_out")
+
+
+def test_who_stood_worse_before_a_reaction_never_stands_better_after() -> None:
+    """Else harm that costs standing could pay in the Aftermath."""
+    for turn, side, track in ((1, "army", "junta_standing"), (3, "wagner", "wagner_contract")):
+        after = [
+            value(news_turn(aftermath(turn, **{track: before})), side, track)
+            for before in range(140, 1001, 30)
+        ]
+        assert after == sorted(after)

@@ -7,8 +7,11 @@ import pytest
 
 from game.rules.chapters.scoring import score
 from game.rules.rulebook import Aim
-from game.rules.state import Captives, Roadblock, Track
+from game.rules.score_basis import basis
+from game.rules.score_why import part_whys
+from game.rules.state import Captives, Fact, Roadblock, Track
 from game.rules.units import Ledger
+from game.words import LANGUAGES, Missing, Words, explained
 from tests.pictures import Match, at, match
 
 
@@ -149,3 +152,64 @@ def test_people_who_never_came_are_no_force_kept() -> None:
     waiting = drawn.but("c1", at=None)
     assert reached(drawn, "csp") == [200]
     assert reached(waiting, "csp") == [0]
+
+
+def unasked(fought: bool) -> Match:
+    """Return an army that turned back without leave, after a fight or before any."""
+    drawn = ended("army", Aim("keep_force", 40, level=1000))
+    army = replace(drawn.state.factions["army"], marks={"left": 1})
+    fight = {"x": Fact("x", "fight", 2, at(0, 0), {}, ("army", "csp"))} if fought else {}
+    factions = {**drawn.state.factions, "army": army}
+    return replace(drawn, state=replace(drawn.state, factions=factions, facts=fight))
+
+
+@pytest.mark.rule("12.12")
+def test_a_force_that_turned_back_unasked_before_any_fight_counts_for_less() -> None:
+    share = unasked(fought=False).book.numbers["score.unfought"]
+    assert reached(unasked(fought=True), "army") == [400]
+    assert reached(unasked(fought=False), "army") == [400 * share // 1000]
+
+
+def rests_on(drawn: Match, side: str) -> list[dict[str, int]]:
+    aims = drawn.book.sides[side].aims
+    return [dict(basis(drawn.book, drawn.state, side, aim)) for aim in aims]
+
+
+@pytest.mark.rule("12.12")
+def test_each_part_says_what_it_rests_on() -> None:
+    aims = (
+        Aim("hold", 20, "camp"),
+        Aim("deny", 10, "camp|csp"),
+        Aim("keep_force", 20, level=800),
+        Aim("track", 10, "junta_standing", level=700),
+        Aim("prisoners", 10, level=5),
+        Aim("home", 10),
+        Aim("road", 10, "closed"),
+        Aim("believed", 10),
+    )
+    drawn = held(ended("army", *aims), army=2, csp=1)
+    assert rests_on(drawn, "army") == [
+        {"basis.held": 2, "basis.counted": 4},
+        {"basis.theirs": 1, "basis.counted": 4},
+        {"basis.came": 100, "basis.home": 100},
+        {"basis.stands": 600},
+        {"basis.prisoners": 0, "basis.handed": 0},
+        {"basis.captured": 0, "basis.back": 0},
+        {"basis.closed": 0, "basis.counted": 4},
+        {"basis.credit": 500},
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_score_is_explained_part_by_part_in_words(language: str) -> None:
+    over = ended("army", Aim("hold", 40, "camp"), Aim("keep_force", 60, level=800)).turns(1)
+    words = Words(language, Missing.RAISED)
+    view = over.view("public")
+    said = [
+        line
+        for why in part_whys(over.book, view, "army")
+        for line in explained(over.book, words, why)
+    ]
+    assert len(said) == 2
+    assert "4" in said[0]
+    assert "100" in said[1]

@@ -1,6 +1,7 @@
 """Tracks: every move has a cause that stays, and others hear of public ones alone, a turn late."""
 
-from game.rules.track_why import shown_why, track_why
+from game.rules.state import Moved
+from game.rules.track_why import runs, shown_why, track_why
 from game.rules.tracks import move
 from tests.pictures import Match, match
 
@@ -68,3 +69,14 @@ def test_a_track_the_scenario_did_not_give_does_not_move() -> None:
     course = drawn().course()
     move(course, "csp", "scrutiny", "cause.people_hurt", -10)
     assert course.state.moves == {}
+
+
+def test_turns_in_which_a_cause_goes_on_are_told_together() -> None:
+    moves = [Moved("unity", "cause.quiet", -5, -5, 0, turn) for turn in (1, 2, 3, 6)]
+    moves.insert(1, Moved("unity", "cause.claimed", 9, 9, 0, 1))
+    told = [(run.cause, run.first, run.last, run.tenths) for run in runs(moves)]
+    assert told == [
+        ("cause.quiet", 1, 3, -15),
+        ("cause.claimed", 1, 1, 9),
+        ("cause.quiet", 6, 6, -5),
+    ]

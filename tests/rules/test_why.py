@@ -19,6 +19,7 @@ from game.rules.flight_why import (
 )
 from game.rules.orders import Pace, Route
 from game.rules.rulebook import Aim
+from game.rules.score_why import score_why
 from game.rules.state import Stage
 from game.rules.track_why import track_why
 from game.rules.tracks import move
@@ -31,7 +32,6 @@ from game.rules.why import (
     march_why,
     odds_why,
     points_why,
-    score_why,
     sight_why,
 )
 from game.words import LANGUAGES, Missing, Words, explained

@@ -53,6 +53,7 @@ BROKEN = {
                        "`kidal`"),
     "an unknown kind of unit": ("type: katiba", "type: ¦katibas", "`katibas`", "`katiba`"),
     "an unknown faction": ("faction: csp, at", "faction: ¦cps, at", "`cps`", "`csp`"),
+    "an unknown partner": ("relations:\n", "partner: ¦rusia\nrelations:\n", "`rusia`", "`russia`"),
     "a movement its faction does not name": (
         "faction: csp, at", "faction: csp, group: ¦mnla, at", "group of this faction", ""),
     "a faction nobody wrote": ("  csp:\n    command", "  ¦cspp:\n    command", "`cspp`", "`csp`"),

@@ -11,7 +11,14 @@ from game.rules.units import Mobility
 from game.scenario.catalogue import catalogue, catalogue_in
 from game.scenario.rows import CatalogueError, opened
 
-FILES = ("units.yaml", "aircraft.yaml", "terrain.yaml", "evidence.yaml", "rules.yaml")
+FILES = (
+    "units.yaml",
+    "aircraft.yaml",
+    "terrain.yaml",
+    "evidence.yaml",
+    "rules.yaml",
+    "partners.yaml",
+)
 
 
 def copied(folder: Path, name: str, old: str, new: str) -> Path:
@@ -75,6 +82,8 @@ def test_every_column_is_explained_in_both_languages(name: str) -> None:
         ("aircraft.yaml", "    lift: 0\n", "", "the key `lift` is missing"),
         ("terrain.yaml", "choice: \"The measure of march\"", "wherefore: \"-\"", "unknown key"),
         ("terrain.yaml", "  reg:", "  regg:", "Did you mean `reg`"),
+        ("partners.yaml", "sorties: 0", "sorties: -1", "not a whole number from 0 to 20"),
+        ("partners.yaml", "excludes: [wagner]", "excludes: wagner", "no list of factions"),
         ("rules.yaml", "value: ", "value: x", "is not a whole number"),
         ("rules.yaml", 'unit: "command points"', 'unit: "comand points"', "Did you mean"),
         ("rules.yaml", "  value: 1131", "  value: 2400", "not a whole number from 0 to 1439"),

@@ -95,3 +95,18 @@ def test_a_side_that_marches_is_seen_to_move(match: Session, measured: Measured)
 )
 def test_a_unit_has_one_of_four_fates(change: Callable[[], Unit], fate: str) -> None:
     assert fate_of(change()) == fate
+
+
+def test_politics_are_measured_by_track_faction_and_match(match: Session) -> None:
+    found = {(each.measure, each.of): each.value for each in figures(match)}
+    tracks = [(side, track) for side, book in match.book.sides.items() for track in book.tracks]
+    assert tracks
+    for side, track in tracks:
+        of = f"{side}.{track}"
+        assert found["track_start", of] == match.book.sides[side].tracks[track] / 10
+        assert found["track_end", of] == match.state.factions[side].tracks[track].value / 10
+        assert found["track_lowest", of] <= min(found["track_start", of], found["track_end", of])  # type: ignore[operator, type-var]
+    assert {found["broken", side] for side in match.book.factions} == {"standing"}
+    gone = sum(place.displaced for place in match.state.places.values())
+    assert found["displaced", "match"] == gone
+    assert found["scrutiny", "match"] == match.state.shared["scrutiny"].value / 10

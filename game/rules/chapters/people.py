@@ -8,6 +8,7 @@ from game.rules.changes import Change, Put, Set
 from game.rules.chapter import Chapter
 from game.rules.events import PUBLIC, Tell
 from game.rules.harm import driven_out, fighters_hit, hexes_away, terrify, unsettle
+from game.rules.mood import moods_change
 from game.rules.places import as_known, goodwill, is_up_to_date
 from game.rules.resolution import Resolution
 from game.rules.state import Fact, GameState, KnownPlace, PlaceState
@@ -26,6 +27,7 @@ class People(Chapter):
             settle(course, place)
         flee(course)
         days_go_by(course)
+        moods_change(course)
         look_at_places(course)
 
 

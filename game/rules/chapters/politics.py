@@ -4,9 +4,11 @@ from game.rules.chapter import Chapter
 from game.rules.collapse import break_what_gives
 from game.rules.expectations import a_turn
 from game.rules.marks import mark
+from game.rules.reactions import react
 from game.rules.resolution import Resolution
 from game.rules.state import GameState
 from game.rules.tracks import move
+from game.rules.world import count_displaced, look_away
 
 
 class Politics(Chapter):
@@ -21,6 +23,14 @@ class Politics(Chapter):
             if course.book.factions[side].hired():
                 pay(course, side)
                 stand_by(course, side)
+        count_displaced(course)
+        look_away(course, course.book.turn_minutes)
+        break_what_gives(course)
+
+    def news_begin(self, course: Resolution, minutes: int) -> None:
+        """Let capitals, sponsors, neighbours and movements react, and the world look elsewhere."""
+        look_away(course, minutes)
+        react(course, minutes)
         break_what_gives(course)
 
     def news_end(self, course: Resolution) -> None:

@@ -1,10 +1,20 @@
 """Scoring: each faction against its own aims, part by part, when the match is over."""
 
-from game.rules.captivity import held, row_of
 from game.rules.changes import Put
 from game.rules.chapter import Chapter
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Aim, Rulebook
+from game.rules.score_basis import (
+    basis,
+    captured_and_back,
+    counted,
+    evenings_held,
+    force_of,
+    given_way,
+    mean_credit,
+    prisoners_alive,
+    prisoners_handed,
+)
 from game.rules.state import GameState
 
 
@@ -15,12 +25,14 @@ class Scoring(Chapter):
     number = 12
 
     def ending(self, course: Resolution) -> None:
-        """Write every faction's score down."""
-        for side in course.book.factions:
+        """Write every faction's score down, and what each part of it rests on."""
+        book, state = course.book, course.state
+        for side in book.factions:
+            rests = tuple(basis(book, state, side, aim) for aim in book.sides[side].aims)
             course.happen(
                 "scored",
                 {"faction": side},
-                (Put("scores", side, score(course.book, course.state, side)),),
+                (Put("scores", side, score(book, state, side)), Put("score_basis", side, rests)),
             )
 
 
@@ -61,43 +73,26 @@ def reached(book: Rulebook, state: GameState, side: str, aim: Aim) -> int:
 
 def believed_share(book: Rulebook, state: GameState, side: str) -> int:
     """Return how far a faction is believed at the end, per-mille of full: nothing at half of it."""
-    trust = [track.value for track in state.factions[side].credibility.values()]
     full = book.numbers["credibility.believed"]
-    return min(1000, max(0, (sum(trust) // max(1, len(trust)) * 2 - full) * 1000 // full))
+    return min(1000, max(0, (mean_credit(state, side) * 2 - full) * 1000 // full))
 
 
 def held_share(book: Rulebook, state: GameState, side: str, place: str) -> int:
     """Return the share of the counted evenings a faction or its allies held a place, per-mille."""
-    held = sum(turns for who, turns in state.places[place].held.items() if state.allied(who, side))
-    return min(1000, held * 1000 // max(1, counted(book, state)))
-
-
-def counted(book: Rulebook, state: GameState) -> int:
-    """Return the evenings so far on which holding counts."""
-    return sum(1 for turn in range(1, state.clock.turn + 1) if book.last_third(turn))
+    return min(1000, evenings_held(state, side, place) * 1000 // max(1, counted(book, state)))
 
 
 def force_kept(book: Rulebook, state: GameState, side: str) -> int:
     """Return the share of a faction's people still there, per-mille; those abroad count half.
 
-    Who left the map in order counts in full, the wounded brought out as well. Who never came
-    counts on neither side.
+    Who left the map in order counts in full, the wounded brought out as well; of a force that
+    turned back before any contact, without leave, all count for less.
     """
-    came = kept = 0
-    for unit in state.units.values():
-        if unit.faction != side or unit.is_expected:
-            continue
-        came += unit.ledger.start
-        abroad = unit.at is not None and book.ground.country_at(unit.at) not in book.home_countries
-        kept += unit.present * (500 if abroad else 1000)
-        kept += (unit.ledger.departed + unit.ledger.evacuated) * 1000
-    return min(1000, kept // max(1, came))
-
-
-def given_way(book: Rulebook, state: GameState, side: str, track: str) -> bool:
-    """Return whether a faction has broken for want of this very track."""
-    carried = book.factions[side].carried_by()
-    return side in state.broken and carried is not None and carried[0] == track
+    force = force_of(book, state, side)
+    kept = force.home * 1000 + force.abroad * 500 + force.left * 1000
+    if book.factions[side].left_unfought(state):
+        kept = kept * book.numbers["score.unfought"] // 1000
+    return min(1000, kept // max(1, force.came))
 
 
 def track_reached(state: GameState, side: str, aim: Aim) -> int:
@@ -109,19 +104,13 @@ def track_reached(state: GameState, side: str, aim: Aim) -> int:
 
 def prisoners_held(state: GameState, side: str, aim: Aim) -> int:
     """Return the share of the wished-for prisoners a faction holds alive or has let go."""
-    alive = sum(
-        held(state.units.values(), state.captives, side, other)
-        + row_of(state.captives, side, other).handed
-        for other in state.factions
-    )
+    alive = prisoners_alive(state, side) + prisoners_handed(state, side)
     return min(1000, alive * 1000 // max(1, aim.level))
 
 
 def captured_home(state: GameState, side: str) -> int:
     """Return the share of a faction's captured people who are back, per-mille; 1000 with none."""
-    own = [unit.ledger for unit in state.units.values() if unit.faction == side]
-    captured = sum(each.captured for each in own)
-    back = sum(each.freed for each in own) + state.factions[side].home
+    captured, back = captured_and_back(state, side)
     return back * 1000 // captured if captured else 1000
 
 

@@ -11,7 +11,7 @@ from game.rules.contacts import Sighting
 from game.rules.flight_why import ready_why
 from game.rules.place_why import place_whys
 from game.rules.state import Aircraft
-from game.rules.track_why import shown_why, track_why
+from game.rules.track_why import shared_why, shown_why, track_why
 from game.rules.unit_why import ammunition_why, cohesion_why, hours_why, stores_why
 from game.rules.units import Unit
 from game.rules.why import contact_why, sight_why
@@ -20,7 +20,7 @@ from game.ui.board.rows import HeadRow, TokenRow
 from game.ui.board.tokens import contact_face, unit_face
 from game.ui.theme import Size
 from game.ui.widgets import Bar, Because, Flow, Label, Widget
-from game.words import aim_line, standing
+from game.words import aim_line, explained, standing
 
 Chosen = Callable[[str], None]
 """Told the id of what was chosen."""
@@ -246,6 +246,11 @@ def others_tracks(case: Case) -> Iterator[Widget]:
     """Yield where others' tracks are taken to stand, by what is public, a turn late."""
     if not any(case.view.shown.values()):
         return
+    yield Label(case.say("ui.tracks.world"), Size.LARGE, bold=True)
+    for name in case.view.shared:
+        why = partial(shared_why, case.view, name)
+        head = explained(case.book, case.words, why())[0]
+        yield Label(head, Size.SMALL).answering(case.why(why, about=f"why.{name}.about"))
     yield Label(case.say("ui.tracks.others"), Size.LARGE, bold=True)
     for side, tracks in case.view.shown.items():
         for name, value in tracks.items():

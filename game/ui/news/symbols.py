@@ -22,6 +22,8 @@ PEOPLE: Final = frozenset(("prisoners", "residents", "family", "politician", "un
 
 def painter(case: Case, item: News) -> Painter:
     """Return what draws whose word, or which kind of evidence, an item is."""
+    if item.evidence is None and item.speaker not in case.book.factions:
+        return lambda target, box, _: draw_evidence("journalists", target, box)
     if item.evidence is None:
         identity = case.identity(item.speaker)
         return lambda target, box, theme: draw_plate(target, box, identity, theme)

@@ -68,6 +68,9 @@ class Briefing(Screen):
             Label(words.text(opened.book.title), Size.LARGE, bold=True),
             Label(words.text(opened.book.sides[self.seat].briefing)),
         ]
+        if opened.book.partner.about:
+            parts.append(Label(say("ui.briefing.partner"), bold=True))
+            parts.append(Label(words.text(opened.book.partner.about), Size.SMALL))
         if scenario.content_note is not None:
             parts.append(Label(say("ui.briefing.note"), bold=True))
             parts.append(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from game.rules.events import PUBLIC
+from game.rules.score_why import part_why, score_why
 from game.rules.view import INSTRUCTOR
-from game.rules.why import score_why
 from game.ui.board.case import Case
 from game.ui.screens.badge import Badge, Row
 from game.ui.screens.page import Page
@@ -54,6 +55,7 @@ class Ending(Page):
         view = self.match.session.view(PUBLIC)
         case = Case(book, view, self.words, self.theme)
         why = case.why(lambda: score_why(book, view, side))
+        whys = [case.why(partial(part_why, book, view, side, n)) for n in range(len(parts))]
         total = sum(reached for _, reached, _ in parts)
         name = capital(self.words.text(book.sides[side].name))
         points = self.words.say("ui.end.total", total=self.words.tenths(total))
@@ -66,8 +68,10 @@ class Ending(Page):
                     possible=self.words.tenths(possible),
                 ),
                 reached * 100 // max(1, possible),
-            ).answering(why)
-            for aim, (_, reached, possible) in zip(book.sides[side].aims, parts, strict=True)
+            ).answering(why_part)
+            for aim, (_, reached, possible), why_part in zip(
+                book.sides[side].aims, parts, whys, strict=True
+            )
         ]
         head = Row(
             (
