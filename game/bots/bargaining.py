@@ -114,6 +114,11 @@ def lets_pass(now: Situation, asked: Pending) -> bool:
     return in_need(now) or not near
 
 
+def ends_it(now: Situation, asked: Pending) -> bool:
+    """End the match on listed terms when one's force is beaten; it is public whatever it costs."""
+    return in_need(now) and trusts(now, asked.asker)
+
+
 def takes_place(now: Situation, asked: Pending) -> bool:
     """Take what is given, where taking it costs nothing."""
     return acceptable(now, asked)
@@ -148,6 +153,7 @@ AGREES: Final[Mapping[str, Callable[[Situation, Pending], bool]]] = {
     "information": shares,
     "passage": lets_pass,
     "handover": takes_place,
+    "settlement": ends_it,
     Aid.AIR.value: sends_aircraft,
     Aid.STORES.value: sends_stores,
     Aid.COMING.value: sends_people,

@@ -82,6 +82,7 @@ class ColumnStaff(Staff):
             *shared.FIRST,
             proposing.call_aircraft,
             proposing.way_out,
+            proposing.sue_for_peace,
         )
 
     def group_ideas(self) -> Sequence[GroupIdea]:

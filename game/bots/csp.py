@@ -106,6 +106,7 @@ class CspStaff(Staff):
             *shared.FIRST,
             proposing.one_war_at_a_time,
             proposing.strike_together,
+            proposing.sue_for_peace,
         )
 
     def group_ideas(self) -> Sequence[GroupIdea]:

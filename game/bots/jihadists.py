@@ -59,6 +59,7 @@ class JihadistStaff(Staff):
             *shared.FIRST,
             proposing.one_war_at_a_time,
             proposing.compare_notes,
+            proposing.sue_for_peace,
         )
 
     def group_ideas(self) -> Sequence[GroupIdea]:

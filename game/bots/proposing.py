@@ -12,6 +12,7 @@ from game.rules.chapters.relations import (
     AskPassage,
     OfferInformation,
     OfferJointAction,
+    OfferSettlement,
     OfferTruce,
     Proposal,
 )
@@ -125,6 +126,18 @@ def way_out(now: Situation) -> Choice | None:
             if choice is not None:
                 return choice
     return None
+
+
+def sue_for_peace(now: Situation) -> Choice | None:
+    """Offer the terms the scenario lists when one's force is beaten."""
+    if not now.book.settlements or not in_need(now):
+        return None
+    offer = now.offer(OfferSettlement)
+    if offer is None:
+        return None
+    side = offer.choices("faction", {})[0]
+    terms = offer.choices("settlement", {"faction": side})[0]
+    return proposed(now, OfferSettlement, side, "reason.sue_for_peace", settlement=terms)
 
 
 def nearest_place(now: Situation) -> str | None:

@@ -27,6 +27,7 @@ BRINGS: Final[Mapping[str, str]] = {
     "truce": "truce",
     "joint_action": "co-belligerent",
     "common_cause": "co-belligerent",
+    "settlement": "truce",
 }
 """By kind of bargain, how it makes its parties stand to each other."""
 
@@ -45,6 +46,8 @@ class Terms:
     """What a bargain says, beside its kind and whom it binds."""
 
     place: str | None = None
+    """The place it is about; of a settlement, the name of the terms in the scenario."""
+
     until: int | None = None
     """Turn in whose evening it ends; None where nothing is said."""
 

@@ -22,6 +22,7 @@ from game.rules.credibility import believed, credit_moves
 from game.rules.events import Tell
 from game.rules.publishing import next_number, publish
 from game.rules.resolution import Resolution
+from game.rules.settling import settle_war
 from game.rules.state import GameState, News
 from game.rules.tracks import move
 
@@ -29,6 +30,7 @@ EVERYBODY: Final = frozenset(("hostile", "truce", "co-belligerent", "allied"))
 
 ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     "truce": frozenset(("hostile",)),
+    "settlement": frozenset(("hostile", "truce", "co-belligerent")),
     "joint_action": EVERYBODY,
     "information": frozenset(("truce", "co-belligerent")),
     "passage": frozenset(("hostile",)),
@@ -53,7 +55,7 @@ def bargain_of(course: Resolution, asked: Pending) -> Bargain:
     """Return the bargain that an offer stands for."""
     terms = asked.terms
     assert terms is not None, f"{asked.id} is no offer of a bargain"
-    place = None if terms.place is None else course.book.ground.places[terms.place]
+    place = course.book.ground.places.get(terms.place or "")
     before = None
     if asked.kind in BRINGS:
         before = without_bargains(course.state, asked.asker, asked.to)
@@ -101,6 +103,8 @@ def concluded(course: Resolution, key: str) -> None:
     bargain = course.state.bargains.get(key)
     if bargain is not None and not bargain.terms.secret:
         made_public(course, bargain, "news.bargain_made")
+    if bargain is not None and bargain.kind == "settlement":
+        settle_war(course, bargain)
 
 
 def made_public(course: Resolution, bargain: Bargain, key: str) -> None:

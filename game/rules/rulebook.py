@@ -205,6 +205,19 @@ class Pact(NamedTuple):
     """How the two stand to each other once it is over."""
 
 
+class Settlement(NamedTuple):
+    """Terms on which two sides can end the match."""
+
+    id: str
+    parties: tuple[str, str]
+    title: Text
+    hands: tuple[tuple[str, str], ...] = ()
+    """Places with those who hold them from then on."""
+
+    prisoners: bool = False
+    """Whether both let go whom they hold of each other's people."""
+
+
 class WeatherPlan(NamedTuple):
     """A spell of weather in the forecast."""
 
@@ -277,6 +290,9 @@ class Rulebook:
 
     pacts: Mapping[str, Pact] = field(default_factory=dict)
     """By pair: what a truce or a common cause that holds at the start says of itself."""
+
+    settlements: Mapping[str, Settlement] = field(default_factory=dict)
+    """By name: the terms on which two sides can end the match."""
 
     voices: Mapping[str, "Voice"] = field(default_factory=dict)
     """How far each kind of speaker and of evidence is from the truth, by its name."""

@@ -10,7 +10,7 @@ from game.scenario.draft import Draft, per_mille, tenths, words
 from game.scenario.findings import Path
 from game.scenario.forces import aircraft, bases, formations, units
 from game.scenario.partners import partner_of
-from game.scenario.relations import pacts, relations
+from game.scenario.relations import pacts, relations, settlements
 from game.scenario.sides import borders, overrides, patience, places, sides
 from game.scenario.telling import check_names
 from game.scenario.whereabouts import Whereabouts
@@ -68,6 +68,7 @@ def rulebook(draft: Draft, where: Whereabouts) -> Rulebook:
         pacts=pacts(draft),
         partner=partner_of(draft),
         scrutiny=tenths(scenario.scrutiny),
+        settlements=settlements(draft, where),
         patience=patience(draft),
         voices=draft.catalogue.voices,
         evidence=draft.catalogue.evidence,

@@ -165,6 +165,29 @@ class RelationPart(Part):
     source: SourceIds | None = None
 
 
+class HandsOver(Part):
+    """A place, and who holds it from then on."""
+
+    place: Name
+    to: Id
+
+
+class LetsGo(Part):
+    """Prisoners, whom both sides let go."""
+
+    prisoners: Literal["home"]
+
+
+class SettlementPart(Part):
+    """Terms on which two sides can end the match."""
+
+    id: Id
+    between: Annotated[list[Id], Field(min_length=2, max_length=2)]
+    title: Text
+    terms: list[HandsOver | LetsGo] = Field(default_factory=list)
+    source: SourceIds | None = None
+
+
 class Scenario(Part):
     """A scenario file of Ifoghas."""
 
@@ -198,6 +221,9 @@ class Scenario(Part):
     """How closely the world looks at the start."""
 
     relations: list[RelationPart] = Field(default_factory=list)
+    settlements: list[SettlementPart] = Field(default_factory=list)
+    """Terms on which two sides can end the match; without any, it is played to its end."""
+
     borders: list[BorderPart] = Field(default_factory=list)
     places: dict[Name, PlacePart] = Field(default_factory=dict)
     formations: list[FormationPart] = Field(default_factory=list)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-from game.rules.rulebook import Pact
-from game.scenario.draft import Draft
+from game.rules.rulebook import Pact, Settlement
+from game.scenario.draft import Draft, words
 from game.scenario.findings import Path
-from game.scenario.models import RelationPart
+from game.scenario.models import HandsOver, RelationPart, SettlementPart
+from game.scenario.whereabouts import Whereabouts
 
 
 def relations(draft: Draft) -> Mapping[str, str]:
@@ -71,3 +72,33 @@ def only_where_agreed(draft: Draft, path: Path, part: RelationPart) -> None:
                 f"`{key}` says nothing of two who are {part.is_}.",
                 "It goes with `truce` and `co-belligerent`.",
             )
+
+
+def settlements(draft: Draft, where: Whereabouts) -> Mapping[str, Settlement]:
+    """Return the terms on which two sides can end the match, by name."""
+    found: dict[str, Settlement] = {}
+    for number, part in enumerate(draft.scenario.settlements):
+        path: Path = ("settlements", number)
+        named = [draft.faction((*path, "between", i), who) for i, who in enumerate(part.between)]
+        if part.id in found:
+            draft.error(
+                (*path, "id"), f"The terms `{part.id}` are set above.", "Give each its own id."
+            )
+        elif part.between[0] == part.between[1]:
+            draft.error((*path, "between"), "Nobody settles with himself.", "Name two factions.")
+        elif all(named):
+            found[part.id] = settlement(draft, where, path, part)
+    return found
+
+
+def settlement(draft: Draft, where: Whereabouts, path: Path, part: SettlementPart) -> Settlement:
+    """Return one set of terms."""
+    hands = []
+    for number, term in enumerate(part.terms):
+        if isinstance(term, HandsOver):
+            place = draft.place(where, (*path, "terms", number, "place"), term.place)
+            if draft.faction((*path, "terms", number, "to"), term.to) and place is not None:
+                hands.append((place, term.to))
+    one, other = part.between
+    prisoners = any(not isinstance(term, HandsOver) for term in part.terms)
+    return Settlement(part.id, (one, other), words(part.title), tuple(hands), prisoners)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from game.scenario.draft import Draft
 from game.scenario.findings import Path
-from game.scenario.models import RelationPart
+from game.scenario.models import RelationPart, SettlementPart
 from game.scenario.parts import Languages, Text
 from game.scenario.plans import plans
 from game.scenario.record import OF_MATCH, OUTCOMES, Claim, Record
@@ -205,8 +205,9 @@ def cited_in_record(path: Path, draft: Draft, number: int) -> Iterator[tuple[Pat
 def cited_if_given(draft: Draft) -> Iterator[tuple[Path, str | None]]:
     """Yield the sources of what needs none, where there is one all the same."""
     scenario = draft.scenario
-    lists: dict[str, Sequence[RelationPart | BorderPart | Event]] = {
+    lists: dict[str, Sequence[RelationPart | BorderPart | Event | SettlementPart]] = {
         "relations": scenario.relations,
+        "settlements": scenario.settlements,
         "borders": scenario.borders,
         "events": scenario.events,
     }
@@ -221,6 +222,8 @@ def prose(draft: Draft) -> Iterator[tuple[Path, Text]]:
     scenario = draft.scenario
     yield ("title",), scenario.title
     yield ("summary",), scenario.summary
+    for number, terms in enumerate(scenario.settlements):
+        yield ("settlements", number, "title"), terms.title
     for number, plan in enumerate(scenario.plans):
         yield ("plans", number, "title"), plan.title
     if scenario.content_note is not None:

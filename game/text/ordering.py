@@ -28,6 +28,7 @@ STAFF: Final = frozenset(
         "offer_information",
         "offer_joint_action",
         "offer_place",
+        "offer_settlement",
         "offer_truce",
         "publish",
         "rebase",

@@ -33,6 +33,7 @@ verdict, grade
 formation              id of a column                             its name, or its units
 inquiry                id of an inquiry                           who asks to see what
 request, bargain       id of a request or of a bargain            what is asked or agreed
+settlement             name of terms that end a match             their title
 until                  turn in whose evening something ends; ""   "until Friday 26 July 2024, ..."
 cargo, taker           unit id; `stores`; id of a depot           its name; "stores"; "the depot"
 m                      metres                                     "19 km"
@@ -203,7 +204,8 @@ def agreement(book: Rulebook, words: Words, kind: str, names: Sequence[str]) -> 
     """Return what a bargain is about: its kind, its parties and its terms."""
     asker, other, at, until_, secrecy = names
     told = {"faction": asker, "other_faction": other, "until": until_, "secrecy": secrecy}
-    return clause(book, words, f"request.{kind}", {**told, **({"place": at} if at else {})})
+    about = {} if not at else {"settlement" if kind == "settlement" else "place": at}
+    return clause(book, words, f"request.{kind}", {**told, **about})
 
 
 def until(book: Rulebook, words: Words, turn: int | str) -> str:
@@ -354,6 +356,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "inquiry": inquiry,
     "request": request,
     "bargain": request,
+    "settlement": lambda book, words, key: words.text(book.settlements[key].title),
     "until": until,
     "faction": faction,
     "factions": faction,

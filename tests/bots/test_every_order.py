@@ -42,6 +42,7 @@ from game.rules.chapters.relations import (
     OfferInformation,
     OfferJointAction,
     OfferPlace,
+    OfferSettlement,
     OfferTruce,
     Withdraw,
 )
@@ -52,7 +53,7 @@ from game.rules.chapters.turn import Pass
 from game.rules.contacts import Level
 from game.rules.orders import Order
 from game.rules.public import Inquiry, Style
-from game.rules.rulebook import Aim
+from game.rules.rulebook import Aim, Settlement
 from game.rules.state import Captives, Roadblock
 from game.rules.units import Bound, Fleet, Ledger, OffMap, Vehicles
 from game.scenario.doctrine import doctrine
@@ -225,6 +226,15 @@ def betrayed() -> Match:
     return with_row(rivals("truce"), "trust", "csp|jihadists", 250)
 
 
+def with_terms() -> Match:
+    """Return a beaten army, and terms on which it could end the match."""
+    found = beaten()
+    book = replace(
+        found.book, settlements={"peace": Settlement("peace", ("army", "csp"), {"en": "Peace"})}
+    )
+    return Match(book, found.state, found.events).but("c1", at=at(0, 9))
+
+
 SITUATIONS: Final[Mapping[type[Order], Situation]] = {
     Pass: ("army", lambda: drawn(COLUMN)),
     Attack: (
@@ -322,6 +332,7 @@ SITUATIONS: Final[Mapping[type[Order], Situation]] = {
         lambda: told("csp", "truce", aims={"csp": (Aim("hold", 100, "goal"),)}),
     ),
     AskPassage: ("army", beaten),
+    OfferSettlement: ("army", with_terms),
     AskAid: (
         "wagner",
         lambda: drawn(

@@ -101,6 +101,13 @@ BROKEN = {
     "a truce that turns into an alliance": ("is: hostile}", "is: truce, then: ¦allied}",
                                             "'allied'", "hostile, truce"),
     "a relation of nobody": ("between: [army, csp]", "between: [army, ¦cps]", "`cps`", "`csp`"),
+    "terms for nobody": ("borders:", "settlements:\n  - {id: peace, between: [army, ¦cps], "
+                         "title: {en: Peace, fr: Paix}}\nborders:", "`cps`", "`csp`"),
+    "terms with oneself": ("borders:", "settlements:\n  - {id: peace, between: ¦[csp, csp], "
+                           "title: {en: Peace, fr: Paix}}\nborders:", "with himself", "two"),
+    "terms about nowhere": ("borders:", "settlements:\n  - {id: peace, between: [army, csp], "
+                            "title: {en: Peace, fr: Paix}, terms: [{place: ¦Tinzaouatan, to: csp}]}"
+                            "\nborders:", "Tinzaouatan", "Tinzaouaten"),
     "a relation to itself": ("between: [army, csp]", "between: ¦[army, army]", "itself", "two"),
     "a unit without a place": ("    at: \"20 km WSW of Tinzaouaten\"\n", "", "either `at`", "at:"),
     "leanings above one": ("leaning: {csp: 0.6, army: 0.05}", "leaning: ¦{csp: 0.6, army: 0.5}",

@@ -70,6 +70,16 @@ def test_a_truce_says_since_when_until_when_and_who_knows() -> None:
     assert book.pacts == {"army|csp": Pact(since=-21, until=5, secret=True)}
 
 
+def test_terms_that_end_a_match_name_two_sides_places_and_prisoners() -> None:
+    listed = (
+        "settlements:\n  - {id: peace, between: [army, csp], title: {en: Peace, fr: Paix}, "
+        "terms: [{place: Tinzaouaten, to: csp}, {prisoners: home}], source: est}\nborders:"
+    )
+    found = load_text(changed("borders:", listed), "d").settlements["peace"]
+    assert found.parties == ("army", "csp")
+    assert (found.hands, found.prisoners) == ((("tinzaouaten", "csp"),), True)
+
+
 def test_relations_and_borders_are_kept_by_name(book: Rulebook) -> None:
     assert book.relations == {"army|csp": "hostile"}
     assert book.borders == {("DZ", "army"): "closed", ("DZ", "csp"): "tolerated"}

@@ -18,6 +18,7 @@ from game.rules.orders import Offer, Order, Refusal, Slot
 from game.rules.promises import keep_promises, terms_end, trust_mends
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
+from game.rules.settling import parties_of
 from game.rules.state import Stage
 from game.rules.units import Unit
 from game.rules.view import View
@@ -116,6 +117,21 @@ class AskAid(Proposal):
 
 
 @dataclass(frozen=True, slots=True)
+class OfferSettlement(Proposal):
+    """Offer to end the match on terms the scenario lists."""
+
+    kind: ClassVar[str] = "offer_settlement"
+    makes: ClassVar[str] = "settlement"
+
+    settlement: str
+
+    @property
+    def terms(self) -> Terms:
+        """What it would say: all of it in public."""
+        return Terms(self.settlement, self.until, secret=False)
+
+
+@dataclass(frozen=True, slots=True)
 class AskExchange(Order):
     """Propose to exchange prisoners, one for one, as many as both sides hold."""
 
@@ -165,7 +181,7 @@ class Relations(Chapter):
 
     name = "relations"
     number = 20
-    orders = (*PROPOSALS, AskAid, AskExchange, Withdraw, BreakBargain, Disclose)
+    orders = (*PROPOSALS, AskAid, OfferSettlement, AskExchange, Withdraw, BreakBargain, Disclose)
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer the staff what it can propose, take back, break and tell."""
@@ -177,6 +193,7 @@ class Relations(Chapter):
             for order in PROPOSALS:
                 yield from proposals(book, view, order)
             yield from calls_for_aid(book, view)
+            yield from settlements(book, view)
         yield from exchanges(book, view)
         mine = tuple(key for key, asked in view.pending.items() if asked.asker == view.side)
         if mine:
@@ -353,6 +370,32 @@ def calls_for_aid(book: Rulebook, view: View) -> Iterable[Offer]:
             Slot("until", lambda filled: terms(book, view)),
         ),
         no_partner(view, partners),
+    )
+
+
+def settlements(book: Rulebook, view: View) -> Iterable[Offer]:
+    """Yield the offer to end the match, where the scenario lists terms for this side."""
+    if not book.settlements:
+        return
+    mine = {key: parties_of(each, view.side) for key, each in book.settlements.items()}
+    partners = ready("settlement", fitting(book, view, "settlement"))
+    others = tuple(dict.fromkeys(side for side in mine.values() if side is not None))
+    if not others:
+        return
+    free = tuple(side for side in others if side in partners)
+
+    def listed(filled: Mapping[str, Any]) -> Sequence[str]:
+        return tuple(key for key, side in mine.items() if side == filled["faction"])
+
+    yield Offer(
+        OfferSettlement,
+        (),
+        (
+            Slot("faction", lambda filled: free),
+            Slot("settlement", listed),
+            Slot("until", lambda filled: (book.turns,)),
+        ),
+        no_partner(view, free),
     )
 
 

@@ -25,7 +25,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "talk": (
         "answer", "ask_permission", "ask_help", "enter_map", "name_prisoners", "ask_exchange",
         "offer_truce", "offer_joint_action", "offer_information", "ask_passage", "offer_place",
-        "ask_aid", "withdraw", "break_bargain", "disclose",
+        "ask_aid", "offer_settlement", "withdraw", "break_bargain", "disclose",
     ),
     "news": ("speak", "publish", "correct", "answer_inquiry", "let_in", "skip_news"),
 }  # fmt: skip
