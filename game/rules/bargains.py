@@ -128,11 +128,32 @@ class Bargain:
         return self.at is not None and self.at.distance(at) <= self.reach
 
 
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """How far a side takes another at its word, and what has moved that."""
+
+    value: int
+    """Per-mille."""
+
+    causes: Mapping[str, int]
+    """Per-mille, by words key of the cause, over the whole match."""
+
+    def moved(self, cause: str, permille: int) -> "Trust":
+        """Return it after something has moved it, held between nothing and all.
+
+        >>> Trust(100, {}).moved("cause.broke_word", -400)
+        Trust(value=0, causes={'cause.broke_word': -100})
+        """
+        after = min(1000, max(0, self.value + permille))
+        so_far = self.causes.get(cause, 0)
+        return Trust(after, {**self.causes, cause: so_far + after - self.value})
+
+
 class Trusting(Protocol):
     """A state or a view, as far as trust asks about it."""
 
     @property
-    def trust(self) -> Mapping[str, int]:
+    def trust(self) -> Mapping[str, Trust]:
         """By `who|whom`, where deeds have moved it."""
         ...
 
@@ -178,7 +199,12 @@ def between(bargains: Mapping[str, Bargain], one: str, other: str) -> Iterable[B
 
 def trust_in(numbers: Mapping[str, int], known: Trusting, who: str, whom: str) -> int:
     """Return how far a side takes another at its word, per-mille."""
-    return known.trust.get(f"{who}|{whom}", numbers["bargain.trust_start"])
+    return trust_of(numbers, known, who, whom).value
+
+
+def trust_of(numbers: Mapping[str, int], known: Trusting, who: str, whom: str) -> Trust:
+    """Return the same with its causes."""
+    return known.trust.get(f"{who}|{whom}", Trust(numbers["bargain.trust_start"], {}))
 
 
 def pair_of(one: str, other: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from game.rules import state
-from game.rules.bargains import Bargain, Pending
+from game.rules.bargains import Bargain, Pending, Trust
 from game.rules.changes import Change, Drop, Put, Set
 from game.rules.contacts import Contact
 from game.rules.events import Event, Tell
@@ -31,7 +31,7 @@ RECORDS: Mapping[str, Any] = {
     "borders": state.Border,
     "pending": Pending,
     "bargains": Bargain,
-    "trust": int,
+    "trust": Trust,
     "captives": state.Captives,
     "facts": state.Fact,
     "reports": KnownFact,

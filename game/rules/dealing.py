@@ -14,7 +14,7 @@ from game.rules.bargains import (
     between,
     named,
     pair_of,
-    trust_in,
+    trust_of,
 )
 from game.rules.changes import Change, Drop, Put
 from game.rules.chapters.sighting import look_at_each_other
@@ -147,7 +147,7 @@ def disclose(course: Resolution, side: str, bargain: Bargain) -> None:
             Tell(partner, "learnt.disclosed", {"faction": side, "bargain": bargain.id}),
         ),
     )
-    trust_moves(course, partner, side, -course.number("bargain.trust_told"))
+    trust_moves(course, partner, side, "cause.told_secret", -course.number("bargain.trust_told"))
     made_public(course, opened, "news.bargain_disclosed")
 
 
@@ -155,7 +155,7 @@ def break_off(course: Resolution, side: str, bargain: Bargain) -> None:
     """Break a bargain: at once, and at the price of being believed by the partner and beyond."""
     partner = bargain.other(side)
     end(course, bargain, "broken", by=side)
-    trust_moves(course, partner, side, -course.number("bargain.trust_broken"))
+    trust_moves(course, partner, side, "cause.broke_pact", -course.number("bargain.trust_broken"))
     if not bargain.terms.secret:
         loss = course.number("bargain.broken_credit")
         believed(course, side, "cause.broke_word", -loss, 1000)
@@ -231,9 +231,9 @@ def run_out(course: Resolution, bargain: Bargain) -> None:
     how = "unkept" if owed else "kept" if bargain.kind in PROMISES else "lapsed"
     end(course, bargain, how)
     for side in bargain.parties:
-        moved = "bargain.trust_unkept" if side in owed else "bargain.trust_kept"
-        tenths = course.number(moved)
-        trust_moves(course, bargain.other(side), side, -tenths if side in owed else tenths)
+        sign, what = (-1, "unkept") if side in owed else (1, "kept")
+        permille = sign * course.number(f"bargain.trust_{what}")
+        trust_moves(course, bargain.other(side), side, f"cause.{what}", permille)
 
 
 def obliged(bargain: Bargain) -> tuple[str, ...]:
@@ -245,12 +245,11 @@ def obliged(bargain: Bargain) -> tuple[str, ...]:
     return bargain.parties[1:] if bargain.kind in PROMISES else ()
 
 
-def trust_moves(course: Resolution, who: str, whom: str, permille: int) -> None:
-    """Move how far a side takes another at its word."""
-    before = trust_in(course.book.numbers, course.state, who, whom)
-    after = min(1000, max(0, before + permille))
+def trust_moves(course: Resolution, who: str, whom: str, cause: str, permille: int) -> None:
+    """Move how far a side takes another at its word, for a cause."""
+    trust = trust_of(course.book.numbers, course.state, who, whom).moved(cause, permille)
     course.happen(
         "trust_moved",
-        {"who": who, "whom": whom, "permille": after - before},
-        (Put("trust", f"{who}|{whom}", after),),
+        {"who": who, "whom": whom, "cause": cause, "permille": permille},
+        (Put("trust", f"{who}|{whom}", trust),),
     )

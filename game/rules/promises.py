@@ -147,6 +147,7 @@ def trust_mends(course: Resolution) -> None:
     usual = course.number("bargain.trust_start")
     a_turn = course.number("bargain.trust_mends") * course.book.turn_minutes // 1440
     for key, trust in tuple(course.state.trust.items()):
-        if trust < usual:
+        if trust.value < usual:
             who, _, whom = key.partition("|")
-            trust_moves(course, who, whom, min(a_turn, usual - trust))
+            back = min(a_turn, usual - trust.value)
+            trust_moves(course, who, whom, "cause.time_mends", back)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from game.hexgrid import Hex
-from game.rules.bargains import Bargain, Pending, pair_of, spared
+from game.rules.bargains import Bargain, Pending, Trust, pair_of, spared
 from game.rules.contacts import Contact
 from game.rules.public import Claimed, Inquiry, KnownFact, Story, Style, Verdict
 from game.rules.units import Unit
@@ -443,8 +443,8 @@ class GameState:
     bargains: Mapping[str, Bargain] = field(default_factory=dict)
     """What is agreed and in force; of a secret one only its parties know."""
 
-    trust: Mapping[str, int] = field(default_factory=dict)
-    """By `who|whom`: per-mille, how far a side takes another at its word, where deeds moved it."""
+    trust: Mapping[str, Trust] = field(default_factory=dict)
+    """By `who|whom`: how far a side takes another at its word, where deeds moved it."""
 
     captives: Mapping[str, Captives] = field(default_factory=dict)
     """By `holder|faction`."""

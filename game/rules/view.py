@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from game.hexgrid import Hex
-from game.rules.bargains import Bargain, Pending, best_of, pair_of, spared
+from game.rules.bargains import Bargain, Pending, Trust, best_of, pair_of, spared
 from game.rules.contacts import Sighting
 from game.rules.events import PUBLIC
 from game.rules.groups import group_of, lead_of
@@ -87,7 +87,7 @@ class View:
     bargains: Mapping[str, Bargain]
     """What is agreed: by this side, or by others in public."""
 
-    trust: Mapping[str, int]
+    trust: Mapping[str, Trust]
     """How far this side and others take each other at their word, by `who|whom`."""
 
     captives: Mapping[str, Captives]
@@ -337,7 +337,7 @@ def relations_known(state: GameState, side: str) -> Mapping[str, str]:
     }
 
 
-def trust_known(state: GameState, side: str) -> Mapping[str, int]:
+def trust_known(state: GameState, side: str) -> Mapping[str, Trust]:
     """Return how far a side trusts others, and they it: both know what was kept and broken."""
     return {
         key: trust

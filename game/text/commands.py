@@ -9,7 +9,7 @@ from game import folders
 from game.errors import IfoghasError
 from game.session import LogError
 from game.session.cover import told_of
-from game.text import describe, minimap, newsroom
+from game.text import describe, minimap, newsroom, relations
 from game.text.debrief import debrief
 from game.text.encyclopaedia import encyclopaedia
 from game.text.explain import explain
@@ -215,6 +215,10 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "staff": staff,
     "do": do_listed,
     "undo": undo,
+    "relations": tell(relations.relations),
+    "offer": relations.offer,
+    "accept": relations.accept,
+    "refuse": relations.refuse,
     "news": newsroom.news,
     "stories": newsroom.stories,
     "believed": newsroom.believed,

@@ -25,7 +25,7 @@ from game.rules.why import (
     prisoners_why,
 )
 from game.text import describe
-from game.text.filling import fill, typed
+from game.text.filling import fill
 from game.text.finding import (
     contact_meant,
     joined,
@@ -36,7 +36,8 @@ from game.text.finding import (
     unit_meant,
     unit_named,
 )
-from game.text.ordering import kinds, offer_meant
+from game.text.ordering import kinds, offer_meant, understood
+from game.text.relations import trust_explained
 from game.text.talk import Talk
 from game.words import standing
 
@@ -74,6 +75,8 @@ def explain(talk: Talk, text: str) -> Iterator[str]:
         yield from contact_explained(talk, contact_meant(talk, rest or first))
     elif first in synonyms("text.command.score"):
         yield from score_explained(talk)
+    elif first in synonyms("text.command.relations"):
+        yield from trust_explained(talk)
     elif first in synonyms("text.command.staff"):
         yield from lines(talk, points_why(talk.book, talk.view))
     elif first in synonyms("text.command.air"):
@@ -165,7 +168,7 @@ def order_explained(talk: Talk, kind: str, rest: str) -> Iterator[str]:
         yield from talk.reasons(leave_why(talk.book, talk.view))
     if not rest:
         return
-    left = typed(rest)
+    left = understood(talk, kind, rest)
     offer = offer_meant(talk, kind, left)
     if offer.refusal is not None:
         yield talk.phrase(offer.refusal.key, **offer.refusal.args)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from game.hexgrid import Hex
+from game.rules.bargains import Secrecy
 from game.rules.orders import Offer, Order, Pace, Route, Slot
 from game.text.finding import (
     contact_number,
@@ -20,7 +21,7 @@ from game.text.talk import InsteadError, Talk
 from game.words import argument, capital
 from game.words.bearings import metres
 
-DEFAULTS: Final = (Pace.NORMAL, Route.FAST, ())
+DEFAULTS: Final = (Pace.NORMAL, Route.FAST, Secrecy.SECRET, ())
 """What stands in a blank the player does not mention, where it may."""
 
 NUMBER: Final = re.compile(r"\d+([.,]\d+)?")
@@ -56,6 +57,16 @@ def typed(text: str) -> Typed:
         if plain(part) in toward:
             return Typed([compared(each) for each in parts[:place]], " ".join(parts[place + 1 :]))
     return Typed([compared(each) for each in parts], "")
+
+
+def listed(text: str) -> Typed:
+    """Return a line of which every word stands for a blank: the small ones between are let go.
+
+    >>> listed("to csp until 8, secret").words
+    ['csp', '8', 'secret']
+    """
+    small = {*synonyms("text.to"), *synonyms("text.until"), *synonyms("text.turn_word")}
+    return Typed([word for word in plain(text).split() if word not in small], "")
 
 
 def compared(word: str) -> str:
@@ -126,6 +137,9 @@ def names_of(talk: Talk, blank: str, choice: Any) -> set[str]:
         return {contact_number(choice), f"c{contact_number(choice)}"}
     if blank == "ratio":
         return {f"{choice / 1000:g}", str(choice)}
+    if blank == "until":
+        last = choice == talk.book.turns
+        return {str(choice), *(synonyms("text.until_end") if last else ())}
     if blank == "partners":
         return set(synonyms("text.together" if choice else "text.alone"))
     label = plain(named(talk, blank, choice))

@@ -3,11 +3,12 @@
 import re
 from typing import Final
 
+from game.rules.chapters.relations import Proposal
 from game.rules.groups import lead_of
 from game.rules.orders import Offer
 from game.rules.state import Stage
 from game.rules.units import Unit
-from game.text.filling import NUMBER, Typed, fill, typed
+from game.text.filling import NUMBER, Typed, fill, listed, typed
 from game.text.finding import synonyms, unit_meant, unit_named
 from game.text.talk import Talk, UnclearError
 
@@ -55,8 +56,13 @@ def give(talk: Talk, kind: str, rest: str) -> None:
     Raises:
         UnclearError: If it cannot be given, with the rules' own reason.
     """
-    left = typed(rest)
+    left = understood(talk, kind, rest)
     carry_out(talk, offer_meant(talk, kind, left), left)
+
+
+def understood(talk: Talk, kind: str, rest: str) -> Typed:
+    """Return a line taken apart; in an offer *to* stands before somebody, not before a hex."""
+    return listed(rest) if issubclass(talk.book.orders[kind], Proposal) else typed(rest)
 
 
 def carry_out(talk: Talk, offer: Offer, left: Typed) -> None:

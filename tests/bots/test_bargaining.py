@@ -80,7 +80,7 @@ def test_with_the_enemy_peace_is_made_only_by_the_beaten_and_in_secret(secrecy: 
 def test_nobody_bargains_with_whom_he_does_not_trust() -> None:
     now = drawn()
     course = now.course()
-    trust_moves(course, "csp", "jihadists", -100)
+    trust_moves(course, "csp", "jihadists", "cause.unkept", -100)
     doubtful = now.after(course.closed())
     assert answer(doubtful, OfferTruce((), "csp", END, SECRET), "jihadists")[0] is Reply.REFUSE
 

@@ -15,6 +15,7 @@ from game.factions.army import GRANTED
 from game.factions.csp import Regroup, Scatter
 from game.factions.jihadists import Strike
 from game.factions.wagner import Raid, Spearhead, Train
+from game.rules.bargains import Trust
 from game.rules.changes import Put, changed
 from game.rules.chapters.aftermath import SkipNews
 from game.rules.chapters.air import Rebase
@@ -223,7 +224,7 @@ def told(side: str, relation: str, **said: Any) -> Match:
 
 def betrayed() -> Match:
     """Return a truce whose other party has broken its word before."""
-    return with_row(rivals("truce"), "trust", "csp|jihadists", 250)
+    return with_row(rivals("truce"), "trust", "csp|jihadists", Trust(250, {}))
 
 
 def with_terms() -> Match:

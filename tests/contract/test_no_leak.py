@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from game.hexgrid import Hex
-from game.rules.bargains import BRINGS, Bargain, Pending, Terms, between, pair_of
+from game.rules.bargains import BRINGS, Bargain, Pending, Terms, Trust, between, pair_of
 from game.rules.engine import legal, menu, resolve
 from game.rules.events import play
 from game.rules.orders import Offer, Order
@@ -225,7 +225,7 @@ def other_bargains(state: GameState, side: str) -> GameState:
         bargains={**state.bargains, **agreed},
         relations={**state.relations, **relations},
         pending={**state.pending, **asked},
-        trust={**state.trust, **{f"{one}|{other}": 1 for one, other in pairs}},
+        trust={**state.trust, **{f"{one}|{other}": Trust(1, {}) for one, other in pairs}},
     )
 
 

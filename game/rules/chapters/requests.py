@@ -194,7 +194,8 @@ def settle(course: Resolution, asked: Pending, reply: Reply) -> None:
     if done.changes:
         concluded(course, asked.id)
     elif asked.kind in tuple(Aid):
-        trust_moves(course, asked.asker, asked.to, -course.number("bargain.trust_refused"))
+        lost = course.number("bargain.trust_refused")
+        trust_moves(course, asked.asker, asked.to, "cause.refused_help", -lost)
 
 
 def retract(course: Resolution, asked: Pending) -> None:
