@@ -192,6 +192,16 @@ def best_of(before: str, pair: str, bargains: Mapping[str, Bargain]) -> str:
     return max((before, *brought), key=RANKS.index)
 
 
+def asked_of(pending: Mapping[str, Pending], side: str) -> tuple[str, ...]:
+    """Return the names of what others ask of a side."""
+    return tuple(key for key, each in pending.items() if each.to == side)
+
+
+def asked_by(pending: Mapping[str, Pending], side: str) -> tuple[str, ...]:
+    """Return the names of what a side asks of others."""
+    return tuple(key for key, each in pending.items() if each.asker == side)
+
+
 def between(bargains: Mapping[str, Bargain], one: str, other: str) -> Iterable[Bargain]:
     """Yield what two sides have agreed with each other."""
     return (each for each in bargains.values() if each.binds(one) and each.binds(other))

@@ -8,6 +8,7 @@ from game.rules.state import GameState
 from game.rules.units import Unit
 from game.rules.world import scrutiny
 from game.session import Session
+from game.simulation.bargains import dealings
 from game.simulation.contact import (
     dead_a_day,
     dead_at_breaking,
@@ -162,6 +163,7 @@ def figures(session: Session) -> tuple[Figure, ...]:
         *fates(state),
         *scores(book, state),
         *politics(session),
+        *(Figure(*told) for told in dealings(session)),
         *conduct(session),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from game.rules.bargains import pair_of, trust_in
+from game.rules.bargains import asked_by, asked_of, pair_of, trust_in
 from game.rules.chapters.relations import Proposal
 from game.rules.chapters.requests import Answer, Reply
 from game.rules.trust_why import trust_why
@@ -21,8 +21,8 @@ def relations(talk: Talk) -> Iterator[str]:
             if one < other:
                 relation = talk.view.relations.get(pair_of(one, other), "hostile")
                 yield talk.phrase("text.relations.pair", factions=(one, other), relation=relation)
-    yield from numbered(talk, "text.relations.to_us", offers_to(talk))
-    yield from numbered(talk, "text.relations.from_us", offers_from(talk))
+    yield from numbered(talk, "text.relations.to_us", asked_of(talk.view.pending, talk.seat))
+    yield from numbered(talk, "text.relations.from_us", asked_by(talk.view.pending, talk.seat))
     yield from numbered(talk, "text.relations.agreed", tuple(talk.view.bargains))
 
 
@@ -51,16 +51,6 @@ def numbered(talk: Talk, heading: str, names: Sequence[str]) -> Iterator[str]:
         yield talk.phrase("text.relations.line", number=number, request=name)
 
 
-def offers_to(talk: Talk) -> tuple[str, ...]:
-    """Return what others ask of the seat."""
-    return tuple(key for key, each in talk.view.pending.items() if each.to == talk.seat)
-
-
-def offers_from(talk: Talk) -> tuple[str, ...]:
-    """Return what the seat has asked of others."""
-    return tuple(key for key, each in talk.view.pending.items() if each.asker == talk.seat)
-
-
 def accept(talk: Talk, rest: str) -> None:
     """Accept what stands under a number; without one, the only thing asked."""
     reply(talk, rest, Reply.ACCEPT)
@@ -73,7 +63,7 @@ def refuse(talk: Talk, rest: str) -> None:
 
 def reply(talk: Talk, rest: str, answer: Reply) -> None:
     """Answer one of the things asked of the seat."""
-    asked = offers_to(talk)
+    asked = asked_of(talk.view.pending, talk.seat)
     if not asked:
         raise talk.unclear("text.needs.answer")
     offer = next((each for each in talk.match.menu(talk.seat) if each.order is Answer), None)

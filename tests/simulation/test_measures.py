@@ -77,6 +77,23 @@ def test_scores_are_in_points_of_a_hundred(match: Session, measured: Measured) -
         assert 0 <= float(measured["score", side]) <= 100
 
 
+def test_every_offer_is_counted_with_what_became_of_it(match: Session, measured: Measured) -> None:
+    asked = [event for step in match.steps for event in step.events if event.name == "asked"]
+    made = sum(value for (measure, _), value in measured.items() if measure == "offers_made")
+    assert made == len(asked)
+    for (measure, kind), value in measured.items():
+        if measure in ("offers_kept", "offers_unkept"):
+            assert value <= measured["offers_agreed", kind]
+
+
+def test_each_pair_of_factions_has_a_relation_at_the_end(
+    match: Session, measured: Measured
+) -> None:
+    pairs = {of: value for (measure, of), value in measured.items() if measure == "relation"}
+    assert len(pairs) == 6
+    assert pairs["army|wagner"] == match.state.relation("army", "wagner")
+
+
 def test_a_side_that_marches_is_seen_to_move(match: Session, measured: Measured) -> None:
     marched = {step.side for step in match.steps if step.order.kind == "march"}
     assert marched

@@ -157,7 +157,7 @@ def ask(
     said = "offer" if terms else f"ask_{kind}"
     course.happen(
         "asked",
-        {"request": asked.id, "by": asker, "to": to},
+        {"request": asked.id, "kind": kind, "by": asker, "to": to},
         (Put("pending", asked.id, asked),),
         (
             Tell(asker, f"done.{said}", args),

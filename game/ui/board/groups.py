@@ -24,6 +24,8 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "air": ("sortie", "airlift", "rebase"),
     "talk": (
         "answer", "ask_permission", "ask_help", "enter_map", "name_prisoners", "ask_exchange",
+    ),
+    "deals": (
         "offer_truce", "offer_joint_action", "offer_information", "ask_passage", "offer_place",
         "ask_aid", "offer_settlement", "withdraw", "break_bargain", "disclose",
     ),
@@ -37,7 +39,7 @@ SHARED: Final = ("release",)
 OTHER: Final = "other"
 """The group of an order that stands in none."""
 
-STAFF: Final = frozenset(("air", "talk", "news"))
+STAFF: Final = frozenset(("air", "talk", "deals", "news"))
 """Groups of orders that no unit carries out: they are never in one list with the others."""
 
 

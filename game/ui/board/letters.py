@@ -12,7 +12,7 @@ from game.rules.rulebook import Rulebook
 from game.ui.board.groups import GROUPS, SHARED, STAFF, group_of
 from game.words import Words
 
-FIXED: Final = ("end", "undo", "staff", "news")
+FIXED: Final = ("end", "undo", "staff", "news", "relations")
 """Buttons that are always there; their letters are taken first."""
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KEYS: Final = (
     "tab", "arrows", "enter", "shift_arrows", "zoom", "home", "pages", "letters", "digits",
-    "why", "news", "panel", "escape", "mouse",
+    "why", "news", "relations", "panel", "escape", "mouse",
 )  # fmt: skip
 """Lines of the page of keys."""
 

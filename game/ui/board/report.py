@@ -39,6 +39,18 @@ PRESSING: Final = frozenset(
 )
 """Reports that are put before the player at once."""
 
+AT_ONCE: Final = PRESSING | {
+    "learnt.ask_exchange",
+    "learnt.ask_join",
+    "learnt.bargain_broken",
+    "learnt.bargain_unkept",
+    "learnt.disclosed",
+    "learnt.offer",
+    "learnt.offer_accepted",
+    "learnt.offer_refused",
+}
+"""The same with what others ask and answer."""
+
 SILENT: Final = frozenset(("learnt.impulse", "learnt.over"))
 """Reports the screen shows anyway."""
 

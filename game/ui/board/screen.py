@@ -12,7 +12,7 @@ from game.rules.orders import Offer
 from game.rules.public import topic
 from game.rules.state import Stage
 from game.session.session import HUMAN
-from game.ui.board import pause, report
+from game.ui.board import pause, relations, report
 from game.ui.board.keys import Keys
 from game.ui.board.letters import order_letters
 from game.ui.board.mouse import Mouse
@@ -86,6 +86,12 @@ class BoardScreen(TableTop):
         return [
             news,
             Button(
+                say("ui.relations"),
+                self.show_relations,
+                key=say("ui.key.relations"),
+                tooltip=say("ui.relations.tip"),
+            ),
+            Button(
                 say("ui.staff"),
                 self.choose_staff,
                 key=say("ui.key.staff"),
@@ -130,6 +136,10 @@ class BoardScreen(TableTop):
         """Show the staff's orders."""
         self.play.choose_staff()
         self.refresh()
+
+    def show_relations(self) -> None:
+        """Show who stands how with whom, and what is offered and agreed."""
+        relations.show_relations(self)
 
     def show_news(self) -> None:
         """Show the news beside the map; from there, all over the window."""
@@ -270,7 +280,7 @@ class BoardScreen(TableTop):
         """Add reports to the log; what presses is put before the player."""
         self.record(heard)
         self.desk.dirty = True
-        pressing = [each.tell for each in heard if each.tell.key in report.PRESSING]
+        pressing = [each.tell for each in heard if each.tell.key in report.AT_ONCE]
         if not pressing or self.play.watching:
             return
         place = report.where(self.case, pressing[0])
