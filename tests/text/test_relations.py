@@ -57,7 +57,7 @@ def test_what_a_line_leaves_open_is_asked_for(play: Play, match: Session) -> Non
 
 
 def test_an_offer_of_nothing_known_names_what_can_be_offered(play: Play) -> None:
-    assert "truce" in play("offer peace").split("Offer what?")[1]
+    assert "truce" in play("offer friendship").split("Offer what?")[1]
 
 
 def test_an_offer_is_accepted_by_its_number(play: Play, match: Session) -> None:
