@@ -7,10 +7,11 @@ from typing import ClassVar
 from game.hexgrid import Hex
 from game.rules.ambush import sprung
 from game.rules.assault import active, foes_found, spend, struck_air
-from game.rules.changes import Change, Put
+from game.rules.changes import Change
 from game.rules.chapters.combat import cannot_attack
 from game.rules.chapters.movement import March, march_one
 from game.rules.contacts import Level
+from game.rules.dealing import declare
 from game.rules.engagement import engage
 from game.rules.events import Tell
 from game.rules.expectations import answer_for_objective
@@ -178,12 +179,10 @@ def part(course: Resolution) -> None:
         for unit in state.units.values()
         if unit.formation in led or (unit.faction == side and unit.formation is not None)
     ]
-    changes += [
-        Put("relations", "|".join(sorted((side, other))), "co-belligerent")
-        for other in state.factions
-        if other != side and state.allied(side, other)
-    ]
     course.happen("parted", {"faction": side}, tuple(changes))
+    for other in state.factions:
+        if other != side and state.allied(side, other):
+            declare(course, side, other, "co-belligerent")
 
 
 def in_dash(

@@ -23,6 +23,7 @@ from game.rules.chapters.relations import (
 )
 from game.rules.chapters.requests import Answer, Reply
 from game.rules.contacts import Level
+from game.rules.dealing import declare
 from game.rules.orders import Pace, Route
 from game.rules.promises import keep_promises
 from game.rules.public import Audience
@@ -436,6 +437,18 @@ def test_a_truce_of_the_scenario_can_be_broken_like_any_other() -> None:
     calm = drawn({"csp|jihadists": "truce"})
     broken = calm.give("csp", BreakBargain((), only(calm)))
     assert broken.state.hostile("csp", "jihadists")
+
+
+def test_a_new_relation_ends_what_was_agreed_under_the_old_one_and_parts_columns() -> None:
+    together = drawn().give("army", AskAid((), "wagner", END, Aid.COMING, "town"))
+    promised = together.give("wagner", Answer((), key_of(together), Reply.ACCEPT))
+    course = promised.course()
+    declare(course, "army", "wagner", "hostile")
+    after = promised.after(course.closed())
+    assert after.state.hostile("wagner", "army")
+    assert not after.state.bargains
+    assert "learnt.relation" in after.heard("wagner")
+    assert after.level("wagner", "f1") >= Level.SIGHTED
 
 
 def test_a_truce_on_top_of_a_joint_action_leaves_what_is_left_of_the_two() -> None:
