@@ -13,7 +13,7 @@ from game.rules.chapters.movement import March
 from game.rules.chapters.off_map import EnterMap, LeaveMap
 from game.rules.chapters.prisoners import CHAPTER as PRISONERS
 from game.rules.chapters.recruitment import Levy
-from game.rules.chapters.relations import AskExchange
+from game.rules.chapters.relations import AskExchange, OfferSettlement
 from game.rules.chapters.roads import ClearRoad
 from game.rules.chapters.turn import Pass
 from game.rules.engine import legal, menu, offers
@@ -147,7 +147,8 @@ def test_every_kind_of_order_is_given_by_some_bot_or_offered_at_some_moment() ->
     }
     # The scenario has no guns and no border to be interned behind; bots that left do not return,
     # and bands keep out of villages.
-    # Nor need anybody come to the edge, run into a closed road, or hold prisoners.
+    # Nor need anybody come to the edge, run into a closed road, or hold prisoners; and it lists no
+    # terms on which it could be ended.
     elsewhere = {
         Bombard,
         SeekRefuge,
@@ -156,6 +157,7 @@ def test_every_kind_of_order_is_given_by_some_bot_or_offered_at_some_moment() ->
         LeaveMap,
         ClearRoad,
         AskExchange,
+        OfferSettlement,
         *PRISONERS.orders,
     }
     assert set(doctrine().orders.values()) - seen - given <= elsewhere
