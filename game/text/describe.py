@@ -218,6 +218,10 @@ def tracks(talk: Talk) -> Iterator[str]:
     for name, track in talk.view.tracks.get(talk.seat, {}).items():
         causes = tuple(summed(track.causes).items())
         yield talk.phrase("text.track", track=name, value_tenths=track.value, reasons=causes)
+    groups = talk.book.sides[talk.seat].groups if talk.seat in talk.book.sides else {}
+    if groups:
+        names = [talk.words.text(name) for name in groups.values()]
+        yield talk.phrase("coalition.about", movements=names)
     if any(talk.view.shown.values()):
         yield talk.phrase("text.tracks.others")
     for side, others in talk.view.shown.items():

@@ -109,3 +109,17 @@ def test_help_takes_its_examples_from_the_map(play: Play) -> None:
 def test_march_left_is_no_more_than_the_hours_left_allow(play: Play) -> None:
     said = play("wait 1 1", "search 1 to Tinzaouaten", "unit 1")
     assert "Working time left this turn: 2 h; march left: 31 km on a track" in said
+
+
+def test_others_tracks_and_those_of_the_world_are_explained(play: Play) -> None:
+    assert "about 70 of 100 by what is public, a turn late" in play("? contract")
+    assert "International scrutiny: 25 of 100." in play("? scrutiny")
+    assert "Known to be displaced" in play("? displaced")
+
+
+def test_the_tracks_of_all_are_listed_with_who_makes_up_the_coalition(play: Play) -> None:
+    said = play("tracks")
+    assert "Patience of the neighbour: 60 of 100." in said
+    assert "Others, by what is public, a turn late:" in said
+    assert "Standing of the junta (Army (FAMa)): about 62 of 100." in said
+    assert "The coalition: MNLA" in said

@@ -232,6 +232,10 @@ def tracks(case: Case) -> Iterator[Widget]:
         yield Bar(case.say(f"track.{name}"), value, track.value // 10).answering(
             why_track(case, name)
         )
+    groups = case.book.sides[case.view.side].groups
+    if groups:
+        names = [case.words.text(name) for name in groups.values()]
+        yield Label(case.say("coalition.about", movements=names), Size.SMALL)
     for broken in case.view.broken.values():
         said = case.say(f"broken.{broken.how}", faction=broken.id, turn=broken.turn)
         yield Label(said, Size.SMALL, colour=case.theme.palette.accent)
