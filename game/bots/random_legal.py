@@ -5,6 +5,7 @@ from hashlib import blake2b
 from typing import Any, TypeVar
 
 from game.bots.player import Choice, Desk
+from game.rules.chapters.events import Decide
 from game.rules.chapters.turn import Pass
 from game.rules.groups import lead_of
 from game.rules.orders import Offer, Order
@@ -32,7 +33,13 @@ class RandomLegal:
         return Choice(order, "reason.random", {})
 
     def any_order(self, desk: Desk) -> Order:
-        """Return an order of somebody who has one to get, or the end of the impulse."""
+        """Return an order of somebody who has one to get, or the end of the impulse.
+
+        A dilemma is answered one time in two: among so many orders it would fall to silence.
+        """
+        question = desk.offer(Decide) if desk.view.dilemmas else None
+        if question is not None and self.pick(desk, (True, False)):
+            return self.filled(desk, question) or Pass(())
         subjects: list[str | None] = [None]
         subjects += [
             unit.id

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from game.bots.deciding import decides
 from game.bots.maps import FAR, Maps
 from game.bots.player import Bot, Choice, Desk
 from game.bots.situation import Group, Situation, beside, hexes_changed
@@ -98,7 +99,7 @@ class Staff:
 
     def choose(self, desk: Desk) -> Choice:
         """Return the next order, with its reason."""
-        choice = speaks(desk) or answers(desk)
+        choice = speaks(desk) or answers(desk) or decides(desk)
         if choice is not None:
             return choice
         now = Situation(desk)

@@ -49,6 +49,34 @@ def existing_file(text: str) -> Path:
     return path
 
 
+def assuming(parser: argparse.ArgumentParser) -> None:
+    """Let a command take assumption sets, instead of those its scenario names."""
+    parser.add_argument(
+        "--assume",
+        type=sets,
+        metavar="NAME",
+        help="assumption set instead of the scenario's; several with commas, or none",
+    )
+
+
+def sets(text: str) -> tuple[str, ...]:
+    """Return the assumption sets that are named.
+
+    >>> sets("legitimacy")
+    ('legitimacy',)
+    >>> sets("legitimcy")
+    Traceback (most recent call last):
+      ...
+    argparse.ArgumentTypeError: there is no assumption set 'legitimcy'; did you mean `legitimacy`?
+    """
+    from game.scenario.assumptions import UnknownSetError, assumed
+
+    try:
+        return assumed(text)
+    except UnknownSetError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from problem
+
+
 def positive(text: str) -> int:
     """Return a whole number from 1 on.
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from game.cli.arguments import Commands, command, existing_file
+from game.cli.arguments import Commands, command, existing_file, positive
 
 
 def add(commands: Commands) -> None:
@@ -17,6 +17,12 @@ def add(commands: Commands) -> None:
         example="scenarios/tinzaouaten_2024.yaml",
     )
     parser.add_argument("files", nargs="+", metavar="FILE", type=existing_file)
+    parser.add_argument(
+        "--games",
+        type=positive,
+        metavar="N",
+        help="also play N matches, and warn of events and answers that none of them saw",
+    )
     parser.add_argument("--json", action="store_true", help="print a list of objects")
 
 
@@ -25,6 +31,11 @@ def run(options: argparse.Namespace) -> int:
     from game.scenario import check_files
 
     findings = check_files(options.files)
+    if options.games is not None and not any(finding.is_error for finding in findings):
+        from game.cli.fired import unseen
+
+        for file in options.files:
+            findings += unseen(file, options.games)
     if options.json:
         import json
         from dataclasses import asdict

@@ -38,7 +38,9 @@ def run(options: argparse.Namespace) -> int:
     from game.words import Words
 
     match = open_match(options.log)
-    read = opened_text(match.begin["scenario_text"], f"{options.log} (scenario)")
+    read = opened_text(
+        match.begin["scenario_text"], f"{options.log} (scenario)", match.begin.get("assume")
+    )
     words = Words(options.lang)
     state = final_state(match)
     if state.clock.stage is not Stage.OVER:

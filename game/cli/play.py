@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from game.cli.arguments import Commands, command, existing_file, positive
+from game.cli.arguments import Commands, assuming, command, existing_file, positive
 from game.cli.surroundings import LANGUAGES, Way, has_display, language_of, way_to_play
 from game.errors import WrongUseError
 
@@ -28,6 +28,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--text", action="store_true", help="play in the terminal, without window")
     parser.add_argument("--seat", metavar="FACTION", help="the faction to play; bots play the rest")
     parser.add_argument("--seed", type=positive, metavar="S", help="the match's luck, to repeat it")
+    assuming(parser)
     parser.add_argument(
         "--language",
         choices=LANGUAGES,
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
 
             refuse_log(options.scenario)
 
-            return tell(options.scenario, options.seed, spoken(options))
+            return tell(options.scenario, options.seed, spoken(options), options.assume)
 
 
 def refuse_log(path: Path | None) -> None:
@@ -97,6 +98,7 @@ def in_window(options: argparse.Namespace) -> int:
         seed=options.seed,
         language=options.language,
         spoken=spoken(options),
+        assume=options.assume,
         frames=options.frames,
     )
     return 0
@@ -111,5 +113,6 @@ def in_terminal(options: argparse.Namespace) -> int:
         seat=options.seat,
         seed=options.seed,
         language=spoken(options),
+        assume=options.assume,
     )
     return 0

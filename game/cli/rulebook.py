@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from game.cli.arguments import LANGUAGES, Commands, command
+from game.cli.arguments import LANGUAGES, Commands, assuming, command
 
 
 def add(commands: Commands) -> None:
@@ -18,6 +18,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--out", type=page, required=True, metavar="FILE", help="ends in .html or .md"
     )
+    assuming(parser)
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="default: en")
 
 
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     from game.rulebook import book_of, html, markdown
     from game.words import Words
 
-    book = book_of(Words(options.lang))
+    book = book_of(Words(options.lang), options.assume or ())
     written = html(book) if options.out.suffix == ".html" else markdown(book)
     options.out.write_text(written, encoding="utf-8")
     print(options.out)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from game.cli.arguments import LANGUAGES, Commands, command, existing_file, positive
+from game.cli.arguments import LANGUAGES, Commands, assuming, command, existing_file, positive
 from game.cli.claims_table import claims_table
 from game.cli.progress import show_progress
 from game.cli.record_table import console, record_table
@@ -36,6 +36,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--json", action="store_true", help="print one object")
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="default: en")
+    assuming(parser)
     parser.add_argument("--logs", type=Path, metavar="DIR", help="keep each match's log there")
 
 
@@ -49,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
         seed=options.seed,
         workers=options.workers,
         logs=options.logs,
+        assume=options.assume,
         progress=show_progress if sys.stderr.isatty() else None,
     )
     if options.json:
@@ -57,9 +59,19 @@ def run(options: argparse.Namespace) -> int:
         json.dump(result, sys.stdout, indent=2)
         print()
     else:
+        print_assumed(result, options.lang)
         print_table(result)
         print_record(result, options.lang)
     return 0
+
+
+def print_assumed(result: Mapping[str, Any], language: str) -> None:
+    """Print which theories of the war the matches were played under, where there are any."""
+    from game.scenario.assumptions import named
+    from game.words import Words
+
+    if result["assume"]:
+        print(named(Words(language), result["assume"]))
 
 
 def print_table(result: Mapping[str, Any]) -> None:

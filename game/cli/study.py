@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.cli.arguments import LANGUAGES, Commands, command, existing_file, positive
+from game.cli.arguments import LANGUAGES, Commands, assuming, command, existing_file, positive
 from game.cli.claims_table import claims_table
 from game.cli.progress import show_progress
 from game.cli.record_table import console, record_table
@@ -48,6 +48,7 @@ def add(commands: Commands) -> None:
         help="write each match there as it ends; called again, go on with those that lack",
     )
     parser.add_argument("--json", action="store_true", help="print a list of objects")
+    assuming(parser)
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="default: en")
 
 
@@ -65,6 +66,7 @@ def run(options: argparse.Namespace) -> int:
             seed=options.seed,
             workers=options.workers,
             keep=options.keep,
+            assume=options.assume,
             progress=show_progress if sys.stderr.isatty() else None,
         )
         for path in options.scenarios

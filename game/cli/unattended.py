@@ -1,6 +1,7 @@
 """What happens where there is neither window nor terminal: bots play and their match is told."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,12 @@ PICTURE_SIZE: Final = (1280, 800)
 """Width and height of the last board, in pixels."""
 
 
-def tell(scenario: Path | None, seed: int | None, language: str) -> int:
+def tell(
+    scenario: Path | None,
+    seed: int | None,
+    language: str,
+    assume: Sequence[str] | None = None,
+) -> int:
     """Let bots play a match, tell it as the public sees it, leave its log and last picture."""
     from game.session import unattended
     from game.ui.shot import shoot
@@ -31,6 +37,7 @@ def tell(scenario: Path | None, seed: int | None, language: str) -> int:
         say=print,
         progress=show_progress,
         language=language,
+        assume=assume,
     )
     picture = log.with_suffix(".png")
     shoot(log, picture, seat="public", turn=None, size=PICTURE_SIZE)

@@ -60,7 +60,7 @@ class Army(Faction):
         asked = marks.get("permission", 0) in (ASKED, GRANTED)
         yield Offer(AskPermission, (), (), Refusal("refused.already_asked", {}) if asked else None)
         if reserves(book):
-            yield Offer(AskHelp, (), (), HELP_REFUSALS.get(marks.get("help", 0)))
+            yield Offer(AskHelp, (), (), help_refused(book, view, marks.get("help", 0)))
 
     def resolve(self, course: Resolution, order: Order) -> None:
         """Send the request."""
@@ -90,6 +90,10 @@ class Army(Faction):
     def answer_leave(self, course: Resolution) -> None:
         """Let the capital decide: the more was lost, the likelier it agrees."""
         granted = course.dice.chance(leniency(course.book, share_lost(course)), "leave")
+        self.take_leave(course, granted=granted)
+
+    def take_leave(self, course: Resolution, *, granted: bool) -> None:
+        """Remember the answer, and tell it."""
         mark(course, self.id, permission=GRANTED if granted else REFUSED)
         key = "learnt.leave_granted" if granted else "learnt.leave_refused"
         course.happen("permission_answered", {"granted": granted}, (), (Tell(self.id, key, {}),))
@@ -216,12 +220,23 @@ HELP_REFUSALS: Final[Mapping[int, Refusal]] = {
 """Why help is not asked for, by what the base has said so far."""
 
 
+def help_refused(book: Rulebook, view: View, said: int) -> Refusal | None:
+    """Return why help is not asked for: what the base said, or that it is on its way already."""
+    known = (*view.off_map, *view.units)
+    if all(plan.id in known for plan in reserves(book)):
+        return HELP_REFUSALS[GRANTED]
+    return HELP_REFUSALS.get(said)
+
+
 def reserves(book: Rulebook) -> tuple[UnitPlan, ...]:
     """Return the army's units off the map that come only when they are asked for."""
     return tuple(
         plan
         for plan in book.units.values()
-        if plan.faction == FACTION.id and plan.entry is not None and plan.entry.asked_from
+        if plan.faction == FACTION.id
+        and plan.entry is not None
+        and plan.entry.asked_from
+        and not plan.entry.by_event
     )
 
 

@@ -1,6 +1,6 @@
 """The book: its chapters with their tables and examples, in one language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from game.rulebook import tables
 from game.rulebook.examples import EXAMPLES
@@ -8,17 +8,18 @@ from game.rulebook.figures import named
 from game.rulebook.pages import Book, Section, Table
 from game.rulebook.paragraphs import chapters, numbers_of, paragraphs, said
 from game.rules.chapter import Chapter
-from game.scenario.numbers import Number, glossary
+from game.scenario.assumptions import assumptions, glossary_under, titles
+from game.scenario.numbers import Number
 from game.words import Words
 
 
-def book_of(words: Words) -> Book:
-    """Return the rulebook in a language.
+def book_of(words: Words, assume: Sequence[str] = ()) -> Book:
+    """Return the rulebook in a language, with the numbers in force under some assumption sets.
 
     >>> book_of(Words("fr")).sections[0].title
     '1. Le tour'
     """
-    numbers = glossary()
+    numbers = glossary_under(assume)
     first = first_named()
     gaps = words.listing([str(number) for number in unused()])
     return Book(
@@ -28,12 +29,32 @@ def book_of(words: Words) -> Book:
         preface=(
             words.say("book.preface"),
             words.say("book.preface_numbers"),
+            words.say("book.assumptions.about"),
+            *in_force(words, assume),
             words.say("book.preface_gaps", numbers=gaps),
         ),
         sections=(
             *(section(words, chapter, numbers, first) for chapter in chapters()),
+            theories(words),
             appendix(words, numbers, first),
         ),
+    )
+
+
+def in_force(words: Words, assume: Sequence[str]) -> Iterable[str]:
+    """Yield under which assumption sets the book's numbers are in force, where there are any."""
+    if assume:
+        names = words.listing(titles(words, assume))
+        yield words.say("book.assumptions.in_force", names=names)
+
+
+def theories(words: Words) -> Section:
+    """Return the assumption sets: what each says of the war, and the numbers it changes."""
+    return Section(
+        "assumptions",
+        words.say("book.assumptions"),
+        (),
+        tuple(tables.theory(words, each) for each in assumptions().values()),
     )
 
 
@@ -41,7 +62,7 @@ def unused() -> tuple[int, ...]:
     """Return the numbers between the first chapter and the last that no chapter has.
 
     >>> unused()
-    (13, 14)
+    (14,)
     """
     used = {chapter.number for chapter in chapters()}
     return tuple(number for number in range(1, max(used)) if number not in used)

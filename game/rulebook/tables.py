@@ -10,7 +10,8 @@ from game.rulebook.pages import Table
 from game.rules.orders import Pace
 from game.rules.picture import BANDS
 from game.rules.units import Mobility, Posture
-from game.scenario.numbers import Number
+from game.scenario.assumptions import Assumption
+from game.scenario.numbers import Number, glossary
 from game.scenario.rows import Row, opened
 from game.words import Words
 
@@ -259,4 +260,28 @@ def reasons(words: Words, caption: str, numbers: Iterable[Number]) -> Table:
             )
             for number in numbers
         ),
+    )
+
+
+def theory(words: Words, held: Assumption) -> Table:
+    """Return what an assumption set changes: each number as it is there and as it usually is."""
+    usual = glossary()
+    return Table(
+        words.text(held.name),
+        (
+            words.say("book.number"),
+            words.say("book.value"),
+            words.say("book.usual"),
+            words.say("book.reason"),
+        ),
+        tuple(
+            (
+                words.text(number.meaning),
+                f"{Figure(words, number)}",
+                f"{Figure(words, usual[number.name])}",
+                "; ".join(filter(None, (number.source, number.choice))),
+            )
+            for number in held.numbers.values()
+        ),
+        (words.text(held.theory), held.source),
     )

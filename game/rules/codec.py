@@ -33,6 +33,8 @@ RECORDS: Mapping[str, Any] = {
     "bargains": Bargain,
     "trust": Trust,
     "captives": state.Captives,
+    "happened": state.Happened,
+    "dilemmas": state.Asked,
     "facts": state.Fact,
     "reports": KnownFact,
     "stories": Story,

@@ -84,6 +84,9 @@ class Faction(Chapter):
         """Return whether it stands for those who wish to part from the state."""
         return False
 
+    def take_leave(self, course: Resolution, *, granted: bool) -> None:
+        """Take the capital's word on whether it may withdraw, asked for or not."""
+
     def heavy_handed(self) -> bool:
         """Return whether people fear it where it stays, and keep silent to it."""
         return False

@@ -17,6 +17,7 @@ from game.rules.units import Mobility, Posture, UnitType
 if TYPE_CHECKING:
     from game.rules.chapter import Chapter
     from game.rules.faction import Faction
+    from game.rules.script import Happening
     from game.rules.voices import EvidenceKind, Voice
 
 Ways = tuple[Mobility, Route, frozenset[str]]
@@ -52,7 +53,10 @@ class Entry:
     """Per-mille that it comes at all."""
 
     asked_from: str | None = None
-    """The place off the map it comes from, and only when its side asks; None for all others."""
+    """The place off the map where it waits to be asked for; None for all others."""
+
+    by_event: bool = False
+    """Whether it comes only when an event of the scenario sends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +315,12 @@ class Rulebook:
 
     patience: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The track of a country's patience with a faction, by (country, faction)."""
+
+    script: Mapping[str, "Happening"] = field(default_factory=dict)
+    """What the scenario lets happen by date or condition, in its sequence."""
+
+    assumptions: tuple[str, ...] = ()
+    """The theories of the war whose numbers are in force."""
 
     _answers: dict[Hashable, Any] = field(default_factory=dict, init=False)
     _graphs: dict[Ways, Graph] = field(default_factory=dict)

@@ -317,6 +317,35 @@ class Border:
 
 
 @dataclass(frozen=True, slots=True)
+class Happened:
+    """What became of an event of the scenario so far."""
+
+    id: str
+    times: int
+    """How often it happened; 0 where chance had it that it did not."""
+
+    last: int
+    """The moment it last had its chance; see `game/rules/script.py`."""
+
+    choice: str | None = None
+    """What was decided; None while it asks nothing, or has no answer yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A dilemma that waits for an answer."""
+
+    id: str
+    """The event that put it."""
+
+    to: str
+    """Faction that decides."""
+
+    deadline: int
+    """Turn, or turns and news turns together, in whose evening the default stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class Captives:
     """What one side holds of another's people beside those its units guard, and what is known."""
 
@@ -448,6 +477,12 @@ class GameState:
 
     captives: Mapping[str, Captives] = field(default_factory=dict)
     """By `holder|faction`."""
+
+    happened: Mapping[str, Happened] = field(default_factory=dict)
+    """Events of the scenario that have had their chance; no view holds it."""
+
+    dilemmas: Mapping[str, Asked] = field(default_factory=dict)
+    """Dilemmas without an answer yet, by event."""
 
     facts: Mapping[str, Fact] = field(default_factory=dict)
     reports: Mapping[str, Mapping[str, KnownFact]] = field(default_factory=dict)

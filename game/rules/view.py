@@ -14,6 +14,7 @@ from game.rules.public import Account, Inquiry
 from game.rules.rulebook import Rulebook, WeatherPlan
 from game.rules.state import (
     Aircraft,
+    Asked,
     Border,
     Broken,
     Captives,
@@ -89,6 +90,9 @@ class View:
 
     trust: Mapping[str, Trust]
     """How far this side and others take each other at their word, by `who|whom`."""
+
+    dilemmas: Mapping[str, Asked]
+    """Dilemmas of the scenario that this side has to decide."""
 
     captives: Mapping[str, Captives]
     """Whom this side holds, and of its own people those named to the Red Cross."""
@@ -241,6 +245,7 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         pending=questions_known(state, side),
         bargains=bargains_known(state, side),
         trust=trust_known(state, side),
+        dilemmas=dilemmas_known(state, side),
         captives=captives_known(state, side),
         news=state.news,
         reports={key: each.account for key, each in state.reports.get(side, {}).items()},
@@ -344,6 +349,13 @@ def trust_known(state: GameState, side: str) -> Mapping[str, Trust]:
         for key, trust in state.trust.items()
         if side == INSTRUCTOR or side in key.split("|")
     }
+
+
+def dilemmas_known(state: GameState, side: str) -> Mapping[str, Asked]:
+    """Return the dilemmas a side has to decide; nobody else hears of them."""
+    if not state.dilemmas:
+        return state.dilemmas
+    return {key: asked for key, asked in state.dilemmas.items() if side in (INSTRUCTOR, asked.to)}
 
 
 def roadblocks_known(

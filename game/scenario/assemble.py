@@ -11,6 +11,7 @@ from game.scenario.findings import Path
 from game.scenario.forces import aircraft, bases, formations, units
 from game.scenario.partners import partner_of
 from game.scenario.relations import pacts, relations, settlements
+from game.scenario.script_events import script
 from game.scenario.sides import borders, overrides, patience, places, sides
 from game.scenario.telling import check_names
 from game.scenario.whereabouts import Whereabouts
@@ -32,6 +33,7 @@ def rulebook(draft: Draft, where: Whereabouts) -> Rulebook:
     began = datetime.fromisoformat(clock.start)
     fleet, kinds = aircraft(draft, where)
     metres, hexes = bases(draft, where, fleet)
+    parties = sides(draft, where)
     return Rulebook(
         scenario=scenario.id,
         title=words(scenario.title),
@@ -50,7 +52,7 @@ def rulebook(draft: Draft, where: Whereabouts) -> Rulebook:
             for name in scenario.factions
             if name in draft.doctrine.factions
         },
-        sides=sides(draft, where),
+        sides=parties,
         chapters=draft.doctrine.chapters_with(scenario.factions),
         orders=draft.doctrine.orders,
         units=units(draft, where),
@@ -70,6 +72,8 @@ def rulebook(draft: Draft, where: Whereabouts) -> Rulebook:
         scrutiny=tenths(scenario.scrutiny),
         settlements=settlements(draft, where),
         patience=patience(draft),
+        script=script(draft, where, parties),
+        assumptions=draft.assume,
         voices=draft.catalogue.voices,
         evidence=draft.catalogue.evidence,
         aftermath=tuple(days * 1440 for days in clock.aftermath),

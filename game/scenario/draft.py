@@ -28,6 +28,9 @@ class Draft:
     document: Document
     catalogue: Catalogue
     doctrine: Doctrine
+    assume: tuple[str, ...] = ()
+    """The assumption sets in force."""
+
     removed: frozenset[str] = frozenset()
     """Names of parts that are there and misshapen: known, and not to be asked about."""
 

@@ -109,11 +109,16 @@ def entry(
             "Write `edge: NW`, or `box:` with the id of a place off the map.",
         )
         return None
-    end = arrival.to or arrival.from_
-    if draft.minutes(end) < draft.minutes(arrival.from_):
+    if not arrival.by_event and arrival.from_ is None:
         draft.error(
-            (*path, "to"), f"It ends before it begins, at {arrival.from_}.", "Exchange the two."
+            path,
+            "An arrival needs a `from`.",
+            "Write `from: 2024-07-26T06:00`, or `by_event: true`.",
         )
+    began = arrival.from_ or draft.scenario.clock.start
+    end = arrival.to or began
+    if draft.minutes(end) < draft.minutes(began):
+        draft.error((*path, "to"), f"It ends before it begins, at {began}.", "Exchange the two.")
     if arrival.box is not None:
         if not draft.known((*path, "box"), arrival.box, where.boxes, "place off the map"):
             return None
@@ -126,9 +131,16 @@ def entry(
             draft.error(
                 (*path, "edge"), "No hex of this edge is open to the unit.", "Take another edge."
             )
-    first = max(1, draft.turn(arrival.from_, "up"))
+    first = max(1, draft.turn(began, "up"))
     last = max(first, draft.turn(end, "down"))
-    return Entry(hexes, first, last, per_mille(arrival.chance), asked_from(draft, path, arrival))
+    return Entry(
+        hexes,
+        first,
+        last,
+        per_mille(arrival.chance),
+        asked_from(draft, path, arrival),
+        arrival.by_event,
+    )
 
 
 def asked_from(draft: Draft, path: Path, arrival: Arrival) -> str | None:
@@ -139,7 +151,7 @@ def asked_from(draft: Draft, path: Path, arrival: Arrival) -> str | None:
             "Whoever is asked for waits in a box.",
             "Write `box:` with the id of a place off the map, not `edge:`.",
         )
-    return arrival.box if arrival.asked else None
+    return arrival.box if arrival.asked or arrival.by_event else None
 
 
 def open_to(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,21 +55,26 @@ def load(path: Path | str) -> Rulebook:
     return opened(path).book
 
 
-def load_text(text: str, name: str) -> Rulebook:
+def load_text(text: str, name: str, assume: Sequence[str] | None = None) -> Rulebook:
     """Return the rulebook of a scenario's text, such as one embedded in a log.
 
     Args:
         text: What a scenario file holds.
         name: What findings call it.
+        assume: Assumption sets instead of the scenario's own; None for those.
 
     Raises:
         ScenarioError: If the text is wrong; its `findings` hold every mistake.
     """
-    return opened_text(text, name).book
+    return opened_text(text, name, assume).book
 
 
-def opened(path: Path | str) -> Opened:
+def opened(path: Path | str, assume: Sequence[str] | None = None) -> Opened:
     """Return a scenario file with everything in it.
+
+    Args:
+        path: The file.
+        assume: Assumption sets instead of the scenario's own; None for those.
 
     Raises:
         ScenarioError: If the file is missing or wrong.
@@ -76,11 +82,16 @@ def opened(path: Path | str) -> Opened:
     text = text_of(Path(path))
     if isinstance(text, Finding):
         raise ScenarioError([text])
-    return opened_text(text, str(path))
+    return opened_text(text, str(path), assume)
 
 
-def opened_text(text: str, name: str) -> Opened:
+def opened_text(text: str, name: str, assume: Sequence[str] | None = None) -> Opened:
     """Return a scenario's text with everything in it.
+
+    Args:
+        text: What a scenario file holds.
+        name: What findings call it.
+        assume: Assumption sets instead of the scenario's own; None for those.
 
     Raises:
         ScenarioError: If the text is wrong.
@@ -88,14 +99,16 @@ def opened_text(text: str, name: str) -> Opened:
     from game.scenario.plans import plans
     from game.scenario.whereabouts import Whereabouts
 
-    draft, book, findings = examined(text, name)
+    draft, book, findings = examined(text, name, assume)
     if draft is None or book is None:
         raise ScenarioError([finding for finding in findings if finding.is_error])
     places = Whereabouts(book.ground, book.base_hexes)
     return Opened(book, draft.scenario, plans(draft, places), text, digest(text))
 
 
-def examined(text: str, name: str) -> tuple[Draft | None, Rulebook | None, tuple[Finding, ...]]:
+def examined(
+    text: str, name: str, assume: Sequence[str] | None = None
+) -> tuple[Draft | None, Rulebook | None, tuple[Finding, ...]]:
     """Return what can be made of a scenario's text, and everything found on the way.
 
     The stages are syntax, shape, names; a later one is reached when the earlier left
@@ -116,7 +129,15 @@ def examined(text: str, name: str) -> tuple[Draft | None, Rulebook | None, tuple
     findings += misshapen
     if sound is None:
         return None, None, sorted_by_place(findings)
-    draft = Draft(sound.scenario, document, catalogue(), doctrine(), sound.removed, findings)
+    draft = Draft(
+        sound.scenario,
+        document,
+        catalogue(),
+        doctrine(),
+        tuple(sound.scenario.assume if assume is None else assume),
+        sound.removed,
+        findings,
+    )
     book = assemble(draft)
     if misshapen:
         return None, None, sorted_by_place(draft.findings)

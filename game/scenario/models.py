@@ -13,17 +13,20 @@ from game.scenario.order_of_battle import AirPart, ContactPart, DepotPart, Forma
 from game.scenario.parts import (
     FORM,
     At,
+    Audience,
     Day,
     Id,
     Moment,
     Name,
     Part,
+    Relation,
     Score,
     Share,
     SourceIds,
     Text,
 )
 from game.scenario.record import PlanPart, Record
+from game.scenario.script import Event
 from game.scenario.setting import (
     BorderPart,
     ClockPart,
@@ -33,10 +36,7 @@ from game.scenario.setting import (
     SourceId,
     WeatherPart,
 )
-from game.scenario.story import Event, Reading, Topic
-
-Audience = Literal["home", "north", "capital", "abroad", "sponsors"]
-Relation = Literal["allied", "co-belligerent", "truce", "hostile"]
+from game.scenario.story import Reading, Topic
 
 
 class HoldAim(Part):
@@ -206,6 +206,9 @@ class Scenario(Part):
 
     content_note: Text | None = None
     learning: list[Text] = Field(default_factory=list)
+    assume: list[Id] = Field(default_factory=list)
+    """Assumption sets that are switched on: rows of `game/data/assumptions.yaml`."""
+
     numbers: dict[Name, int] = Field(default_factory=dict)
     """Numbers of the model that are other than in `game/data/rules.yaml`, by dotted name."""
 

@@ -55,13 +55,18 @@ class Arrival(Part):
     box: Id | None = None
     """Instead of `edge`: by the way from a place off the map."""
 
-    from_: Annotated[Moment, Field(alias="from")]
+    from_: Annotated[Moment | None, Field(alias="from")] = None
+    """Needed but where `by_event` says what brings it."""
+
     to: Moment | None = None
     chance: Share = 1
     """That it comes at all."""
 
     asked: bool = False
     """Whether it comes only when its side asks for it, from the box."""
+
+    by_event: bool = False
+    """Whether it comes only when an event has it `arrive`."""
 
 
 class UnitPart(Part):

@@ -89,6 +89,15 @@ Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 SourceIds = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_, ]{0,120}$")]
 """One key of `sources`, or several with commas between them."""
 
+Audience = Literal["home", "north", "capital", "abroad", "sponsors"]
+"""Who listens to what a faction says."""
+
+Relation = Literal["allied", "co-belligerent", "truce", "hostile"]
+"""How two factions stand to each other."""
+
+Stance = Literal["open", "tolerated", "interned", "closed"]
+"""What a country does with a faction."""
+
 Confidence = Literal["high", "medium", "low", "very_low"]
 """How far something is believed."""
 

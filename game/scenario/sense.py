@@ -11,6 +11,7 @@ from game.scenario.findings import Path
 from game.scenario.forces import may_be_in
 from game.scenario.models import HoldAim, PrisonersAim, TrackAim
 from game.scenario.parts import Languages
+from game.scenario.script_secrets import check_secrets
 from game.scenario.telling import cited, names, prose
 from game.scenario.whereabouts import Whereabouts
 
@@ -26,7 +27,6 @@ def check_sense(draft: Draft, book: Rulebook | None) -> None:
     check_worths(draft)
     check_crews(draft)
     check_strengths(draft)
-    check_unplayed(draft)
     if book is not None:
         check_ground(draft, book)
         check_depots(draft, book)
@@ -34,6 +34,7 @@ def check_sense(draft: Draft, book: Rulebook | None) -> None:
         check_pace(draft, book)
         check_aims(draft, book)
         check_air(draft, book)
+        check_secrets(draft, book)
 
 
 def check_texts(draft: Draft) -> None:
@@ -79,15 +80,11 @@ def windows(draft: Draft) -> Iterator[tuple[Path, int, int]]:
     """Yield each dated window with its first and last minute."""
     for number, unit in enumerate(draft.scenario.units):
         if unit.arrives is not None:
-            first = draft.minutes(unit.arrives.from_)
+            first = draft.minutes(unit.arrives.from_ or draft.scenario.clock.start)
             last = draft.minutes(unit.arrives.to) if unit.arrives.to else max(first, 0)
             yield ("units", number, "arrives", "from"), first, last
     for number, spell in enumerate(draft.scenario.weather):
         yield ("weather", number, "from"), draft.minutes(spell.from_), draft.minutes(spell.to)
-    for number, event in enumerate(draft.scenario.events):
-        first = draft.minutes(event.when.from_)
-        last = draft.minutes(event.when.to) if event.when.to else max(first, 0)
-        yield ("events", number, "when", "from"), first, last
 
 
 def ends(draft: Draft) -> str:
@@ -140,16 +137,6 @@ def check_strengths(draft: Draft) -> None:
                 f"{usual.people.low} to {usual.people.high}.",
                 "Choose another type, or correct the number.",
             )
-
-
-def check_unplayed(draft: Draft) -> None:
-    """Note what the format has and no chapter of the rules plays."""
-    if draft.scenario.events and not any(
-        each.name == "scripted" for each in draft.doctrine.chapters
-    ):
-        draft.warning(
-            ("events",), "Events are checked and not played yet.", "The match goes on without them."
-        )
 
 
 def check_ground(draft: Draft, book: Rulebook) -> None:

@@ -18,6 +18,7 @@ from game.scenario.parts import (
     Share,
     SourceIds,
     Spot,
+    Stance,
     Text,
 )
 
@@ -140,7 +141,7 @@ class BorderPart(Part):
 
     country: Country
     faction: Id
-    is_: Annotated[Literal["open", "tolerated", "interned", "closed"], Field(alias="is")]
+    is_: Annotated[Stance, Field(alias="is")]
     patience: Score | None = None
     """The country's patience with the faction at the start."""
 

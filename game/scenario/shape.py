@@ -11,7 +11,7 @@ from game.scenario.findings import Finding, Path, did_you_mean
 from game.scenario.models import AIM_FORMS, Scenario
 from game.scenario.parts import FORM
 from game.scenario.salvage import Salvaged, salvaged
-from game.scenario.story import EFFECT_FORMS
+from game.scenario.script import EFFECT_FORMS
 
 TRAPS: Final = {
     "yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false",
@@ -161,7 +161,10 @@ def unknown_form(path: Path, value: Any) -> tuple[str, str]:
             'Write a name, "20 km W of Kidal", {lon: , lat: }, [q, r], {edge: SW} or {box: id}.',
         )
     wrong = (
-        next((str(key) for key in value if key not in {"worth", "by"}), "")
+        next(
+            (str(key) for key in value if key not in {"worth", "by", "of", "chance", "unforeseen"}),
+            "",
+        )
         if isinstance(value, dict)
         else ""
     )

@@ -8,6 +8,7 @@ from game.rules.public import Style
 from game.rules.rulebook import Aim as RuleAim
 from game.rules.rulebook import SideBook
 from game.rules.state import PlaceState
+from game.scenario.assumptions import assumptions, values_under
 from game.scenario.draft import Draft, per_mille, tenths, words
 from game.scenario.findings import Path, did_you_mean
 from game.scenario.models import (
@@ -195,8 +196,10 @@ def peopled(draft: Draft, path: Path, part: PlacePart) -> None:
 
 
 def overrides(draft: Draft) -> Mapping[str, int]:
-    """Return the numbers of the model, those the scenario sets among them."""
+    """Return the numbers of the model: the usual, those of its theories, the scenario's own."""
     usual = draft.catalogue.numbers
+    for number, name in enumerate(draft.scenario.assume):
+        draft.known(("assume", number), name, assumptions(), "assumption set")
     for name in draft.scenario.numbers:
         if name not in usual:
             draft.error(
@@ -205,4 +208,5 @@ def overrides(draft: Draft) -> Mapping[str, int]:
                 did_you_mean(name, usual),
                 of_key=True,
             )
-    return {**usual, **draft.scenario.numbers}
+    known = [name for name in draft.assume if name in assumptions()]
+    return {**usual, **values_under(known), **draft.scenario.numbers}

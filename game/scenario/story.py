@@ -1,21 +1,10 @@
-"""Parts of the format that tell: events and dilemmas, contested readings."""
+"""Parts of the format that tell: contested readings."""
 
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field
 
-from game.scenario.parts import (
-    FORM,
-    Count,
-    Day,
-    Id,
-    Moment,
-    Name,
-    Part,
-    Share,
-    SourceIds,
-    Text,
-)
+from game.scenario.parts import Day, Id, Name, Part, SourceIds, Text
 
 StoryKind = Literal[
     "battle",
@@ -29,87 +18,6 @@ StoryKind = Literal[
     "road_closed",
 ]
 """What the public of a match can speak of."""
-
-Change = Annotated[float, Field(ge=-100, le=100)]
-
-
-class When(Part):
-    """The time in which an event may happen."""
-
-    from_: Annotated[Moment, Field(alias="from")]
-    to: Moment | None = None
-    chance: Share = 1
-
-
-class LostPeople(Part):
-    """Somebody has lost more people than so many."""
-
-    of: Annotated[list[Id], Field(min_length=1)]
-    more_than: Count
-
-
-class Condition(Part):
-    """What must be true for an event to happen."""
-
-    lost_people: LostPeople
-
-
-class Aftermath(Part):
-    """A named thread that the aftermath takes up."""
-
-    aftermath: Id
-
-
-class TrackMoves(Part):
-    """A track rises or falls."""
-
-    track: Id
-    by: Change
-
-
-EFFECT_FORMS = ("aftermath", "track")
-"""The key that says what an effect does."""
-
-
-def _form_of_effect(value: Any) -> str | None:
-    for form in EFFECT_FORMS:
-        if form in value if isinstance(value, dict) else hasattr(value, form):
-            return FORM + form
-    return None
-
-
-Effect = Annotated[
-    Annotated[Aftermath, Tag(FORM + "aftermath")] | Annotated[TrackMoves, Tag(FORM + "track")],
-    Discriminator(_form_of_effect),
-]
-
-
-class Choice(Part):
-    """One answer to a dilemma."""
-
-    id: Id
-    label: Text
-    effects: list[Effect] = Field(default_factory=list)
-
-
-class Dilemma(Part):
-    """A question to one faction, with a default when it does not answer."""
-
-    for_: Annotated[Id, Field(alias="for")]
-    deadline_turns: Annotated[int, Field(ge=1, le=100)]
-    default: Id
-    text: Text
-    choices: Annotated[list[Choice], Field(min_length=2)]
-
-
-class Event(Part):
-    """Something that happens by date or condition."""
-
-    id: Id
-    when: When
-    if_: Annotated[Condition | None, Field(alias="if")] = None
-    dilemma: Dilemma
-    source: SourceIds | None = None
 
 
 class Topic(Part):

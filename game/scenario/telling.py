@@ -1,4 +1,4 @@
-"""The parts of a scenario that tell: names in events, the record, readings, and their sources."""
+"""The parts of a scenario that tell: the record, readings, and their sources."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -9,14 +9,13 @@ from game.scenario.models import RelationPart, SettlementPart
 from game.scenario.parts import Languages, Text
 from game.scenario.plans import plans
 from game.scenario.record import OF_MATCH, OUTCOMES, Claim, Record
+from game.scenario.script import Effect, Event, NewsItem
 from game.scenario.setting import BorderPart
-from game.scenario.story import Aftermath, Event
 from game.scenario.whereabouts import Whereabouts
 
 
 def check_names(draft: Draft, where: Whereabouts) -> None:
     """Note every name in the telling parts that means nothing."""
-    check_events(draft)
     plans(draft, where)
     check_record(draft, where)
     check_claims(draft)
@@ -27,37 +26,6 @@ def check_names(draft: Draft, where: Whereabouts) -> None:
             continue
         for code in codes.split(","):
             draft.known(path, code.strip(), draft.scenario.sources, "source")
-
-
-def check_events(draft: Draft) -> None:
-    """Note unknown factions, tracks and choices in events, and windows that run backwards."""
-    events = draft.scenario.events
-    draft.unique(("events",), ((number, event.id) for number, event in enumerate(events)), "event")
-    for number, event in enumerate(events):
-        path: Path = ("events", number)
-        if event.when.to is not None and draft.minutes(event.when.to) < draft.minutes(
-            event.when.from_
-        ):
-            draft.error((*path, "when", "to"), "It ends before it begins.", "Exchange the two.")
-        if event.if_ is not None:
-            for which, name in enumerate(event.if_.lost_people.of):
-                draft.faction((*path, "if", "lost_people", "of", which), name)
-        check_dilemma(draft, (*path, "dilemma"), event)
-
-
-def check_dilemma(draft: Draft, path: Path, event: Event) -> None:
-    """Note what is wrong with a dilemma's names."""
-    dilemma = event.dilemma
-    draft.faction((*path, "for"), dilemma.for_)
-    choices = [choice.id for choice in dilemma.choices]
-    draft.unique((*path, "choices"), enumerate(choices), "choice")
-    draft.known((*path, "default"), dilemma.default, choices, "choice")
-    tracks = {track for part in draft.scenario.factions.values() for track in part.tracks}
-    for number, choice in enumerate(dilemma.choices):
-        for which, effect in enumerate(choice.effects):
-            if not isinstance(effect, Aftermath):
-                here: Path = (*path, "choices", number, "effects", which, "track")
-                draft.known(here, effect.track, tracks, "track")
 
 
 def check_record(draft: Draft, where: Whereabouts) -> None:
@@ -239,10 +207,29 @@ def prose(draft: Draft) -> Iterator[tuple[Path, Text]]:
         for number, text in enumerate(texts):
             yield (key, number), text
     for number, event in enumerate(scenario.events):
-        path: Path = ("events", number, "dilemma")
-        yield (*path, "text"), event.dilemma.text
-        for which, choice in enumerate(event.dilemma.choices):
-            yield (*path, "choices", which, "label"), choice.label
+        yield from told_of(("events", number), event)
+
+
+def told_of(path: Path, event: Event) -> Iterator[tuple[Path, Text]]:
+    """Yield every text of an event."""
+    yield (*path, "title"), event.title
+    if event.text is not None:
+        yield (*path, "text"), event.text
+    yield from said_by((*path, "effects"), event.effects)
+    if event.dilemma is None:
+        return
+    yield (*path, "dilemma", "text"), event.dilemma.text
+    for which, choice in enumerate(event.dilemma.choices):
+        here: Path = (*path, "dilemma", "choices", which)
+        yield (*here, "label"), choice.label
+        yield from said_by((*here, "effects"), choice.effects)
+
+
+def said_by(path: Path, effects: Sequence[Effect]) -> Iterator[tuple[Path, Text]]:
+    """Yield what effects let be said in public."""
+    for number, effect in enumerate(effects):
+        if isinstance(effect, NewsItem):
+            yield (*path, number, "news"), effect.news
 
 
 def names(draft: Draft) -> Iterator[tuple[Path, Text]]:

@@ -48,7 +48,9 @@ class Match:
             LogError: If this version cannot read that scenario any more.
         """
         try:
-            return load_text(self.begin["scenario_text"], f"{self.path} (scenario)")
+            return load_text(
+                self.begin["scenario_text"], f"{self.path} (scenario)", self.begin.get("assume")
+            )
         except ScenarioError as wrong:
             raise LogError("error.log.scenario", file=str(self.path), detail=str(wrong)) from wrong
 

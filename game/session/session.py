@@ -91,6 +91,7 @@ class Session:
                 "ground_digest": ground_digest(book),
                 "rules_digest": rules_digest(),
                 "seed": seed,
+                "assume": book.assumptions,
                 "players": seats,
                 "scenario_text": text,
             }

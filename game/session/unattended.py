@@ -1,6 +1,6 @@
 """A match nobody watches: bots play, the public's news are told, the log stays."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from game.rules.events import PUBLIC
@@ -17,6 +17,7 @@ def unattended(
     say: Callable[[str], None],
     progress: Callable[[int, int], None],
     language: str = "en",
+    assume: Sequence[str] | None = None,
 ) -> Path:
     """Let bots play a match to its end; return where its log is.
 
@@ -27,11 +28,12 @@ def unattended(
         say: Gets each line the public reads.
         progress: Gets the turn reached and the number of turns.
         language: Of the lines.
+        assume: Assumption sets instead of the scenario's own.
 
     Raises:
         ScenarioError, LogError: If the scenario cannot be read or the log not written.
     """
-    read = opened(scenario)
+    read = opened(scenario, assume)
     words = Words(language)
     session = Session.start(read.book, read.text, read.digest, 1 if seed is None else seed, {})
     path = folder / f"{read.book.scenario}-{session.seed}.jsonl"

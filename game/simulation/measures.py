@@ -164,6 +164,7 @@ def figures(session: Session) -> tuple[Figure, ...]:
         *scores(book, state),
         *politics(session),
         *(Figure(*told) for told in dealings(session)),
+        *script(book, state),
         *conduct(session),
     )
 
@@ -254,6 +255,19 @@ def politics(session: Session) -> Iterator[Figure]:
     displaced = sum(place.displaced for place in state.places.values())
     yield Figure("displaced", WHOLE_MATCH, displaced)
     yield Figure("scrutiny", WHOLE_MATCH, scrutiny(state) / 10)
+
+
+UNDECIDED = "unasked"
+"""Answer to a dilemma that was never put."""
+
+
+def script(book: Rulebook, state: GameState) -> Iterator[Figure]:
+    """Yield how often each event of the scenario happened, and what was decided."""
+    for plan in book.script.values():
+        seen = state.happened.get(plan.id)
+        yield Figure("event", plan.id, seen.times if seen else 0)
+        if plan.dilemma is not None:
+            yield Figure("choice", plan.id, (seen.choice if seen else None) or UNDECIDED)
 
 
 def conduct(session: Session) -> Iterator[Figure]:

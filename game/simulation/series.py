@@ -44,6 +44,9 @@ class Task(NamedTuple):
     plan: str | None = None
     """The plan the sides follow; None where bots play by their own lights."""
 
+    assume: tuple[str, ...] | None = None
+    """Assumption sets instead of the scenario's own."""
+
 
 def simulate(
     path: Path,
@@ -53,6 +56,7 @@ def simulate(
     workers: int,
     logs: Path | None,
     progress: Progress | None,
+    assume: tuple[str, ...] | None = None,
 ) -> dict[str, Any]:
     """Play a scenario *games* times between bots and return what comes out, ready for JSON.
 
@@ -66,6 +70,7 @@ def simulate(
         workers: Processes that share the work.
         logs: Folder for the matches' logs, `<scenario>-<seed>.jsonl`; made where it is missing.
         progress: Told of each match that is over.
+        assume: Assumption sets instead of the scenario's own; None for those.
 
     Raises:
         ScenarioError: If the scenario is missing or wrong.
@@ -73,9 +78,9 @@ def simulate(
         MatchError: If a match breaks down.
     """
     began = perf_counter()
-    read = opened(path)
+    read = opened(path, assume)
     tasks = [
-        Task(str(path), read.text, number, log_of(read, logs, number))
+        Task(str(path), read.text, number, log_of(read, logs, number), None, assume)
         for number in range(seed, seed + games)
     ]
     refuse_to_overwrite(tasks)
@@ -85,6 +90,7 @@ def simulate(
     played = in_sequence(told(all_played(read, tasks, workers), progress, len(tasks)))
     return {
         "scenario": read.book.scenario,
+        "assume": [*read.book.assumptions],
         "games": games,
         "seed": seed,
         "workers": workers,
@@ -103,6 +109,7 @@ def study(
     workers: int,
     progress: Progress | None,
     keep: Path | None = None,
+    assume: tuple[str, ...] | None = None,
 ) -> dict[str, Any]:
     """Play each plan of a scenario *games* times and return how the runs stand to the record.
 
@@ -116,6 +123,7 @@ def study(
         workers: Processes that share the work.
         progress: Told of each match that is over.
         keep: A file that holds each match that is over; those in it are not played again.
+        assume: Assumption sets instead of the scenario's own; None for those.
 
     Raises:
         ScenarioError: If the scenario is missing or wrong.
@@ -123,11 +131,12 @@ def study(
         MatchError: If a match breaks down.
     """
     began = perf_counter()
-    read = opened(path)
-    before = [] if keep is None else kept_in(keep, read.digest)
+    read = opened(path, assume)
+    played_on = "+".join((read.digest, *read.book.assumptions))
+    before = [] if keep is None else kept_in(keep, played_on)
     plans: list[str | None] = [*read.plans] or [None]
     tasks = [
-        Task(str(path), read.text, number, None, plan)
+        Task(str(path), read.text, number, None, plan, assume)
         for plan in plans
         for number in range(seed, seed + games)
     ]
@@ -137,7 +146,7 @@ def study(
     workers = min(workers, max(1, len(left)))
     new = all_played(read, left, workers)
     if keep is not None:
-        new = keeping(keep, read.digest, new)
+        new = keeping(keep, played_on, new)
     played = in_sequence((*old, *told(new, progress, len(left))))
     rows = [
         row
@@ -146,6 +155,7 @@ def study(
     ]
     return {
         "scenario": read.book.scenario,
+        "assume": [*read.book.assumptions],
         "title": dict(read.book.title),
         "plans": {plan.id: words(plan.title) for plan in read.scenario.plans},
         "games": games,
@@ -208,7 +218,7 @@ def in_sequence(played: Iterable[Played]) -> list[Played]:
 
 def played_elsewhere(task: Task) -> Played:
     """Play one match of a series in a process of its own."""
-    return played_out(read_once(task.text, task.name), task)
+    return played_out(read_once(task.text, task.name, task.assume), task)
 
 
 def played_out(read: Opened, task: Task) -> Played:
@@ -235,9 +245,9 @@ def played_out(read: Opened, task: Task) -> Played:
 
 
 @lru_cache(maxsize=1)
-def read_once(text: str, name: str) -> Opened:
+def read_once(text: str, name: str, assume: tuple[str, ...] | None) -> Opened:
     """Return a scenario; a process reads it once for all the matches it plays."""
-    return opened_text(text, name)
+    return opened_text(text, name, assume)
 
 
 def between_bots(

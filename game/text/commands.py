@@ -82,6 +82,13 @@ def orders(talk: Talk, rest: str) -> None:
     list_orders(talk, chosen)
 
 
+def dilemmas(talk: Talk, _: str) -> None:
+    """Lay out what there is to decide."""
+    found = tuple(describe.dilemmas(talk))
+    for each in found or (talk.phrase("text.needs.decide"),):
+        talk.put(each)
+
+
 def staff(talk: Talk, _: str) -> None:
     """List the orders that need no unit."""
     list_orders(talk, None)
@@ -226,6 +233,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "encyclopaedia": encyclopaedia,
     "log": log,
     "tracks": tell(describe.tracks),
+    "dilemmas": dilemmas,
     "air": tell(describe.aircraft),
     "briefing": briefing,
     "score": tell(describe.score),

@@ -29,7 +29,7 @@ def debrief(talk: Talk, rest: str) -> None:
         talk.put(opened_line(talk.book, talk.words, seen))
     entries = truth_table(talk.book, talk.match.state)
     begun = talk.match.log.records[0]
-    read = opened_text(begun["scenario_text"], begun["scenario"])
+    read = opened_text(begun["scenario_text"], begun["scenario"], talk.book.assumptions)
     laid = beside(read, talk.match.state, entries)
     if laid.matters:
         talk.say("text.debrief.readings")

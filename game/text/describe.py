@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from game.hexgrid import Hex
 from game.rules.airbase import condition
@@ -11,20 +12,27 @@ from game.rules.orders import Pace
 from game.rules.state import Stage
 from game.rules.track_why import shared_why, summed
 from game.rules.units import Unit
+from game.scenario.assumptions import named
 from game.text.finding import contact_number, coordinates, numbers
 from game.text.talk import Talk
 from game.words import aim_line, standing
 from game.words.bearings import metres, wind
+from game.words.dilemmas import questions
+
+INDENT: Final = "    "
+"""What stands before a line that belongs to the one above."""
 
 
 def greeting(talk: Talk) -> str:
-    """Return which match this is, and how its luck is had again."""
-    return talk.phrase(
+    """Return which match this is, how its luck is had again, and under which theories it goes."""
+    hello = talk.phrase(
         "text.hello",
         title_text=talk.book.title,
         faction=talk.seat,
         seed=str(talk.match.seed),
     )
+    theories = talk.book.assumptions
+    return f"{hello} {named(talk.words, theories)}" if theories else hello
 
 
 def moment(talk: Talk) -> Iterator[str]:
@@ -69,6 +77,22 @@ def look(talk: Talk) -> Iterator[str]:
     )
     yield from roads(talk)
     yield from captives(talk)
+    yield from dilemmas(talk)
+
+
+def dilemmas(talk: Talk) -> Iterator[str]:
+    """Yield what the seat has to decide: the question, its answers with what follows from each."""
+    number = 0
+    for question in questions(talk.book, talk.words, talk.view):
+        yield talk.words.say("text.dilemma", title=question.title, text=question.text)
+        for answer in question.answers:
+            number += 1
+            choice = answer.name.partition("|")[2]
+            yield talk.words.say(
+                "text.dilemma.answer", number=number, label=answer.label, choice=choice
+            )
+            yield f"{INDENT}{answer.follows}"
+        yield f"{INDENT}{question.until}"
 
 
 def roads(talk: Talk) -> Iterator[str]:

@@ -22,7 +22,12 @@ SEEDS: Final = 10_000
 
 
 def play(
-    *, scenario: Path | None, seat: str | None, seed: int | None, language: str | None
+    *,
+    scenario: Path | None,
+    seat: str | None,
+    seed: int | None,
+    language: str | None,
+    assume: Sequence[str] | None = None,
 ) -> None:
     """Play a match in this terminal; ask for the scenario and the faction if none is given.
 
@@ -37,7 +42,8 @@ def play(
         match, side = taken_up(words, scenario, seat)
         converse(match, side, words, sys.stdin, sys.stdout, scenario)
         return
-    read = opened(scenario or scenario_asked(words, sys.stdin, sys.stdout))
+    path = scenario or scenario_asked(words, sys.stdin, sys.stdout)
+    read = opened(path, assume)
     side = seat or seat_asked(words, read.book, sys.stdin, sys.stdout)
     luck = seed or 1 + secrets.randbelow(SEEDS - 1)
     match = Session.start(read.book, read.text, read.digest, luck, {side: HUMAN})

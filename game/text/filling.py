@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from game.hexgrid import Hex
 from game.rules.bargains import Secrecy
+from game.rules.chapters.events import answers
 from game.rules.orders import Offer, Order, Pace, Route, Slot
 from game.text.finding import (
     contact_number,
@@ -140,6 +141,9 @@ def names_of(talk: Talk, blank: str, choice: Any) -> set[str]:
     if blank == "until":
         last = choice == talk.book.turns
         return {str(choice), *(synonyms("text.until_end") if last else ())}
+    if blank == "choice":
+        place = answers(talk.book, talk.view).index(choice) + 1
+        return {str(place), choice, plain(choice), plain(choice.partition("|")[2])}
     if blank == "partners":
         return set(synonyms("text.together" if choice else "text.alone"))
     label = plain(named(talk, blank, choice))

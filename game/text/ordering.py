@@ -23,6 +23,7 @@ STAFF: Final = frozenset(
         "ask_permission",
         "break_bargain",
         "correct",
+        "decide",
         "disclose",
         "enter_map",
         "name_prisoners",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -48,6 +48,7 @@ class App:
         *,
         language: str | None = None,
         seed: int | None = None,
+        assume: Sequence[str] | None = None,
         first: Callable[[App], Screen] | None = None,
     ) -> None:
         """Open the menu, or another *first* screen.
@@ -58,12 +59,14 @@ class App:
             path: Where choices are kept.
             language: Spoken now; None for that of the settings.
             seed: Proposed for a new match; None for one drawn by lot.
+            assume: Assumption sets proposed; None for those of the scenario.
             first: Makes the first screen; None for the menu.
         """
         self.window = window
         self.settings = settings
         self.path = path
         self.seed = seed
+        self.assume = assume
         self.words: Words = ScreenWords(language or settings.language or LANGUAGES[0])
         self.theme: Theme = settings.theme
         self.match: Match | None = None
@@ -177,6 +180,7 @@ def run(
     language: str | None,
     spoken: str = LANGUAGES[0],
     frames: int | None,
+    assume: Sequence[str] | None = None,
 ) -> None:
     """Open the window and play until it is closed, or for a number of frames.
 
@@ -187,6 +191,7 @@ def run(
         language: Asked for now; None for the one in the settings.
         spoken: The system's language, where the settings name none.
         frames: How many to draw; None for as long as the window is open.
+        assume: Assumption sets instead of the scenario's own.
 
     Raises:
         WrongUseError: If there is no such faction, or nobody plays it in the log.
@@ -200,6 +205,7 @@ def run(
         kept.kept_in(),
         language=chosen,
         seed=seed,
+        assume=assume,
         first=None if scenario is None else partial(starting, scenario, seat),
     )
     if found.put_aside is not None:

@@ -35,6 +35,8 @@ inquiry                id of an inquiry                           who asks to se
 request, bargain       id of a request or of a bargain            what is asked or agreed
 settlement             name of terms that end a match             their title
 until                  turn in whose evening something ends; ""   "until Friday 26 July 2024, ..."
+event                  id of an event of the scenario             its title
+choice                 id of an event, and of an answer           "The relief column: send it"
 cargo, taker           unit id; `stores`; id of a depot           its name; "stores"; "the depot"
 m                      metres                                     "19 km"
 minutes, storm, night, minutes                                    "3 h 30 min"
@@ -82,6 +84,7 @@ from game.rules.contacts import Level
 from game.rules.ground import RoadClass, Terrain
 from game.rules.public import topic
 from game.rules.rulebook import Rulebook
+from game.rules.script import choices_by_name
 from game.words.phrase import Count, Phrase
 from game.words.words import Shown, Words
 
@@ -130,7 +133,13 @@ Reader = Callable[[Rulebook, Words, Any], Shown]
 
 
 def clause(book: Rulebook, words: Words, key: str, args: Mapping[str, Any]) -> str:
-    """Return the sentence under *key* as it stands inside another one."""
+    """Return the sentence under *key* as it stands inside another one.
+
+    An event of the scenario that is named as a cause is called by its title.
+    """
+    kind, _, event = key.partition("|")
+    if kind == "event":
+        return title(book, words, event)
     shown = {
         name: argument(book, words, name, value)
         for name, value in args.items()
@@ -220,6 +229,21 @@ def inquiry(book: Rulebook, words: Words, key: str) -> str:
     who, _, story = key.partition("|")
     asker = words.say(f"evidence.{who}")
     return words.say("inquiry.named", asker=asker, subject=subject(book, words, story))
+
+
+def title(book: Rulebook, words: Words, event: str) -> str:
+    """Return what an event of the scenario is called; by its id where the file has it no more."""
+    return words.text(book.script[event].title) if event in book.script else event
+
+
+def answer(book: Rulebook, words: Words, name: str) -> str:
+    """Return an answer to a dilemma, the dilemma's title before it."""
+    found = choices_by_name(book.script).get(name)
+    if found is None:
+        return name
+    return words.say(
+        "figures.answer", title=title(book, words, found[0].id), label=words.text(found[1].label)
+    )
 
 
 def subject(book: Rulebook, words: Words, name: str) -> str:
@@ -351,6 +375,8 @@ READERS: Final[Mapping[str, Reader]] = {
     "item": numbered,
     "statement": numbered,
     "formation": formation,
+    "event": title,
+    "choice": answer,
     "cargo": load,
     "taker": load,
     "inquiry": inquiry,

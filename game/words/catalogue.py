@@ -15,6 +15,7 @@ LANGUAGES: Final = ("en", "fr")
 DOMAINS: Final = (
     "figures",
     "rules",
+    "events",
     "news",
     "politics",
     "rulebook",
@@ -22,8 +23,8 @@ DOMAINS: Final = (
     "text",
     "cli",
 )
-"""Numbers, dates and places; what the rules say; what is said in public; politics; the rulebook;
-the window; text play; the command line.
+"""Numbers, dates and places; what the rules say; events and dilemmas; what is said in public;
+politics; the rulebook; the window; text play; the command line.
 
 A key stands in one domain only, so that whoever asks need not name it.
 """

@@ -23,6 +23,7 @@ from game.rules.chapters.artillery import Bombard
 from game.rules.chapters.borders import SeekRefuge
 from game.rules.chapters.breakdowns import LeaveWrecks
 from game.rules.chapters.combat import Attack
+from game.rules.chapters.events import Decide
 from game.rules.chapters.inquiries import AnswerInquiry
 from game.rules.chapters.news import Correct, LetIn, Publish
 from game.rules.chapters.off_map import EnterMap, LeaveMap
@@ -60,6 +61,7 @@ from game.rules.units import Bound, Fleet, Ledger, OffMap, Vehicles
 from game.scenario.doctrine import doctrine
 from tests import affairs
 from tests.contract.playing import played
+from tests.dilemmas import Gift, asked_what
 from tests.pictures import Match, at, match
 
 Situation = tuple[str, Callable[[], Match]]
@@ -236,7 +238,12 @@ def with_terms() -> Match:
     return Match(book, found.state, found.events).but("c1", at=at(0, 9))
 
 
+def deciding() -> Match:
+    return asked_what(drawn(COLUMN), "army", (Gift("keep", -30), Gift("send", 30)))
+
+
 SITUATIONS: Final[Mapping[type[Order], Situation]] = {
+    Decide: ("army", deciding),
     Pass: ("army", lambda: drawn(COLUMN)),
     Attack: (
         "csp",

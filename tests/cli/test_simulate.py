@@ -11,6 +11,7 @@ from game.cli import main
 
 RESULT = {
     "scenario": "delta",
+    "assume": ["attrition"],
     "games": 2,
     "seed": 5,
     "workers": 1,
@@ -62,6 +63,23 @@ def test_the_table_has_a_row_for_each_measure(
     assert "17.5" in said
     assert "csp 75%" in said
     assert "2 matches in 1.5 s" in said
+
+
+def test_the_theory_it_was_played_under_stands_above_the_table(
+    asked: dict[str, Any], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["simulate", str(root / "LICENSE"), "--assume", "attrition"]) == 0
+    assert asked["assume"] == ("attrition",)
+    assert capsys.readouterr().out.startswith("Assumptions: Attrition.")
+
+
+def test_an_unknown_theory_is_refused(
+    asked: dict[str, Any], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(["simulate", str(root / "LICENSE"), "--assume", "attition"])
+    assert refused.value.code == 2
+    assert "did you mean `attrition`" in capsys.readouterr().err
 
 
 def test_the_record_is_shown_beside_the_runs(

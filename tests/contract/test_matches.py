@@ -257,6 +257,7 @@ def test_the_public_hears_of_turns_and_of_what_is_said_and_of_nothing_else() -> 
         "learnt.news_turn",
         "learnt.place",
         "learnt.over",
+        "learnt.event",
     }
 
 

@@ -13,7 +13,18 @@ from game.rules.engine import legal, menu, resolve
 from game.rules.events import play
 from game.rules.orders import Offer, Order
 from game.rules.public import Story
-from game.rules.state import Aircraft, Captives, Depot, Fact, GameState, Moved, Roadblock, Track
+from game.rules.state import (
+    Aircraft,
+    Asked,
+    Captives,
+    Depot,
+    Fact,
+    GameState,
+    Happened,
+    Moved,
+    Roadblock,
+    Track,
+)
 from game.rules.units import Posture, Unit, Vehicles
 from game.rules.view import observe
 from game.session import Session
@@ -172,6 +183,18 @@ def other_captives(state: GameState, side: str) -> GameState:
     return replace(state, captives={**theirs, **own})
 
 
+def other_dilemmas(state: GameState, side: str) -> GameState:
+    """Let other sides have other dilemmas before them, and all else have happened otherwise."""
+    own = {key: asked for key, asked in state.dilemmas.items() if asked.to == side}
+    theirs = {
+        event: Asked(event, plan.dilemma.to, 99)
+        for event, plan in BOOK.script.items()
+        if plan.dilemma is not None and plan.dilemma.to != side
+    }
+    happened = {event: Happened(event, 3, 1, "otherwise") for event in BOOK.script}
+    return replace(state, dilemmas={**theirs, **own}, happened=happened)
+
+
 def other_depots(state: GameState, side: str) -> GameState:
     """Empty what others store, loot what the side hid, and let others hide stores everywhere."""
     own = {
@@ -246,6 +269,7 @@ TWISTS: tuple[Twist, ...] = (
     other_aircraft,
     other_roadblocks,
     other_captives,
+    other_dilemmas,
 )
 
 

@@ -29,10 +29,14 @@ from game.rules.state import Fact, GameState, PlaceState, Track
 from game.rules.telling import mouth, seen_from, told_odds
 from game.rules.units import Unit
 from game.rules.view import observe
+from game.scenario.assumptions import assumptions, glossary_under
 from tests.contract.playing import scenario
 from tests.pictures import Match, at, match
 
 SIDES: Final = ("army", "wagner", "csp", "jihadists")
+THEORIES: Final = {"usual": (), **{name: (name,) for name in assumptions()}}
+"""The usual numbers, and those of each theory of the war."""
+
 BATTLE = """
     army       f1@0,1  motorised_company     80  truck=6
     wagner     w1@0,3  assault_detachment    40  technical=6
@@ -41,11 +45,13 @@ BATTLE = """
 """
 
 
-def village(leanings: dict[str, int], people: int, fear: int) -> Match:
+def village(leanings: dict[str, int], people: int, fear: int, theory: str = "usual") -> Match:
     words = " ".join(f"{side}={share}" for side, share in leanings.items())
-    return match(
+    drawn = match(
         "." * 10, BATTLE, places=f"camp@0,1 holder=csp people={people} fear={fear} {words}"
     )
+    numbers = {name: each.value for name, each in glossary_under(THEORIES[theory]).items()}
+    return replace(drawn, book=replace(drawn.book, numbers=numbers))
 
 
 villages = st.builds(
@@ -53,6 +59,7 @@ villages = st.builds(
     st.fixed_dictionaries({side: st.integers(0, 250) for side in SIDES}),
     st.integers(0, 3000),
     st.integers(0, 1000),
+    st.sampled_from(sorted(THEORIES)),
 )
 parties = st.sets(st.sampled_from(SIDES), max_size=3).map(lambda found: tuple(sorted(found)))
 

@@ -89,6 +89,7 @@ debrief:
 EVENTS = """\
 events:
   - id: relief
+    title: {en: Relief, fr: Secours}
     when: {from: 2024-07-26T12:00}
     if: {lost_people: {of: [army], more_than: 15}}
     dilemma:
@@ -97,7 +98,7 @@ events:
       default: stay
       text: {en: "Send it?", fr: "L'envoyer ?"}
       choices:
-        - {id: send, label: {en: Send, fr: Envoyer}, effects: [{aftermath: relief_column}]}
+        - {id: send, label: {en: Send, fr: Envoyer}, effects: [{track: unity, by: 3}]}
         - {id: stay, label: {en: Stay, fr: Rester}, effects: [{track: junta_standing, by: -5}]}
 """
 """What can be written before `record:`."""

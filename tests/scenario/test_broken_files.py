@@ -6,7 +6,7 @@ import pytest
 
 from game.scenario import Severity, check_files
 from game.scenario.check import check_text
-from tests.scenario.delta import DELTA, EVENTS, changed, marked
+from tests.scenario.delta import DELTA, changed, marked
 
 BROKEN = {
     "a misspelt key": ("turn_hours: 6", "¦turn_hour: 6", "`turn_hour`", "`turn_hours`"),
@@ -220,41 +220,6 @@ def test_a_broken_file_is_reported_with_place_cause_and_cure(
     assert cure in errors[0].suggestion
     if "¦" in new:
         assert (errors[0].line, errors[0].column) == (where.line, where.column)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "cause", "cure"),
-    [
-        ("default: stay", "default: ¦wait", "no choice `wait`", "send, stay"),
-        ("{track: junta_", "{track: ¦junto_", "no track `junto_standing`", "`junta_standing`"),
-        ("for: army", "for: ¦amry", "no faction `amry`", "`army`"),
-        ("of: [army]", "of: [¦amry]", "no faction `amry`", "`army`"),
-        (
-            "        - {id: stay,",
-            "        - {id: stay, label: {en: a, fr: b}}\n        - {id: ¦stay,",
-            "`stay` already",
-            "own id",
-        ),
-        ("{aftermath: relief_column}", "¦{aftrmath: relief_column}", "kind of effect", "aftermath"),
-        (
-            "{from: 2024-07-26T12:00}",
-            "{from: 2024-07-26T12:00, to: ¦2024-07-25T12:00}",
-            "ends before",
-            "",
-        ),
-    ],
-)
-def test_a_broken_event_is_reported_with_place_cause_and_cure(
-    old: str, new: str, cause: str, cure: str
-) -> None:
-    assert old in EVENTS
-    where = marked(changed("record:", EVENTS.replace(old, new, 1) + "record:"))
-    found = [each for each in check_text(where.text, "delta.yaml") if each.is_error]
-    assert (found[0].line, found[0].column) == (where.line, where.column), "\n".join(
-        map(str, found)
-    )
-    assert cause in found[0].message
-    assert cure in found[0].suggestion
 
 
 def test_the_small_scenario_has_no_finding() -> None:

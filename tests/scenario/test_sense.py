@@ -75,10 +75,8 @@ def test_a_faction_without_a_unit_is_doubtful() -> None:
     assert [finding.message for finding in check_text(text, "d")] == ["wagner has no unit."]
 
 
-def test_events_are_checked_and_not_played_yet() -> None:
-    found = check_text(changed("record:", EVENTS + "record:"), "delta.yaml")
-    assert [finding.message for finding in found] == ["Events are checked and not played yet."]
-    assert found[0].severity is Severity.WARNING
+def test_a_good_event_has_no_finding() -> None:
+    assert check_text(changed("record:", EVENTS + "record:"), "delta.yaml") == []
 
 
 def test_a_window_upside_down_is_no_doubt_about_the_match() -> None:

@@ -29,10 +29,23 @@ def test_one_worker_and_two_give_the_same_measures_and_logs(scenario: Path, tmp_
         assert log.read_bytes() == (tmp_path / "shared" / log.name).read_bytes()
 
 
+def test_a_series_is_played_under_the_sets_asked_for(scenario: Path) -> None:
+    assert simulated(scenario, games=1)["assume"] == []
+    asked = simulated(scenario, games=1, assume=("legitimacy",))
+    assert asked["assume"] == ["legitimacy"]
+
+
+def test_events_and_answers_are_measured(scenario: Path) -> None:
+    found = {(each["measure"], each["of"]): each for each in simulated(scenario)["measures"]}
+    assert 0 <= found["event", "crossing"]["mean"] <= 1
+    assert sum(found["choice", "way_out"]["shares"].values()) == pytest.approx(1)
+
+
 def test_the_result_says_what_was_played_and_can_be_written_as_json(scenario: Path) -> None:
     result = simulated(scenario, workers=7)
     assert list(result) == [
-        "scenario", "games", "seed", "workers", "seconds", "measures", "record", "claims",
+        "scenario", "assume", "games", "seed", "workers", "seconds", "measures", "record",
+        "claims",
     ]  # fmt: skip
     assert (result["scenario"], result["games"], result["seed"]) == ("tinzaouaten_2024", 2, 5)
     assert result["workers"] == 2, "two matches cannot keep more than two processes busy"
@@ -134,7 +147,7 @@ def test_who_has_a_part_in_a_plan_keeps_to_it(planned: Path) -> None:
     for plan, kinds in (("rush", {"march", "pass"}), ("stay", {"posture", "pass"})):
         session = between_bots(read, 5, {}, plan)
         given = {step.order.kind for step in session.steps if step.side == "wagner"}
-        assert given - {"speak", "publish", "correct"} <= kinds
+        assert given - {"speak", "publish", "correct", "decide"} <= kinds
 
 
 def test_without_plans_bots_play_the_study(scenario: Path) -> None:

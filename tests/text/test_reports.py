@@ -8,6 +8,7 @@ from game.rules.view import INSTRUCTOR
 from game.scenario.load import Opened
 from game.session import Session
 from game.words import LANGUAGES, Missing, Words, aim_line, line, published, sentence
+from game.words.arguments import clause
 
 
 @pytest.fixture(scope="module", params=["standard", "random"])
@@ -48,7 +49,7 @@ def test_every_cause_of_a_track_can_be_said(played: Session, language: str) -> N
         for faction in step.before.factions.values():
             for name, track in faction.tracks.items():
                 assert words.say(f"track.{name}")
-                assert all(words.say(key) for key, _ in track.causes)
+                assert all(clause(played.book, words, key, {}) for key, _ in track.causes)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

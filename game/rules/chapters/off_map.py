@@ -193,7 +193,7 @@ def departed(unit: Unit) -> Set:
 def arrivals(course: Resolution) -> None:
     """Bring in those whom the scenario lets arrive during the match by themselves."""
     for plan in course.book.units.values():
-        if plan.entry is None or plan.entry.asked_from is not None:
+        if plan.entry is None or plan.entry.asked_from is not None or plan.entry.by_event:
             continue
         unit = course.unit(plan.id)
         if unit.is_expected:

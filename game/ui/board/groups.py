@@ -23,7 +23,8 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "people": ("assembly", "levy", "confine", "hand_over", "release", "bring_wounded"),
     "air": ("sortie", "airlift", "rebase"),
     "talk": (
-        "answer", "ask_permission", "ask_help", "enter_map", "name_prisoners", "ask_exchange",
+        "decide", "answer", "ask_permission", "ask_help", "enter_map", "name_prisoners",
+        "ask_exchange",
     ),
     "deals": (
         "offer_truce", "offer_joint_action", "offer_information", "ask_passage", "offer_place",

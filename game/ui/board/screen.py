@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 import pygame
 
 from game.hexgrid import Hex
-from game.rules.orders import Offer
+from game.rules.chapters.events import Decide
+from game.rules.orders import Offer, Order
 from game.rules.public import topic
 from game.rules.state import Stage
 from game.session.session import HUMAN
-from game.ui.board import pause, relations, report
+from game.ui.board import dilemma, pause, relations, report
 from game.ui.board.keys import Keys
 from game.ui.board.letters import order_letters
 from game.ui.board.mouse import Mouse
@@ -43,6 +44,9 @@ class BoardScreen(TableTop):
         self.thinking: str | None = None
         self.thought_ms = 0
         self.looking_back = match.session.over
+        self.laid: set[tuple[str, int]] = set()
+        """The dilemmas that were put before the player, with the turn."""
+
         self.visiting = False
         """Whether the map is looked at from the Aftermath, which has a screen of its own."""
 
@@ -191,6 +195,10 @@ class BoardScreen(TableTop):
 
     def begin(self, offer: Offer) -> None:
         """Begin an order."""
+        if offer.order is Decide and offer.refusal is None:
+            self.laid.clear()
+            dilemma.lay_before(self, self.case, self.laid, self.decide)
+            return
         if self.play.begin(offer):
             self.ordered()
             return
@@ -199,6 +207,11 @@ class BoardScreen(TableTop):
             self.desk.focused = self.map
         else:
             self.focus_confirm()
+
+    def decide(self, order: Order) -> None:
+        """Give the answer to a dilemma."""
+        self.play.give(order)
+        self.ordered()
 
     def focus_confirm(self) -> None:
         """Put the keyboard on the button that gives the order, if there is one."""
@@ -325,6 +338,8 @@ class BoardScreen(TableTop):
         if self.play.mine:
             if self.play.view.stage is Stage.AFTERMATH and not self.visiting:
                 seat_players(self.app, self.match)
+            elif not self.visiting:
+                dilemma.lay_before(self, self.case, self.laid, self.decide)
             return
         self.visiting = False
         if self.match.session.over:

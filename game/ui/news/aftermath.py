@@ -10,6 +10,7 @@ from game.rules.newsroom import together
 from game.rules.public import Verdict
 from game.rules.state import News
 from game.session.session import HUMAN
+from game.ui.board.dilemma import lay_before
 from game.ui.news.feed import WholeFeed, row
 from game.ui.news.screen import Newsroom
 from game.ui.news.speaking import KINDS
@@ -28,6 +29,9 @@ class AftermathScreen(Newsroom):
 
     def __init__(self, app: App, match: Match, seat: str) -> None:
         """Show the news turn of now to *seat*."""
+        self.laid: set[tuple[str, int]] = set()
+        """The dilemmas that were put before the player, with the turn."""
+
         super().__init__(app, match, seat, self.look_at_map)
 
     def head(self) -> Iterator[Widget]:
@@ -148,7 +152,10 @@ class AftermathScreen(Newsroom):
         """Let time pass: bots speak one after the other until a person is called."""
         super().tick(elapsed_ms)
         session = self.match.session
-        if self.desk.modals or self.mine:
+        if self.desk.modals:
+            return
+        if self.mine:
+            lay_before(self, self.case, self.laid, self.give)
             return
         acting = session.acting
         if acting is None or session.players[acting] == HUMAN:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.bots import PLAYERS
-from game.scenario.load import Opened, opened
+from game.scenario.assumptions import assumptions, titles
+from game.scenario.load import Opened, opened, opened_text
 from game.session.session import HUMAN, no_faction
 from game.ui.screens.badge import Badge, Row
 from game.ui.screens.page import Page
@@ -31,7 +32,7 @@ SEEDS: Final = 10_000
 
 def open_lobby(app: App, path: Path) -> None:
     """Read a scenario, then show its lobby."""
-    app.after_a_frame(lambda: app.show(Lobby(app, opened(path))))
+    app.after_a_frame(lambda: app.show(Lobby(app, opened(path, app.assume))))
 
 
 def start_at_once(app: App, path: Path, seat: str | None) -> None:
@@ -41,7 +42,7 @@ def start_at_once(app: App, path: Path, seat: str | None) -> None:
         ScenarioError: If the scenario cannot be read.
         WrongUseError: If there is no such faction.
     """
-    found = opened(path)
+    found = opened(path, app.assume)
     lobby = Lobby(app, found)
     app.show(lobby)
     if seat is None:
@@ -63,6 +64,9 @@ class Lobby(Page):
         sides = found.book.sides
         self.players = dict.fromkeys(sides, "standard") | {suggested(found): HUMAN}
         self.seed = app.seed if app.seed is not None else 1 + secrets.randbelow(SEEDS - 1)
+        self.assume = found.book.assumptions
+        """The assumption sets the match is to be played under."""
+
         super().__init__(app)
 
     def parts(self) -> Sequence[Widget]:
@@ -82,6 +86,7 @@ class Lobby(Page):
                 )
             ),
             Label(say("ui.lobby.seed"), Size.SMALL, colour=quiet),
+            *self.theories(),
         )
 
     def row(self, side: str, number: int) -> Widget:
@@ -100,6 +105,34 @@ class Lobby(Page):
                 ),
             )
         )
+
+    def theories(self) -> Sequence[Widget]:
+        """Return the row of assumption sets, and what the one that is chosen says of the war."""
+        say, sets = self.words.say, assumptions()
+        offered = ((), *((name,) for name in sets))
+        # A scenario may switch on several at once; they stand in the row as one.
+        ways = offered if self.assume in offered else (*offered, self.assume)
+        names = [
+            self.words.listing(titles(self.words, way)) or say("ui.lobby.usual") for way in ways
+        ]
+        about = " ".join(self.words.text(sets[name].theory) for name in self.assume)
+        return (
+            Choice(
+                say("ui.lobby.assume"),
+                names,
+                ways.index(self.assume),
+                lambda chosen: self.suppose(ways[chosen]),
+                tooltip=say("ui.lobby.assume.tip"),
+            ),
+            Label(
+                about or say("ui.lobby.usual.about"), Size.SMALL, colour=self.theme.palette.quiet
+            ),
+        )
+
+    def suppose(self, names: tuple[str, ...]) -> None:
+        """Choose assumption sets."""
+        self.assume = names
+        self.rebuild()
 
     def reseed(self, seed: int) -> None:
         """Take another seed."""
@@ -127,6 +160,8 @@ class Lobby(Page):
         """Begin the match."""
 
         def action() -> None:
+            if self.assume != self.found.book.assumptions:
+                self.found = opened_text(self.found.text, self.found.book.scenario, self.assume)
             match = begun(self.found, self.seed, dict(self.players))
             match.painted()
             seat_players(self.app, match)

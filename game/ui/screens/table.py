@@ -62,7 +62,8 @@ class Match:
     def scenario(self) -> Opened:
         """Return the scenario with its texts and sources."""
         if self.opened is None:
-            self.opened = opened_text(self.session.log.records[0]["scenario_text"], "log")
+            begun = self.session.log.records[0]
+            self.opened = opened_text(begun["scenario_text"], "log", self.book.assumptions)
         return self.opened
 
     def painted(self) -> Art:
