@@ -1,10 +1,9 @@
-"""Every event of the shipped scenarios happens in some match, or `check` warns of it.
+"""Every event of the shipped scenarios happens in some match of 500, as `check` would warn.
 
-`main.py test -m study tests/studies/test_events.py`; IFOGHAS_STUDY_GAMES sets the number of
-matches, 500 unless told. Staffs and random players play turn about.
+`main.py test -m study tests/studies/test_events.py`. Staffs and random players play turn about;
+most events have happened after sixty matches, and others are only then looked for any longer.
 """
 
-import os
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,12 @@ import pytest
 from game import folders
 from game.cli.fired import unseen
 
-GAMES = int(os.environ.get("IFOGHAS_STUDY_GAMES", "500"))
+SERIES = (60, 500)
+"""Matches played, and played again with more of them while something is missing."""
+
+
+def missing(path: Path, games: int) -> list[str]:
+    return [str(each) for each in unseen(path, games) if "never happened" in each.message]
 
 
 @pytest.mark.study
@@ -20,5 +24,5 @@ GAMES = int(os.environ.get("IFOGHAS_STUDY_GAMES", "500"))
     "path", sorted(folders.scenarios().glob("*.yaml")), ids=lambda path: path.stem
 )
 def test_every_event_happens_in_some_match(path: Path) -> None:
-    found = unseen(path, GAMES)
-    assert [str(each) for each in found if "never happened" in each.message] == []
+    few, many = SERIES
+    assert not missing(path, few) or missing(path, many) == []
