@@ -8,7 +8,11 @@ from game.rules.state import Fact, Roadblock
 
 
 def look_around(course: Resolution) -> None:
-    """Write down who has come to each place or left it since it was last looked at."""
+    """Write down who has come to each place or left it since it was last looked at.
+
+    Places that share a hex, as twins on either side of a border, are come to and left as one.
+    """
+    told: set[Hex] = set()
     for place in tuple(course.state.places.values()):
         at = course.book.ground.places[place.id].at
         there = openly_there(course, at)
@@ -16,9 +20,12 @@ def look_around(course: Resolution) -> None:
         if before == there or (before is None and not there):
             continue
         course.happen("seen_there", {"place": place.id}, (Put("presence", place.id, there),))
-        for side in () if before is None else sorted({*there} - {*before}):
+        if before is None or at in told:
+            continue
+        told.add(at)
+        for side in sorted({*there} - {*before}):
             write_down(course, "entered", side, at, place.id, 1, there)
-        for side in () if before is None else sorted({*before} - {*there}):
+        for side in sorted({*before} - {*there}):
             write_down(course, "left", side, at, place.id, 0, there)
 
 

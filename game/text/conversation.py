@@ -20,7 +20,7 @@ def converse(
     writer: TextIO,
     kept: Path,
 ) -> None:
-    """Let a player play *seat* until the match is over or the player leaves.
+    """Let a player play *seat*, and look back once the match is over, until the player leaves.
 
     The match is kept in *kept* from the first line on, so that leaving in whatever way loses
     nothing. Where several people play, the terminal is handed over between their impulses.
@@ -34,7 +34,8 @@ def converse(
     match.run_bots()
     greet(talk)
     try:
-        while not (talk.leaving or talk.match.over):
+        while not talk.leaving:
+            tell_the_end(talk)
             hand_over(talk)
             turn(talk)
     except (EOFError, KeyboardInterrupt):
@@ -83,10 +84,17 @@ def hand_over(talk: Talk) -> None:
     greet(talk)
 
 
-def part(talk: Talk) -> None:
-    """Tell the score if there is one, and where the match is kept."""
-    if talk.match.over:
+def tell_the_end(talk: Talk) -> None:
+    """Tell the score once the match is over, and what there is still to read; once."""
+    if talk.match.over and not talk.ended:
+        talk.ended = True
         for each in describe.score(talk):
             talk.put(each)
+        talk.say("text.over")
+
+
+def part(talk: Talk) -> None:
+    """Tell where the match is kept."""
+    tell_the_end(talk)
     talk.match.close()
     talk.say("text.goodbye", file=str(talk.match.log.path or talk.kept))

@@ -12,6 +12,7 @@ from game.scenario.load import Opened, opened_text
 from game.session.openness import openings
 from game.text.finding import plain, synonyms
 from game.text.talk import Talk
+from game.words import voice_of
 
 
 def debrief(talk: Talk, rest: str) -> None:
@@ -79,8 +80,7 @@ def claimed(talk: Talk, entry: Entry, claim: Claim) -> str:
     form = "floor" if claim.claimed.high is None else "says"
     if entry.quantity.partition(".")[0] in YES_OR_NO:
         form = "yes" if claim.claimed.low else "no"
-    party = talk.phrase("text.stories.party", speaker=item.speaker)
-    who = talk.words.say(f"evidence.{item.evidence}") if item.evidence else party
+    who = voice_of(talk.book, talk.words, item)
     said = talk.phrase(
         f"text.stories.{form}", said_moment=item.minute, who=who, figure=claim.claimed.middle
     )

@@ -17,9 +17,9 @@ from game.text.finding import (
     plain,
     synonyms,
 )
-from game.text.speaking import before_figure
+from game.text.speaking import as_it_reads, before_figure
 from game.text.talk import InsteadError, Talk
-from game.words import argument, capital
+from game.words import argument, capital, told_apart
 from game.words.bearings import metres
 
 DEFAULTS: Final = (Pace.NORMAL, Route.FAST, Secrecy.SECRET, ())
@@ -129,7 +129,7 @@ def value_of(
     if talk.asks:
         for each in before_figure(talk, offer, slot.name, filled):
             talk.put(each)
-    return asked(talk, slot.name, choices, left)
+    return asked(talk, slot.name, choices, left, filled)
 
 
 def names_of(talk: Talk, blank: str, choice: Any) -> set[str]:
@@ -160,13 +160,19 @@ def named(talk: Talk, blank: str, choice: Any) -> str:
     return talk.words.number(shown) if isinstance(shown, int) else str(shown)
 
 
-def asked(talk: Talk, blank: str, choices: Sequence[Any], left: Typed) -> Any:
+def asked(
+    talk: Talk, blank: str, choices: Sequence[Any], left: Typed, filled: Mapping[str, Any]
+) -> Any:
     """Return the choice the player makes from a list."""
     check_understood(talk, left)
     about = talk.words.say(f"slot.{blank}")
-    listed = told_apart([capital(named(talk, blank, choice)) for choice in choices])
-    check_asking(talk, about, listed)
+    names = told_apart([capital(named(talk, blank, choice)) for choice in choices])
+    check_asking(talk, about, names)
     talk.say("text.ask" if len(choices) > 1 else "text.ask_only", blank=about)
+    listed = [
+        as_it_reads(talk, blank, choice, filled, name)
+        for choice, name in zip(choices, names, strict=True)
+    ]
     answer = talk.choose(listed, about)
     if answer.isdecimal() and 1 <= int(answer) <= len(choices):
         return choices[int(answer) - 1]
@@ -190,20 +196,6 @@ def check_other_command(talk: Talk, answer: str) -> None:
     """Carry out another command, where that is what the player answers."""
     if answer.startswith("?") or plain(answer.split()[0]) in talk.commands:
         raise InsteadError(answer)
-
-
-def told_apart(names: Sequence[str]) -> list[str]:
-    """Return names with a number behind those that would look alike.
-
-    >>> told_apart(["Silence", "A raid", "A raid"])
-    ['Silence', 'A raid (1)', 'A raid (2)']
-    """
-    seen: dict[str, int] = {}
-    marked = []
-    for name in names:
-        seen[name] = seen.get(name, 0) + 1
-        marked.append(f"{name} ({seen[name]})" if names.count(name) > 1 else name)
-    return marked
 
 
 def goal_of(talk: Talk, offer: Offer, slot: Slot, choices: Sequence[Hex], left: Typed) -> Hex:

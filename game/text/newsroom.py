@@ -19,7 +19,7 @@ from game.rules.state import News
 from game.rules.visits import how_it_stands, inquiries_into
 from game.text.finding import place_meant, plain, synonyms
 from game.text.talk import Talk, UnclearError
-from game.words import capital
+from game.words import capital, voice_of
 from game.words.ranges import ranges_line
 from game.words.sentences import published_together
 
@@ -134,13 +134,12 @@ def mark_line(talk: Talk, line: Line, mark: Mark) -> str:
     """Return one claimant's figure."""
     item = mark.item
     form = "no_longer" if not mark.counts else "floor" if mark.claimed.high is None else "says"
-    who = talk.words.say(f"evidence.{item.evidence}") if item.evidence else None
     if line.what in YES_OR_NO:
         form = form if form == "no_longer" else "yes" if mark.claimed.low else "no"
     return talk.phrase(
         f"text.stories.{form}",
         said_moment=item.minute,
-        who=who or talk.phrase("text.stories.party", speaker=item.speaker),
+        who=voice_of(talk.book, talk.words, item),
         figure=mark.claimed.middle,
     )
 

@@ -1,4 +1,4 @@
-"""What a player reads before he is asked for a figure: what is known of it, how it will read."""
+"""What a player reads before he speaks: how each manner reads, what is known of each figure."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -6,8 +6,23 @@ from typing import Any
 from game.rules.claims import PARTS, part_of
 from game.rules.foretelling import foretold, prospects, worth
 from game.rules.orders import Offer
+from game.rules.public import Style
 from game.text.talk import Talk
+from game.words import published
 from game.words.prospects import prospect_lines, worth_lines
+
+
+def as_it_reads(talk: Talk, blank: str, choice: Any, filled: Mapping[str, Any], name: str) -> str:
+    """Return a choice as it is listed under its *name*: of a word in public, as it reads."""
+    if blank == "statement":
+        item = talk.view.news[choice]
+        as_said = published(talk.book, talk.words, item)
+        return talk.phrase("text.ask.statement", said_moment=item.minute, said=as_said)
+    if blank != "style" or choice is Style.SILENT:
+        return name
+    account = talk.view.reports[filled["about"]]
+    said = foretold(talk.book, talk.view, account, choice)
+    return talk.phrase("text.ask.style", name=name, body_sentence=said.args["body_sentence"])
 
 
 def before_figure(talk: Talk, offer: Offer, part: str, filled: Mapping[str, Any]) -> Iterator[str]:

@@ -52,6 +52,8 @@ class Talk:
     """The first words of lines that are commands or orders, in every language."""
 
     leaving: bool = False
+    ended: bool = False
+    """Whether the score has been told."""
 
     asks: bool = True
     """Whether a blank the line leaves open is asked for; a `?` only says what is lacking."""
@@ -112,6 +114,7 @@ class Talk:
         self.match, self.seat = match, seat
         self.kept = match.log.path or self.kept
         self.chosen, self.listed, self.heard = None, (), {seat: len(match.reports(seat))}
+        self.ended = False
         match.run_bots()
 
     def hear(self) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from game.words.aims import aim_line
     from game.words.arguments import argument, clause
     from game.words.folding import folded
-    from game.words.sentences import capital, line, published, sentence
+    from game.words.sentences import capital, line, published, sentence, told_apart, voice_of
     from game.words.why import explained
 
 LATER: Final = {
@@ -34,6 +34,8 @@ LATER: Final = {
     "line": "sentences",
     "published": "sentences",
     "sentence": "sentences",
+    "told_apart": "sentences",
+    "voice_of": "sentences",
     "explained": "why",
 }
 """What is imported when it is first asked for, and the file it stands in."""
@@ -52,6 +54,8 @@ __all__ = [
     "line",
     "published",
     "sentence",
+    "told_apart",
+    "voice_of",
 ]
 
 

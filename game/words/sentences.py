@@ -6,7 +6,7 @@ from typing import Any, Final
 from game.rules.events import Tell
 from game.rules.rulebook import Rulebook
 from game.rules.state import News
-from game.words.arguments import LISTS, clause
+from game.words.arguments import LISTS, argument, clause
 from game.words.words import Words
 
 INDENT: Final = "\n    "
@@ -44,6 +44,13 @@ def published_together(book: Rulebook, words: Words, items: Sequence[News]) -> s
     return sentence(book, words, "news.evidence_together", args)
 
 
+def voice_of(book: Rulebook, words: Words, item: News) -> str:
+    """Return whose word a piece of news is: a side's, or that of a kind of evidence."""
+    if item.evidence:
+        return words.say(f"evidence.{item.evidence}")
+    return str(argument(book, words, "speaker", item.speaker))
+
+
 def explained(
     book: Rulebook, words: Words, name: str, entries: Iterable[Sequence[Any]]
 ) -> list[str]:
@@ -69,3 +76,17 @@ def capital(text: str) -> str:
     "L'armée se tait."
     """
     return text[:1].upper() + text[1:]
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Return names with a number behind those that would look alike.
+
+    >>> told_apart(["Silence", "A raid", "A raid"])
+    ['Silence', 'A raid (1)', 'A raid (2)']
+    """
+    seen: dict[str, int] = {}
+    marked = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        marked.append(f"{name} ({seen[name]})" if names.count(name) > 1 else name)
+    return marked

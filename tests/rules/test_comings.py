@@ -97,3 +97,11 @@ def test_it_may_be_announced_again_once_one_has_said_that_one_left() -> None:
     left = [key for key in gone.view("army").reports if key.startswith("left")][-1]
     told = gone.give("army", Speak((), left, Style.ADMIT))
     assert Style.CONTROL in styles_of_arrival(told.but("f1", at=camp).evening())
+
+
+def test_twin_places_in_one_hex_are_come_to_once() -> None:
+    now = drawn(places="camp@0,2 people=900\ntwin@0,2 people=300").morning()
+    came = now.but("f1", at=now.unit("c1").at).but("c1", at=now.unit("j1").at).evening()
+    assert [fact.parties for fact in came.state.facts.values() if fact.kind == "entered"] == [
+        ("army",)
+    ]

@@ -58,3 +58,8 @@ def test_a_match_without_news_has_nothing_but_readings(match: Session) -> None:
     clock = replace(match.state.clock, stage=Stage.OVER)
     match.state = replace(match.state, clock=clock, news={}, facts={}, stories={})
     assert "In the end the public takes it" not in told(match, "en")
+
+
+def test_who_has_played_to_the_end_reads_it_before_leaving(play: Play, match: Session) -> None:
+    match.state = replace(match.state, clock=replace(match.state.clock, stage=Stage.OVER))
+    assert "What happened, what was said" in play("debrief", "quit")

@@ -6,11 +6,11 @@ import pytest
 
 from game.rules.changes import Set, changed
 from game.session import Session
-from game.text.filling import told_apart, typed
+from game.text.filling import typed
 from game.text.finding import numbers, synonyms
 from game.text.ordering import STAFF
 from game.text.talk import Talk
-from game.words import Words
+from game.words import Words, told_apart
 from tests.text.conftest import Play
 
 

@@ -1,6 +1,8 @@
 """Speaking in a terminal: what is asked, and what is read before."""
 
 from dataclasses import replace
+from io import StringIO
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,9 @@ from game.rules.contacts import Estimate
 from game.rules.public import Account, KnownFact, named
 from game.rules.state import Fact
 from game.session import Session
+from game.text.speaking import as_it_reads
+from game.text.talk import Talk
+from game.words import Words
 from tests.text.conftest import Play
 
 
@@ -45,3 +50,15 @@ def test_it_is_said_what_a_claim_brings_and_what_it_costs_if_disproved(play: Pla
     assert "Unity of the CSP: +" in said
     assert "−3.6 should it prove wrong." in said
     assert "abroad −12" in said
+
+
+def test_each_manner_is_listed_with_the_sentence_it_will_make(play: Play) -> None:
+    said = play("speak", "quit")
+    assert "1. Admit: \u201c25 enemy dead as far as we know; 8 dead on our side.\u201d" in said
+
+
+def test_what_may_be_put_right_is_listed_as_it_was_said(play: Play, match: Session) -> None:
+    play("speak inflate", "4", "5", "quit")
+    talk = Talk(match, "csp", Words("en"), StringIO(), StringIO(), Path("unused"))
+    listed = as_it_reads(talk, "statement", "n1", {}, "Item 1")
+    assert "A spokesman of the CSP (fighting at Tinzaouaten" in listed

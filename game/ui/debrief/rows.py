@@ -10,11 +10,12 @@ from game.rules.picture import ESTABLISHED, YES_OR_NO, Picture
 from game.rules.public import Verdict
 from game.ui.board.case import Case
 from game.ui.debrief.cells import Cells, Heading
-from game.ui.news.story import CERTAIN, figure_name, strip_of, who, yes_scale
+from game.ui.news.story import CERTAIN, figure_name, strip_of, yes_scale
 from game.ui.news.symbols import painter
 from game.ui.screens.badge import Row
 from game.ui.theme import Size
 from game.ui.widgets import Believed, Column, Label, Pin, RangeBar, Run, Scale, Widget, scale_to
+from game.words import voice_of
 
 SHARES: Final = (18, 11, 37, 34)
 """Widths of the columns: the figure, the truth, the claims, the public picture."""
@@ -71,7 +72,7 @@ def claim_said(case: Case, entry: Entry, claim: Claim) -> str:
     return case.say(
         f"text.stories.{form}",
         said_moment=claim.item.minute,
-        who=who(case, claim.item),
+        who=voice_of(case.book, case.words, claim.item),
         figure=claim.claimed.middle,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.hexgrid import Hex
 from game.rules.newsroom import together
@@ -36,15 +36,19 @@ class AftermathScreen(Newsroom):
 
     def head(self) -> Iterator[Widget]:
         """Yield which news turn it is, above what every newsroom says."""
-        book, view = self.match.book, self.case.view
-        days = book.aftermath[view.news_turn - 1] // MINUTES_A_DAY
-        last = view.news_turn == len(book.aftermath)
-        yield Label(
-            self.case.say("ui.after.last" if last else "ui.after.title", n=days),
-            Size.TITLE,
-            bold=True,
-        )
+        turn, turns = self.case.view.news_turn, len(self.match.book.aftermath)
+        key = "ui.after.last" if turn == turns else "ui.after.title"
+        said = self.case.say(key, when=self.when(), turn=turn, turns=turns)
+        yield Label(said, Size.TITLE, bold=True)
         yield from super().head()
+
+    def when(self) -> str:
+        """Return how long after the match this news turn is, in weeks where these are whole."""
+        days = self.match.book.aftermath[self.case.view.news_turn - 1] // MINUTES_A_DAY
+        weeks, odd = divmod(days, DAYS_A_WEEK)
+        if odd:
+            return self.words.say("ui.after.days", n=days)
+        return self.words.say("ui.after.weeks", n=weeks)
 
     def since(self) -> int:
         """Return the minute up to which the news were known when this news turn began."""
@@ -166,4 +170,6 @@ class AftermathScreen(Newsroom):
             self.rebuild()
 
 
-MINUTES_A_DAY = 1440
+MINUTES_A_DAY: Final = 1440
+
+DAYS_A_WEEK: Final = 7

@@ -26,7 +26,7 @@ from game.ui.screens.table import Match
 from game.ui.theme import Size, Theme
 from game.ui.widgets import Bar, Button, Choice, Column, Flow, Item, Label, Run, Widget
 from game.ui.widgets.button import TIGHT
-from game.words import capital
+from game.words import capital, told_apart
 from game.words.ranges import ranges_line
 
 if TYPE_CHECKING:
@@ -171,24 +171,27 @@ class Newsroom(Screen):
             yield Stories(listed, lambda place: self.open(found[-1 - place].story))
 
     def subjects(self) -> Iterator[Widget]:
-        """Yield what one may speak of, the newest first."""
-        case = self.case
-        known = dict.fromkeys(speaking.subject_of(each) for each in case.view.reports.values())
-        open_ones = [subject for subject in reversed(known) if self.mine and self.ways(subject)]
-        if open_ones:
-            yield Label(case.words.say("ui.news.subjects"), Size.LARGE, bold=True)
-            yield Column(
-                [
-                    Button(
-                        story.title(case, speaking.about_of(subject)),
-                        partial(self.speak, subject),
-                        size=Size.SMALL,
-                        padding=TIGHT,
-                    )
-                    for subject in open_ones
-                ],
-                gap=4,
-            )
+        """Yield what one may speak of for the first time, then what one may put right."""
+        known = dict.fromkeys(speaking.subject_of(each) for each in self.case.view.reports.values())
+        ways = {each: self.ways(each) if self.mine else [] for each in reversed(known)}
+        fresh = [each for each in ways if any(way.order.kind != "correct" for way in ways[each])]
+        said = [each for each in ways if ways[each] and each not in fresh]
+        yield from self.subject_buttons("ui.news.subjects", fresh)
+        yield from self.subject_buttons("ui.news.said_before", said)
+
+    def subject_buttons(self, heading: str, subjects: Sequence[str]) -> Iterator[Widget]:
+        """Yield a heading and a button for each subject; those that look alike are numbered."""
+        if not subjects:
+            return
+        names = [story.title(self.case, speaking.about_of(each)) for each in subjects]
+        yield Label(self.words.say(heading), Size.LARGE, bold=True)
+        yield Column(
+            [
+                Button(name, partial(self.speak, each), size=Size.SMALL, padding=TIGHT)
+                for name, each in zip(told_apart(names), subjects, strict=True)
+            ],
+            gap=4,
+        )
 
     def story_page(self, chosen: str) -> Iterator[Widget]:
         """Yield the page of a story."""

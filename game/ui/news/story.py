@@ -13,7 +13,6 @@ from game.rules.news_why import picture_why
 from game.rules.newsroom import Line, Mark, Page, history
 from game.rules.picture import ESTABLISHED, YES_OR_NO, Picture
 from game.rules.public import Claimed
-from game.rules.state import News
 from game.ui.board.case import Case
 from game.ui.news.symbols import painter
 from game.ui.screens.badge import Row
@@ -32,7 +31,7 @@ from game.ui.widgets import (
     Widget,
     scale_to,
 )
-from game.words import capital
+from game.words import capital, voice_of
 
 CERTAIN: Final = 1000
 """Per-mille."""
@@ -167,16 +166,9 @@ def claim(case: Case, line: Line, mark: Mark) -> str:
     return case.say(
         f"text.stories.{form}",
         said_moment=mark.item.minute,
-        who=who(case, mark.item),
+        who=voice_of(case.book, case.words, mark.item),
         figure=mark.claimed.middle,
     )
-
-
-def who(case: Case, item: News) -> str:
-    """Return whose word it is, or which kind of evidence."""
-    if item.evidence:
-        return case.words.say(f"evidence.{item.evidence}")
-    return case.part("text.stories.party", speaker=item.speaker)
 
 
 def known_line(case: Case, known: Estimate) -> str:

@@ -321,3 +321,12 @@ def test_an_account_of_ones_own_is_no_story_of_the_same_name(reader: Player) -> 
     public = next(each for each in accounts if each.story is not None)
     own = replace(public, id=str(public.story), story=None)
     assert subject_of(own) != subject_of(public)
+
+
+def test_subjects_that_look_alike_are_numbered(reader: Player) -> None:
+    screen = open_newsroom(reader)
+    _, column = screen.subject_buttons("ui.news.subjects", ["strike|1|22,14|1"] * 2)
+    assert [each.text[-4:] for each in column.walk() if isinstance(each, Button)] == [
+        " (1)",
+        " (2)",
+    ]
