@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from game.rules.changes import Set
+from game.rules.chapter import DURING_IMPULSES, NEVER
 from game.rules.events import Tell
 from game.rules.expectations import answer_for_objective
 from game.rules.faction import Faction
@@ -14,7 +15,7 @@ from game.rules.orders import Offer, Order, Refusal
 from game.rules.public import Account, Audience, Style
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook, UnitPlan
-from game.rules.state import Fact, GameState, Stage
+from game.rules.state import Fact, GameState
 from game.rules.tracks import move
 from game.rules.units import Bound, OffMap, Posture, Unit
 from game.rules.view import View
@@ -47,6 +48,8 @@ class Army(Faction):
     name = "army"
     number = 21
     orders = (AskPermission, AskHelp)
+    staff_stages = DURING_IMPULSES
+    unit_stages = NEVER
 
     def postures(self) -> tuple[Posture, ...]:
         """Regulars dig in and garrison; they do not disperse."""
@@ -54,8 +57,6 @@ class Army(Faction):
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer to ask for leave, and for help where the scenario has any to send."""
-        if unit is not None or view.side != self.id or view.stage is not Stage.IMPULSES:
-            return
         marks = {} if view.me is None else view.me.marks
         asked = marks.get("permission", 0) in (ASKED, GRANTED)
         yield Offer(AskPermission, (), (), Refusal("refused.already_asked", {}) if asked else None)

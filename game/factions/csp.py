@@ -7,6 +7,7 @@ from typing import ClassVar
 from game.hexgrid import Hex
 from game.rules.captivity import heard_of, homecoming
 from game.rules.changes import Change, Put
+from game.rules.chapter import DURING_IMPULSES, NEVER
 from game.rules.chapters.movement import March, march
 from game.rules.contacts import Contact, Level
 from game.rules.events import Tell
@@ -25,7 +26,7 @@ from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.public import Account, Audience, Style
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.state import Fact, GameState, Stage
+from game.rules.state import Fact, GameState
 from game.rules.tracks import MOST, move
 from game.rules.units import NO_VEHICLES, Posture, Unit
 from game.rules.view import View
@@ -56,6 +57,8 @@ class Csp(Faction):
     name = "csp"
     number = 23
     orders = (Scatter, Regroup)
+    staff_stages = NEVER
+    unit_stages = DURING_IMPULSES
 
     def melts_away(self) -> bool:
         """Its bands know every rock."""
@@ -71,9 +74,7 @@ class Csp(Faction):
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer to scatter those together, to regroup those scattered."""
-        if unit is None or view.side != self.id or unit.faction != self.id:
-            return
-        if view.stage is not Stage.IMPULSES:
+        if unit is None or unit.faction != self.id:
             return
         if unit.posture is Posture.DISPERSED:
             yield Offer(

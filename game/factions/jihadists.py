@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from game.hexgrid import Hex
 from game.rules.assault import assault, foes_found
+from game.rules.chapter import NEVER
 from game.rules.chapters.combat import cannot_attack, partners, targets
 from game.rules.chapters.movement import March, march_one
 from game.rules.chapters.sighting import be_seen
@@ -62,6 +63,8 @@ class Jihadists(Faction):
     name = "jihadists"
     number = 24
     orders = (Place, Strike, Infiltrate)
+    staff_stages = NEVER
+    unit_stages = frozenset((Stage.PLACEMENT, Stage.IMPULSES))
 
     def postures(self) -> tuple[Posture, ...]:
         """Bands live dispersed and gather to strike."""
@@ -94,7 +97,7 @@ class Jihadists(Faction):
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer hidden placement before the match, and strikes during it."""
-        if unit is None or view.side != self.id or unit.faction != self.id:
+        if unit is None or unit.faction != self.id:
             return
         if view.stage is Stage.PLACEMENT:
             if unit.hidden:

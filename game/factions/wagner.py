@@ -8,6 +8,7 @@ from game.hexgrid import Hex
 from game.rules.ambush import sprung
 from game.rules.assault import active, foes_found, spend, struck_air
 from game.rules.changes import Change
+from game.rules.chapter import DURING_IMPULSES, NEVER
 from game.rules.chapters.combat import cannot_attack
 from game.rules.chapters.movement import March, march_one
 from game.rules.contacts import Level
@@ -17,7 +18,7 @@ from game.rules.events import Tell
 from game.rules.expectations import answer_for_objective
 from game.rules.faction import Faction
 from game.rules.forces import Manner
-from game.rules.groups import group_of, hours_left, lead_of, spent
+from game.rules.groups import hours_left, lead_of, spent
 from game.rules.halting import warned
 from game.rules.marching import budget, ways
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
@@ -25,7 +26,6 @@ from game.rules.power import Factor
 from game.rules.public import Audience
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.state import Stage
 from game.rules.training import trained_cohesion
 from game.rules.units import Unit
 from game.rules.view import View
@@ -69,14 +69,14 @@ class Wagner(Faction):
     name = "wagner"
     number = 22
     orders = (Spearhead, Raid, Train)
+    staff_stages = NEVER
+    unit_stages = DURING_IMPULSES
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer spearheads and raids to groups it leads, and training to its own beside allies."""
-        if unit is None or view.side != self.id or view.stage is not Stage.IMPULSES:
+        group = view.to_order(unit)
+        if unit is None or not group:
             return
-        if lead_of(unit, view.formations) != self.id:
-            return
-        group = group_of(unit, view.units)
         ids = tuple(each.id for each in group)
         near = in_dash(book, view, group, book.numbers["spearhead.reach_m"], ways_to_go=1)
         yield Offer(

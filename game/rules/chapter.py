@@ -6,8 +6,14 @@ from game.hexgrid import Hex
 from game.rules.orders import Offer, Order, Pace
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
+from game.rules.state import Stage
 from game.rules.units import Unit
 from game.rules.view import View
+
+NEVER: frozenset[Stage] = frozenset()
+DURING_IMPULSES = frozenset((Stage.IMPULSES,))
+WHILE_SPEAKING = frozenset((Stage.IMPULSES, Stage.AFTERMATH))
+"""Stages in which a staff still has something to say: the match and the news after it."""
 
 
 class Chapter:
@@ -18,6 +24,16 @@ class Chapter:
     """Its place in the rulebook; chapters act in this sequence."""
 
     orders: tuple[type[Order], ...] = ()
+
+    staff_stages: frozenset[Stage] = frozenset(Stage)
+    """When it may have something to offer the staff; at other times it is not asked."""
+
+    unit_stages: frozenset[Stage] = frozenset(Stage)
+    """When it may have something to offer a unit."""
+
+    def serves(self, side: str) -> bool:
+        """Return whether it may have something to offer a side; a doctrine has only for its own."""
+        return True
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Yield what *unit* may be ordered to do, or the staff when there is no unit.

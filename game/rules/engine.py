@@ -1,6 +1,5 @@
 """The engine: from a rulebook and a view to offers, and from a state and an order to events."""
 
-from functools import cache
 from typing import NamedTuple
 
 from game.rules.chapter import Chapter
@@ -10,7 +9,11 @@ from game.rules.orders import Offer, Order, Refusal
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.state import GameState, Stage
+from game.rules.units import Unit
 from game.rules.view import View
+
+NO_LIMIT = 1000
+"""More command points than any order costs."""
 
 
 def begin(book: Rulebook, seed: int) -> tuple[Event, ...]:
@@ -36,7 +39,7 @@ def menu(
     subject = None if unit is None else view.units[unit]
     moment = untimely(view)
     found = []
-    for chapter in book.chapters:
+    for chapter in asked(book, view, subject):
         if kind is not None and kind not in chapter.orders:
             continue
         for offer in chapter.offers(book, view, subject):
@@ -60,16 +63,15 @@ def offers(book: Rulebook, view: View, unit: str | None = None) -> tuple[Offer, 
         return ()
     subject = None if unit is None else view.units[unit]
     most = affordable(book, view)
-    found: list[Offer] = []
-    for chapter in within(book.chapters, most):
-        found += [
-            offer
-            for offer in chapter.offers(book, view, subject)
-            if offer.refusal is None and offer.order.cost <= most
-        ]
+    found = tuple(
+        offer
+        for chapter in asked(book, view, subject, most)
+        for offer in chapter.offers(book, view, subject)
+        if offer.refusal is None and offer.order.cost <= most
+    )
     if view.side in view.broken:
         return tuple(offer for offer in found if given_up(book, view, offer.order) is None)
-    return tuple(found)
+    return found
 
 
 def affordable(book: Rulebook, view: View) -> int:
@@ -78,12 +80,26 @@ def affordable(book: Rulebook, view: View) -> int:
     return max(0, min(left, book.numbers["turn.impulse_points"] - view.spent))
 
 
-@cache
-def within(chapters: tuple[Chapter, ...], most: int) -> tuple[Chapter, ...]:
-    """Return the chapters with an order that costs no more than so many command points."""
-    return tuple(
-        chapter for chapter in chapters if any(order.cost <= most for order in chapter.orders)
-    )
+def asked(
+    book: Rulebook, view: View, unit: Unit | None, most: int = NO_LIMIT
+) -> tuple[Chapter, ...]:
+    """Return the chapters that may have something to offer a unit, or the staff, now.
+
+    Those alone that serve the side, in this stage of the match, with an order that costs no more
+    than so many command points.
+    """
+    side, stage, of_staff = view.side, view.stage, unit is None
+
+    def found() -> tuple[Chapter, ...]:
+        return tuple(
+            chapter
+            for chapter in book.chapters
+            if stage in (chapter.staff_stages if of_staff else chapter.unit_stages)
+            and chapter.serves(side)
+            and any(order.cost <= most for order in chapter.orders)
+        )
+
+    return book.once((asked, side, stage, of_staff, most), found)
 
 
 def answers(view: View, unit: str | None) -> bool:

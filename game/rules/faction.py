@@ -17,6 +17,10 @@ class Faction(Chapter):
 
     id: str = ""
 
+    def serves(self, side: str) -> bool:
+        """Return whether it is this side's own doctrine."""
+        return side == self.id
+
     def postures(self) -> tuple[Posture, ...]:
         """Return the postures its units may be ordered to take."""
         return (Posture.READY, Posture.DUG_IN)

@@ -157,8 +157,11 @@ class View:
         """Return the group an order to *unit* moves; nobody where this side may give it none."""
         if unit is None or self.stage is not Stage.IMPULSES:
             return ()
-        led = lead_of(unit, self.formations) == self.side
-        return group_of(unit, self.units) if led else ()
+        if lead_of(unit, self.formations) != self.side:
+            return ()
+        if unit.formation is None:
+            return (unit,)
+        return self.once(("to order", unit.id), lambda: group_of(unit, self.units))
 
     def own(self) -> tuple[Unit, ...]:
         """Return this side's own units, in the sequence of the scenario."""

@@ -1,8 +1,11 @@
 """The jihadists slip by night through ground others hold."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.factions.jihadists import Infiltrate
+from game.rules.state import Stage
 from tests.pictures import Match, at, match
 
 
@@ -55,3 +58,12 @@ def test_a_band_slips_as_far_as_the_dark_hours_allow_and_nowhere_by_day() -> Non
 def test_a_band_that_stands_ready_does_not_slip() -> None:
     drawn = night().but("j1", posture="ready", hidden=False).acting("jihadists")
     assert drawn.refused("jihadists", Infiltrate(("j1",), at(0, 2))) == "refused.unknown"
+
+
+@pytest.mark.rule("18.1")
+def test_no_band_is_asked_to_slip_or_strike_once_the_match_is_over() -> None:
+    drawn = night().acting("jihadists")
+    clock = replace(drawn.state.clock, stage=Stage.AFTERMATH)
+    later = replace(drawn, state=replace(drawn.state, clock=clock))
+    assert drawn.menu("jihadists", "j1")
+    assert later.menu("jihadists", "j1") == ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.rules.changes import Set
-from game.rules.chapter import Chapter
+from game.rules.chapter import NEVER, Chapter
 from game.rules.chapters.turn import acting
 from game.rules.events import Tell
 from game.rules.orders import Offer, Order
@@ -30,11 +30,12 @@ class Aftermath(Chapter):
     name = "aftermath"
     number = 18
     orders = (SkipNews,)
+    staff_stages = frozenset((Stage.AFTERMATH,))
+    unit_stages = NEVER
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer the staff to leave the news alone once nobody moves any more."""
-        if unit is None and view.stage is Stage.AFTERMATH:
-            yield Offer(SkipNews, ())
+        yield Offer(SkipNews, ())
 
     def resolve(self, course: Resolution, order: Order) -> None:
         """Ask this side no more."""

@@ -11,14 +11,14 @@ from game.rules.airbase import cannot_fly, effect, fit, refuges
 from game.rules.airlift import STORES, bring_out, cargoes, fly_stores, fly_unit, lands
 from game.rules.apron import fly_off, make_ready
 from game.rules.changes import Set
-from game.rules.chapter import Chapter
+from game.rules.chapter import DURING_IMPULSES, NEVER, Chapter
 from game.rules.events import Tell
 from game.rules.flying import risk, take_off
 from game.rules.orders import Offer, Order, Refusal, Slot
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.scouting import search
-from game.rules.state import Aircraft, Stage
+from game.rules.state import Aircraft
 from game.rules.striking import strike
 from game.rules.units import Unit
 from game.rules.view import View
@@ -76,10 +76,12 @@ class Air(Chapter):
     name = "air"
     number = 5
     orders = (Sortie, Airlift, Rebase)
+    staff_stages = DURING_IMPULSES
+    unit_stages = NEVER
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer what the staff can have any aircraft do that is fit to fly."""
-        if unit is not None or not view.aircraft or view.stage is not Stage.IMPULSES:
+        if not view.aircraft:
             return
         grounded = cannot_fly(book, view)
         yield Offer(Sortie, (), sortie_slots(book, view), grounded)

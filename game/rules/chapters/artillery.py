@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.rules.bombardment import bombard
-from game.rules.chapter import Chapter
+from game.rules.chapter import DURING_IMPULSES, NEVER, Chapter
 from game.rules.groups import hours_left, lead_of
 from game.rules.orders import Offer, Order, Refusal, Slot
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
-from game.rules.state import Stage
 from game.rules.support import reaches
 from game.rules.units import Unit
 from game.rules.view import View
@@ -31,12 +30,13 @@ class Artillery(Chapter):
     name = "artillery"
     number = 16
     orders = (Bombard,)
+    staff_stages = NEVER
+    unit_stages = DURING_IMPULSES
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer a bombardment to those who have mortars or guns."""
         if (
             unit is None
-            or view.stage is not Stage.IMPULSES
             or not book.types[unit.type].indirect
             or lead_of(unit, view.formations) != view.side
         ):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.rules.changes import Set
-from game.rules.chapter import Chapter
+from game.rules.chapter import DURING_IMPULSES, NEVER, Chapter
 from game.rules.events import Tell
 from game.rules.internment import guests, intern, interning, ways_into
 from game.rules.orders import Offer, Order, Slot
@@ -33,6 +33,8 @@ class Borders(Chapter):
     name = "borders"
     number = 10
     orders = (SeekRefuge,)
+    staff_stages = NEVER
+    unit_stages = DURING_IMPULSES
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer those at the border of a country that interns to cross it."""

@@ -8,7 +8,7 @@ from game.hexgrid import Hex
 from game.rules.ambush import sprung
 from game.rules.assault import assault, met
 from game.rules.believed import believed_battle
-from game.rules.chapter import Chapter
+from game.rules.chapter import DURING_IMPULSES, NEVER, Chapter
 from game.rules.contacts import Level, Sighting
 from game.rules.events import Tell
 from game.rules.forces import sheltered
@@ -56,6 +56,8 @@ class Combat(Chapter):
     name = "combat"
     number = 4
     orders = (Attack, Wait)
+    staff_stages = NEVER
+    unit_stages = DURING_IMPULSES
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer an attack on each contact near enough, and an ambush here."""

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from game.rules.chapter import Chapter
+from game.rules.chapter import NEVER, WHILE_SPEAKING, Chapter
 from game.rules.chapters.turn import acting
 from game.rules.inquiring import answer, inquiries_go_on
 from game.rules.orders import Offer, Order, Slot
 from game.rules.public import Access, Inquiry, topic
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
-from game.rules.state import Stage
 from game.rules.units import Unit
 from game.rules.view import View
 
@@ -34,11 +33,11 @@ class Inquiries(Chapter):
     name = "inquiries"
     number = 26
     orders = (AnswerInquiry,)
+    staff_stages = WHILE_SPEAKING
+    unit_stages = NEVER
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer the staff to answer those who ask to see ground it keeps, as far as it knows."""
-        if unit is not None or view.stage not in (Stage.IMPULSES, Stage.AFTERMATH):
-            return
         asking = tuple(key for key, each in view.inquiries.items() if is_asked(book, view, each))
         if asking:
             slots = (Slot("inquiry", lambda _: asking), Slot("access", answers_open(view)))

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from game.hexgrid import Hex
 from game.rules.changes import Change
-from game.rules.chapter import Chapter
+from game.rules.chapter import DURING_IMPULSES, Chapter
 from game.rules.chapters.breakdowns import (
     LeaveWrecks,
     break_down,
@@ -26,7 +26,7 @@ from game.rules.chapters.off_map import (
     travel,
 )
 from game.rules.events import Tell
-from game.rules.groups import group_of, lead_of, moves_by, spent
+from game.rules.groups import lead_of, moves_by, spent
 from game.rules.marching import (
     budget,
     budget_seen,
@@ -40,7 +40,6 @@ from game.rules.marching import (
 from game.rules.orders import Offer, Order, Pace, Refusal, Route, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.state import Stage
 from game.rules.units import Mobility, Posture, Unit
 from game.rules.view import View, observe
 
@@ -63,17 +62,17 @@ class Movement(Chapter):
     name = "movement"
     number = 2
     orders = (March, LeaveMap, EnterMap, LeaveWrecks)
+    staff_stages = DURING_IMPULSES
+    unit_stages = DURING_IMPULSES
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer a march to those who can, and the way off the map to those at its edge."""
-        if view.stage is not Stage.IMPULSES:
-            return
         if unit is None:
             yield from entry_offers(view)
             return
-        if lead_of(unit, view.formations) != view.side:
+        group = view.to_order(unit)
+        if not group:
             return
-        group = group_of(unit, view.units)
         ids = tuple(each.id for each in group)
         yield Offer(March, ids, march_slots(book, view, group), no_step(book, view, group))
         boxes = exits_at(book, unit)

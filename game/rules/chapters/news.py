@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from game.rules.battles import BATTLE, last_turn, stories_of_parts
-from game.rules.chapter import Chapter
+from game.rules.chapter import NEVER, WHILE_SPEAKING, Chapter
 from game.rules.chapters.turn import acting
 from game.rules.claim_worth import claim_moves
 from game.rules.claims import NOTHING, PARTS, Chosen
@@ -23,12 +23,9 @@ from game.rules.reports import reports_arrive
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.showing import proofs, provable, show
-from game.rules.state import Stage
 from game.rules.statements import say
 from game.rules.units import Unit
 from game.rules.view import View
-
-SPEAKING = frozenset((Stage.IMPULSES, Stage.AFTERMATH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +92,12 @@ class NewsChapter(Chapter):
     name = "news"
     number = 9
     orders = (Speak, Publish, Correct, LetIn)
+    staff_stages = WHILE_SPEAKING
+    unit_stages = NEVER
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer the staff to speak of what was reported to it, to show it, to put it right."""
-        if unit is not None or view.stage not in SPEAKING or view.me is None:
+        if view.me is None:
             return
         about = tuple(key for key, each in view.reports.items() if unspoken(view, each))
         if about:

@@ -4,17 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.rules.chapter import Chapter
+from game.rules.chapter import DURING_IMPULSES, NEVER, Chapter
 from game.rules.chapters.breakdowns import repair
 from game.rules.chapters.organisation import Merge, Split, merge, organisation_offers, split
 from game.rules.chapters.sighting import be_seen
 from game.rules.events import Tell
-from game.rules.groups import group_of, hours_left, lead_of, spent
+from game.rules.groups import hours_left, lead_of, spent
 from game.rules.halting import make_ready
 from game.rules.orders import Offer, Order, Pace, Refusal, Slot
 from game.rules.resolution import Resolution, changing, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.state import Stage
 from game.rules.units import Posture, Unit
 from game.rules.view import View
 
@@ -53,13 +52,14 @@ class PostureChapter(Chapter):
     name = "posture"
     number = 6
     orders = (ChangePosture, LeaveFormation, JoinFormation, Merge, Split)
+    staff_stages = NEVER
+    unit_stages = DURING_IMPULSES
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer postures to those one leads, and columns to one's own units."""
-        if unit is None or view.stage is not Stage.IMPULSES:
+        if unit is None:
             return
-        if lead_of(unit, view.formations) == view.side:
-            group = group_of(unit, view.units)
+        if group := view.to_order(unit):
             ids = tuple(each.id for each in group)
             choices = open_to(book, group)
             yield Offer(

@@ -9,14 +9,14 @@ from typing import ClassVar
 
 from game.rules.captivity import gathered, held, homecoming, let_go, off_the_lists, row_of
 from game.rules.changes import Change, Put
-from game.rules.chapter import Chapter
+from game.rules.chapter import DURING_IMPULSES, WHILE_SPEAKING, Chapter
 from game.rules.custody import bring_wounded, confine, keep_or_lose, unload, walk_free
 from game.rules.events import Tell
 from game.rules.groups import hours_left
 from game.rules.orders import Offer, Order, Refusal, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.state import Captives, Stage
+from game.rules.state import Captives
 from game.rules.units import Unit
 from game.rules.view import View
 
@@ -77,14 +77,16 @@ class Prisoners(Chapter):
     name = "prisoners"
     number = 15
     orders = (HandOver, Confine, Release, NamePrisoners, BringWounded)
+    staff_stages = WHILE_SPEAKING
+    unit_stages = DURING_IMPULSES
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer what can be done about those held here, or by the staff about all."""
-        if view.me is None or view.stage not in (Stage.IMPULSES, Stage.AFTERMATH):
+        if view.me is None:
             return
         if unit is None:
             yield from staff_offers(book, view)
-        elif unit.faction == view.side and view.stage is Stage.IMPULSES:
+        elif unit.faction == view.side:
             yield from guard_offers(book, view, unit)
             if unit.wounded:
                 yield Offer(BringWounded, (unit.id,), (), no_care(book, view, unit))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.rules.changes import Change, Set
-from game.rules.chapter import Chapter
+from game.rules.chapter import DURING_IMPULSES, NEVER, Chapter
 from game.rules.events import Tell
 from game.rules.groups import hours_left, spent
 from game.rules.harm import resent
@@ -13,7 +13,6 @@ from game.rules.orders import Offer, Order, Refusal, Slot
 from game.rules.places import at_hand, goodwill
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.state import Stage
 from game.rules.units import Unit
 from game.rules.view import View
 
@@ -42,10 +41,12 @@ class Recruitment(Chapter):
     name = "recruitment"
     number = 19
     orders = (Assembly, Levy)
+    staff_stages = NEVER
+    unit_stages = DURING_IMPULSES
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer its faction's way of calling people up to a unit in a place."""
-        if unit is None or unit.faction != view.side or view.stage is not Stage.IMPULSES:
+        if unit is None or unit.faction != view.side:
             return
         places = places_here(book, unit)
         way = book.factions[view.side].calls_up()

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Final, NamedTuple
 
 from game.rules.bargains import Aid, Secrecy, Terms, between, refusal_mark, trust_in
 from game.rules.captivity import held, row_of
-from game.rules.chapter import Chapter
+from game.rules.chapter import NEVER, WHILE_SPEAKING, Chapter
 from game.rules.chapters.requests import ask, request_id, retract
 from game.rules.chapters.turn import acting
 from game.rules.dealing import ALLOWED, break_off, disclose
@@ -182,12 +182,12 @@ class Relations(Chapter):
     name = "relations"
     number = 20
     orders = (*PROPOSALS, AskAid, OfferSettlement, AskExchange, Withdraw, BreakBargain, Disclose)
+    staff_stages = WHILE_SPEAKING
+    unit_stages = NEVER
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer the staff what it can propose, take back, break and tell."""
-        if unit is not None or view.me is None:
-            return
-        if view.stage not in (Stage.IMPULSES, Stage.AFTERMATH):
+        if view.me is None:
             return
         if view.stage is Stage.IMPULSES:
             for order in PROPOSALS:

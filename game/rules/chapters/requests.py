@@ -12,13 +12,13 @@ from typing import ClassVar, Final, NamedTuple
 from game.rules.bargains import Aid, Pending, Terms, named, refusal_mark
 from game.rules.captivity import held, homecoming, let_go
 from game.rules.changes import Change, Drop, Put, Set
-from game.rules.chapter import Chapter
+from game.rules.chapter import DURING_IMPULSES, WHILE_SPEAKING, Chapter
 from game.rules.dealing import ALLOWED, agreed, concluded, trust_moves
 from game.rules.events import Tell
 from game.rules.orders import Offer, Order, Refusal, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
-from game.rules.state import Clock, Formation, Stage, Value
+from game.rules.state import Clock, Formation, Value
 from game.rules.units import Unit
 from game.rules.view import View
 
@@ -58,11 +58,11 @@ class Requests(Chapter):
     name = "requests"
     number = 17
     orders = (AskToJoin, Answer)
+    staff_stages = WHILE_SPEAKING
+    unit_stages = DURING_IMPULSES
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer the staff to answer, and a unit to ask an ally beside it."""
-        if view.stage not in (Stage.IMPULSES, Stage.AFTERMATH):
-            return
         if unit is None:
             asked = tuple(key for key, each in view.pending.items() if each.to == view.side)
             if asked:
@@ -74,7 +74,7 @@ class Requests(Chapter):
                         Slot("reply", lambda filled: tuple(Reply)),
                     ),
                 )
-        elif unit.faction == view.side and view.stage is Stage.IMPULSES:
+        elif unit.faction == view.side:
             yield from join_offers(view, unit)
 
     def resolve(self, course: Resolution, order: Order) -> None:

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from game.hexgrid import Hex
 from game.rules.changes import Drop, Put
-from game.rules.chapter import Chapter
+from game.rules.chapter import NEVER, Chapter
 from game.rules.closed_roads import (
     block_of,
     count_evening,
@@ -82,6 +82,8 @@ class Roads(Chapter):
     name = "roads"
     number = 11
     orders = (CloseRoad, LayMines, ClearRoad, OpenRoad)
+    staff_stages = NEVER
+    unit_stages = frozenset((Stage.PLACEMENT, Stage.IMPULSES))
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer to close roads to those whose way it is, and to clear them to everybody."""
@@ -91,7 +93,7 @@ class Roads(Chapter):
         if view.stage is Stage.PLACEMENT:
             if closes and unit.hidden:
                 yield mine_offer(book, view, unit)
-        elif view.stage is Stage.IMPULSES:
+        else:
             if closes:
                 yield Offer(
                     CloseRoad,

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from game.hexgrid import Hex
 from game.rules.bargains import between
-from game.rules.chapter import Chapter
+from game.rules.chapter import DURING_IMPULSES, NEVER, Chapter
 from game.rules.contacts import Level
 from game.rules.forgetting import grow_old
 from game.rules.groups import group_of, hours_left
@@ -38,6 +38,8 @@ class SightingChapter(Chapter):
     name = "sighting"
     number = 3
     orders = (Search,)
+    staff_stages = NEVER
+    unit_stages = DURING_IMPULSES
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer a search of each hex a group stands in or could step into."""

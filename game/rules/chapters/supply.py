@@ -11,17 +11,16 @@ from typing import ClassVar
 from game.hexgrid import Hex
 from game.rules.blockade import watch_ways
 from game.rules.caches import change_hands, come_upon, hidden_part, hide
-from game.rules.chapter import Chapter
+from game.rules.chapter import DURING_IMPULSES, NEVER, Chapter
 from game.rules.delivery import deliver, takers
 from game.rules.filling import leave_vehicles, resupply
-from game.rules.groups import group_of, hours_left, lead_of
+from game.rules.groups import hours_left
 from game.rules.handing import share_in_columns, share_out
 from game.rules.living import live
 from game.rules.orders import Offer, Order, Pace, Refusal, Slot
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Rulebook
 from game.rules.sources import Source, offered, seen_here, sources, wells
-from game.rules.state import Stage
 from game.rules.stores import NOTHING, load, taken
 from game.rules.units import Unit
 from game.rules.view import View
@@ -69,13 +68,14 @@ class Supply(Chapter):
     name = "supply"
     number = 7
     orders = (Resupply, Deliver, Cache, LeaveVehicles)
+    staff_stages = NEVER
+    unit_stages = DURING_IMPULSES
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer to fill up, hand out, hide and walk, or say why not."""
-        if unit is None or view.stage is not Stage.IMPULSES:
+        if unit is None:
             return
-        if lead_of(unit, view.formations) == view.side:
-            group = group_of(unit, view.units)
+        if group := view.to_order(unit):
             ids = tuple(each.id for each in group)
             yield Offer(Resupply, ids, (), cannot_resupply(book, view, group))
         if unit.faction != view.side:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.rules.changes import Put, Set
-from game.rules.chapter import Chapter
+from game.rules.chapter import NEVER, Chapter
 from game.rules.dice import Dice
 from game.rules.events import PUBLIC, Tell
 from game.rules.muster import muster
@@ -33,11 +33,11 @@ class TurnChapter(Chapter):
     name = "turn"
     number = 1
     orders = (Pass,)
+    unit_stages = NEVER
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer the staff to end its impulse."""
-        if unit is None:
-            yield Offer(Pass, ())
+        yield Offer(Pass, ())
 
     def resolve(self, course: Resolution, order: Order) -> None:
         """End the running impulse."""
