@@ -323,6 +323,7 @@ class Rulebook:
     """The theories of the war whose numbers are in force."""
 
     _answers: dict[Hashable, Any] = field(default_factory=dict, init=False)
+    _latest: dict[Hashable, tuple[tuple[Any, ...], Any]] = field(default_factory=dict, init=False)
     _graphs: dict[Ways, Graph] = field(default_factory=dict)
     _reaches: dict[tuple[Ways, Hex, int, frozenset[Hex]], Reach] = field(default_factory=dict)
     _road_hexes: set[int] = field(default_factory=set)
@@ -336,6 +337,18 @@ class Rulebook:
         if question not in self._answers:
             self._answers[question] = answer()
         found: T = self._answers[question]
+        return found
+
+    def latest(self, question: Hashable, given: tuple[Any, ...], answer: Callable[[], T]) -> T:
+        """Return what *answer* gives, asked again only when what it is *given* is not the same.
+
+        For what follows from tables of the state that most orders leave alone: tables nobody has
+        touched are the same objects, and compared at once.
+        """
+        held = self._latest.get(question)
+        if held is None or held[0] != given:
+            held = self._latest[question] = given, answer()
+        found: T = held[1]
         return found
 
     def number(self, name: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from game.hexgrid import Hex
 from game.rules.bargains import Bargain, Pending, Trust, best_of, pair_of, spared
@@ -222,6 +222,7 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
     me = state.factions.get(side)
     friends = friends_of(state, side)
     units = units_in_sight(state, side, friends)
+    affairs, holdings = affairs_known(book, state, side), holdings_known(book, state, side, friends)
     return View(
         side=side,
         turn=clock.turn,
@@ -231,27 +232,25 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         spent=clock.spent,
         passed=clock.passed,
         weather=clock.weather,
-        forecast=tuple(
-            spell for spell in book.weather if spell.last_minute > book.elapsed(max(1, clock.turn))
-        ),
+        forecast=book.once((forecast, clock.turn), lambda: forecast(book, clock.turn)),
         me=me,
         units=units,
-        contacts={key: held.sighting for key, held in state.contacts.get(side, {}).items()},
+        contacts=contacts_known(book, state, side),
         places=truth_of_places(state) if sees_all else state.known.get(side, {}),
         formations=formations_known(state, side, units, friends),
-        aircraft=aircraft_in_sight(state, side),
-        depots=depots_known(state, side, friends),
-        roadblocks=roadblocks_known(state, side, friends),
-        relations=relations_known(state, side),
-        borders=borders_known(state, side, friends),
+        aircraft=holdings.aircraft,
+        depots=holdings.depots,
+        roadblocks=holdings.roadblocks,
+        relations=affairs.relations,
+        borders=holdings.borders,
         off_map=off_map_known(state, side),
-        pending=questions_known(state, side),
-        bargains=bargains_known(state, side),
-        trust=trust_known(state, side),
+        pending=affairs.pending,
+        bargains=affairs.bargains,
+        trust=affairs.trust,
         dilemmas=dilemmas_known(state, side),
-        captives=captives_known(state, side),
+        captives=holdings.captives,
         news=state.news,
-        reports={key: each.account for key, each in state.reports.get(side, {}).items()},
+        reports=reports_known(book, state, side),
         inquiries=state.inquiries,
         news_turn=clock.news_turn,
         tracks=tracks_known(state, side),
@@ -264,6 +263,82 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
         scores=state.scores,
         score_basis=state.score_basis,
     )
+
+
+class Affairs(NamedTuple):
+    """What a side knows of how sides stand to each other; see the fields of `View`."""
+
+    relations: Mapping[str, str]
+    pending: Mapping[str, Pending]
+    bargains: Mapping[str, Bargain]
+    trust: Mapping[str, Trust]
+
+
+def affairs_known(book: Rulebook, state: GameState, side: str) -> Affairs:
+    """Return what *side* knows of relations; few orders change anything of it."""
+    return book.latest(
+        (affairs_known, side),
+        (state.relations, state.pending, state.bargains, state.trust),
+        lambda: Affairs(
+            relations_known(state, side),
+            questions_known(state, side),
+            bargains_known(state, side),
+            trust_known(state, side),
+        ),
+    )
+
+
+class Holdings(NamedTuple):
+    """What a side knows of things that seldom change; see the fields of `View`."""
+
+    aircraft: Mapping[str, Aircraft]
+    depots: Mapping[str, Depot]
+    roadblocks: Mapping[str, Roadblock]
+    borders: Mapping[str, Border]
+    captives: Mapping[str, Captives]
+
+
+def holdings_known(
+    book: Rulebook, state: GameState, side: str, friends: frozenset[str]
+) -> Holdings:
+    """Return what *side* knows of aircraft, depots, closed roads, borders and prisoners."""
+    return book.latest(
+        (holdings_known, side),
+        (friends, state.aircraft, state.depots, state.roadblocks, state.borders, state.captives),
+        lambda: Holdings(
+            aircraft_in_sight(state, side),
+            depots_known(state, side, friends),
+            roadblocks_known(state, side, friends),
+            borders_known(state, side, friends),
+            captives_known(state, side),
+        ),
+    )
+
+
+def contacts_known(book: Rulebook, state: GameState, side: str) -> Mapping[str, Sighting]:
+    """Return the contacts in a side's book, without what is behind them."""
+    held = state.contacts.get(side, {})
+    return book.latest(
+        (contacts_known, side),
+        (held,),
+        lambda: {key: contact.sighting for key, contact in held.items()},
+    )
+
+
+def reports_known(book: Rulebook, state: GameState, side: str) -> Mapping[str, Account]:
+    """Return what was reported to a side, without the facts behind it."""
+    held = state.reports.get(side, {})
+    return book.latest(
+        (reports_known, side),
+        (held,),
+        lambda: {key: report.account for key, report in held.items()},
+    )
+
+
+def forecast(book: Rulebook, turn: int) -> tuple[WeatherPlan, ...]:
+    """Return the spells of weather foretold for a turn or later."""
+    begun = book.elapsed(max(1, turn))
+    return tuple(spell for spell in book.weather if spell.last_minute > begun)
 
 
 def friends_of(state: GameState, side: str) -> frozenset[str]:

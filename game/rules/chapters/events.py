@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.rules.changes import Drop, Put, Set
-from game.rules.chapter import Chapter
+from game.rules.chapter import NEVER, WHILE_SPEAKING, Chapter
 from game.rules.effects import Effect
 from game.rules.events import Tell
 from game.rules.orders import Offer, Order, Slot
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Rulebook
 from game.rules.script import Dilemma, Happening, choices_by_name, moment_of
-from game.rules.state import Asked, Clock, Happened, Stage, Value
+from game.rules.state import Asked, Clock, Happened, Value
 from game.rules.units import Unit
 from game.rules.view import View
 
@@ -34,10 +34,12 @@ class Events(Chapter):
     name = "events"
     number = 13
     orders = (Decide,)
+    staff_stages = WHILE_SPEAKING
+    unit_stages = NEVER
 
     def offers(self, book: Rulebook, view: View, unit: Unit | None) -> Iterable[Offer]:
         """Offer the staff the answers of the dilemmas before it."""
-        if unit is None and view.dilemmas and view.stage in (Stage.IMPULSES, Stage.AFTERMATH):
+        if view.dilemmas:
             names = answers(book, view)
             if names:
                 yield Offer(Decide, (), (Slot("choice", lambda filled: names),))
