@@ -7,6 +7,9 @@ from typing import NamedTuple
 from game.rules.changes import Change, changed
 from game.rules.state import GameState, Value
 
+INSTRUCTOR = "instructor"
+"""The seat that sees the truth and gives no orders."""
+
 PUBLIC = "public"
 """The side of those who only read the news."""
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from game.bots import Bot, Choice, Desk, bot_named
 from game.rules.engine import begin, carried_out, legal, menu
-from game.rules.events import PUBLIC, Event, Tell, play
+from game.rules.events import INSTRUCTOR, PUBLIC, Event, Tell, play
 from game.rules.orders import Offer, Order, Refusal
 from game.rules.rulebook import Rulebook
 from game.rules.state import GameState, Stage
-from game.rules.view import INSTRUCTOR, View, observe
+from game.rules.view import View, observe
 from game.session.identity import ground_digest, rules_digest
 from game.session.log import FORMAT, Log
 from game.session.openness import opened_now

@@ -12,10 +12,10 @@ import pygame
 
 from game.errors import WrongUseError
 from game.rules.engine import begin
-from game.rules.events import PUBLIC, play
+from game.rules.events import INSTRUCTOR, PUBLIC, play
 from game.rules.rulebook import Rulebook
 from game.rules.state import GameState
-from game.rules.view import INSTRUCTOR, View, observe
+from game.rules.view import View, observe
 from game.scenario.load import load
 from game.session.replay import open_match
 from game.ui.assets import SMOOTH

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from game.hexgrid import Hex
+from game.rules.events import INSTRUCTOR
 from game.rules.rulebook import Rulebook
 from game.rules.state import Depot
 from game.rules.units import Unit
-from game.rules.view import INSTRUCTOR, View
+from game.rules.view import View
 
 
 class Note(NamedTuple):

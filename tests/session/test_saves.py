@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from game.rules.view import INSTRUCTOR, observe
+from game.rules.events import INSTRUCTOR
+from game.rules.view import observe
 from game.session.replay import final_state, open_match, replay, resume
 from tests.contract.playing import ROOT
 

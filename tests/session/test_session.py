@@ -8,9 +8,8 @@ from game.errors import WrongUseError
 from game.rules.chapters.movement import March
 from game.rules.chapters.posture import ChangePosture
 from game.rules.chapters.turn import Pass
-from game.rules.events import Event
+from game.rules.events import INSTRUCTOR, Event
 from game.rules.orders import Order
-from game.rules.view import INSTRUCTOR
 from game.session import Session, replay
 from game.session.log import line_of, read
 from game.session.replay import resume

@@ -3,8 +3,7 @@
 import pytest
 
 from game.rules.engine import menu
-from game.rules.events import PUBLIC
-from game.rules.view import INSTRUCTOR
+from game.rules.events import INSTRUCTOR, PUBLIC
 from game.scenario.load import Opened
 from game.session import Session
 from game.words import LANGUAGES, Missing, Words, aim_line, line, published, sentence

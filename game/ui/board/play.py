@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.hexgrid import Hex
+from game.rules.events import INSTRUCTOR
 from game.rules.orders import Offer, Order, Refusal
-from game.rules.view import INSTRUCTOR, View
+from game.rules.view import View
 from game.ui.board.case import Case
 from game.ui.board.draft import Draft
 from game.ui.screens.table import Heard, Match

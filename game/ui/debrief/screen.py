@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from game import folders
 from game.debrief import Entry, as_csv, as_json, beside, opened_line, truth_table
 from game.folders import free_name
-from game.rules.view import INSTRUCTOR
+from game.rules.events import INSTRUCTOR
 from game.session.openness import openings
 from game.ui.board.case import Case
 from game.ui.debrief import rows

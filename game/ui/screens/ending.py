@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from game.rules.events import PUBLIC
+from game.rules.events import INSTRUCTOR, PUBLIC
 from game.rules.score_why import part_why, score_why
-from game.rules.view import INSTRUCTOR
 from game.ui.board.case import Case
 from game.ui.screens.badge import Badge, Row
 from game.ui.screens.page import Page

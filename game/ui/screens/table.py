@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from game import folders
-from game.rules.events import Event, Tell
+from game.rules.events import INSTRUCTOR, Event, Tell
 from game.rules.rulebook import Rulebook
-from game.rules.view import INSTRUCTOR
 from game.scenario.load import Opened, opened_text
 from game.session import LogError, Session
 from game.session.replay import changes_since, open_match, resume

@@ -10,7 +10,7 @@ import pytest
 from game import folders
 from game.debrief import truth_table
 from game.debrief.reality import matters, said_by, where_said
-from game.rules.view import INSTRUCTOR
+from game.rules.events import INSTRUCTOR
 from game.scenario.load import Opened
 from game.ui.board.screen import BoardScreen
 from game.ui.debrief.screen import ClaimsTable

@@ -2,8 +2,8 @@
 
 import pygame
 
+from game.rules.events import INSTRUCTOR
 from game.rules.odds import Odds
-from game.rules.view import INSTRUCTOR
 from game.scenario.load import Opened
 from game.ui.board.odds_card import shares_of
 from game.ui.board.screen import BoardScreen

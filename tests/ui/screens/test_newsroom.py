@@ -6,11 +6,11 @@ import pygame
 import pytest
 
 from game.rules.chapters.news import Speak
+from game.rules.events import INSTRUCTOR
 from game.rules.orders import Order
 from game.rules.public import Access, Claimed, Inquiry, Story, named
 from game.rules.reports import HURT
 from game.rules.state import Stage
-from game.rules.view import INSTRUCTOR
 from game.scenario.load import Opened
 from game.session.session import HUMAN
 from game.ui.board.screen import BoardScreen
