@@ -190,10 +190,7 @@ class Relations(Chapter):
         if view.me is None:
             return
         if view.stage is Stage.IMPULSES:
-            for order in PROPOSALS:
-                yield from proposals(book, view, order)
-            yield from calls_for_aid(book, view)
-            yield from settlements(book, view)
+            yield from dealings(book, view)
         yield from exchanges(book, view)
         mine = tuple(key for key, asked in view.pending.items() if asked.asker == view.side)
         if mine:
@@ -223,6 +220,22 @@ class Relations(Chapter):
 
 
 CHAPTER = Relations()
+
+
+def dealings(book: Rulebook, view: View) -> tuple[Offer, ...]:
+    """Return the offers of bargains; most orders change nothing of whom they may be made to."""
+
+    def found() -> Iterable[Offer]:
+        for order in PROPOSALS:
+            yield from proposals(book, view, order)
+        yield from calls_for_aid(book, view)
+        yield from settlements(book, view)
+
+    return book.latest(
+        (dealings, view.side),
+        (neighbours(book, view), view.turn, view.places),
+        lambda: tuple(found()),
+    )
 
 
 def proposals(book: Rulebook, view: View, order: type[Proposal]) -> Iterable[Offer]:
@@ -281,9 +294,11 @@ class Neighbour(NamedTuple):
 
 
 def neighbours(book: Rulebook, view: View) -> tuple[Neighbour, ...]:
-    """Return the other sides as offers see them; worked out once for each view."""
-    return view.once(
-        (neighbours, book),
+    """Return the other sides as offers see them, from all that this depends on."""
+    marks = {} if view.me is None else view.me.marks
+    return book.latest(
+        (neighbours, view.side),
+        (view.relations, view.trust, view.bargains, view.pending, view.turn, marks),
         lambda: tuple(neighbour(book, view, side) for side in book.factions if side != view.side),
     )
 
@@ -404,6 +419,8 @@ def exchanges(book: Rulebook, view: View) -> Iterable[Offer]:
     guards = tuple(
         unit for unit in (*view.units.values(), *view.off_map.values()) if unit.prisoners
     )
+    if not guards and not view.captives:
+        return
     mine = [side for side in book.factions if held(guards, view.captives, view.side, side)]
     if not mine:
         return
