@@ -10,7 +10,7 @@ from game.rules.foretelling import Known
 from game.rules.manners import default_style
 from game.rules.orders import Offer
 from game.rules.picture import ESTABLISHED, by_story, picture
-from game.rules.public import Account, Audience, Style
+from game.rules.public import Account, Audience, Proof, Style
 
 DOUBTED = 300
 """Per-mille of credibility abroad below which a spokesman no longer stretches. Choice: who is
@@ -30,6 +30,9 @@ risks with its word when little is left to lose."""
 WARY: Final = 450
 """Per-mille of credibility abroad below which large figures are left to others. Choice: a little
 below where everybody begins, so that one word found false is felt."""
+
+SHOWERS: Final = {"spokesman": "reason.show", "silence": "reason.show_channels"}
+"""Why a side shows what it filmed, by the way it speaks."""
 
 COUNTED: Final = ("foes_dead", "foes_vehicles", "foes_captured")
 """Parts of a statement that claim a success."""
@@ -146,17 +149,33 @@ def shown_already(desk: Desk, account: Account) -> bool:
 
 
 def show(desk: Desk) -> Choice | None:
-    """Return what to show of a field one holds, where one's ways are to show it."""
-    if desk.book.sides[desk.view.side].channel != "spokesman":
+    """Return what to show of a fight, where one's ways or one's credit call for it."""
+    reason = reason_to_show(desk)
+    if reason is None:
         return None
     offer = desk.offer(Publish)
     if offer is None or desk.offer(Speak) is None:
         return None
     for about in offer.choices("about", {}):
-        if worth_showing(desk, desk.view.reports[about]):
-            proof = offer.choices("proof", {"about": about})[0]
-            return Choice(offer.fill(about=about, proof=proof), "reason.show", {"about": about})
+        proofs = offer.choices("proof", {"about": about})
+        if desk.book.sides[desk.view.side].channel == "silence":
+            proofs = tuple(proof for proof in proofs if proof is Proof.VIDEO)
+        if proofs and worth_showing(desk, desk.view.reports[about]):
+            return Choice(offer.fill(about=about, proof=proofs[0]), reason, {"about": about})
     return None
+
+
+def reason_to_show(desk: Desk) -> str | None:
+    """Return why a side shows what it filmed, or None where its ways are to show nothing.
+
+    A spokesman comes with his videos; who says nothing has channels that film its war [S24]
+    and name no prisoners; who
+    speaks in communiqués shows something once his word alone is doubted.
+    """
+    channel = desk.book.sides[desk.view.side].channel
+    if channel == "communique":
+        return "reason.show_doubted" if trust(desk) < WARY else None
+    return SHOWERS[channel]
 
 
 def worth_showing(desk: Desk, account: Account) -> bool:

@@ -182,10 +182,14 @@ def bring_to_light(
     figure: int,
     speaker: str | None = None,
 ) -> None:
-    """Publish what a kind of evidence shows of a figure; a small part of little is nothing."""
+    """Publish what a kind of evidence shows of a figure; a small part of little is nothing.
+
+    A party that shows something has something to show.
+    """
     claimed = reading(course, kind, fact.id, quantity, figure)
-    if claimed is None:
+    if claimed is None and speaker is None:
         return
+    claimed = claimed or Claimed(1, None)
     story = open_story(course, fact, fact.id)
     publish(course, item_of(course, kind, story, fact.at, quantity, claimed, speaker))
 

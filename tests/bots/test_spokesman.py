@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from game.bots.player import Desk
-from game.bots.spokesman import DOUBTED, NEEDY, WARY, say
+from game.bots.spokesman import DOUBTED, NEEDY, WARY, say, show
 from game.rules.chapters.news import Speak
 from game.rules.public import Audience, Style
 from game.rules.state import Track
@@ -68,3 +68,24 @@ def test_who_needs_a_success_gives_the_highest_figure_that_is_usual() -> None:
     assert order.foes_dead is not None
     assert believed * 19 // 10 < order.foes_dead <= believed * 24 // 10
     assert reason == "reason.figure_needed"
+
+
+def shown_by(now: Match, side: str, channel: str) -> str | None:
+    """Return why a side shows what it filmed, if it speaks in public in a way; None if not."""
+    sides = {**now.book.sides, side: replace(now.book.sides[side], channel=channel)}
+    book = replace(now.book, sides=sides)
+    found = show(Desk(book, replace(now, book=book).acting(side).view(side)))
+    return found.reason if found else None
+
+
+def test_a_spokesman_shows_a_fight_he_has_left_as_well() -> None:
+    assert shown_by(fought(), "army", "spokesman") == "reason.show"
+
+
+def test_who_keeps_silent_lets_his_peoples_channels_show_the_war() -> None:
+    assert shown_by(fought(), "csp", "silence") == "reason.show_channels"
+
+
+def test_who_speaks_in_communiques_shows_something_once_he_is_doubted() -> None:
+    assert shown_by(fought(), "csp", "communique") is None
+    assert shown_by(trusted(fought(), WARY - 1), "csp", "communique") == "reason.show_doubted"

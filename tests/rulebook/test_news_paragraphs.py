@@ -85,7 +85,7 @@ def test_figures_given_are_shares_of_what_is_believed(style: Style) -> None:
 
 
 @pytest.mark.rule("9.5")
-def test_the_master_of_a_field_shows_the_truth_or_part_of_it_for_a_point() -> None:
+def test_who_was_in_a_fight_shows_the_truth_or_part_of_it_for_a_point() -> None:
     now = after(drawn(), battle())
     film = now.give("csp", Publish((), account(now, "csp").id, Proof.VIDEO))
     points = now.state.factions["csp"].command_points

@@ -73,11 +73,34 @@ def test_speaking_costs_no_point_and_showing_costs_one() -> None:
     assert (Speak.cost, Publish.cost, Correct.cost) == (0, 1, 0)
 
 
-def test_only_the_master_of_the_field_has_something_to_show() -> None:
+def test_only_the_master_of_the_field_has_prisoners_to_show() -> None:
     now = fought()
-    order = Publish((), account(now, "csp").id, Proof.VIDEO)
+    order = Publish((), account(now, "csp").id, Proof.PRISONERS)
     assert now.acting("csp").refused("csp", order) is None
-    assert now.acting("army").refused("army", Publish((), account(now, "army").id, Proof.VIDEO))
+    assert now.acting("army").refused("army", Publish((), account(now, "army").id, Proof.PRISONERS))
+
+
+def test_who_has_left_the_field_shows_less_of_it() -> None:
+    dead = {"killed.army": 40, "killed.csp": 40}
+    for seed in range(20):
+        now = after(drawn(seed=seed), battle(figures=dead))
+        film = now.give("army", Publish((), account(now, "army").id, Proof.VIDEO))
+        item = next(item for item in film.state.news.values() if item.evidence == "video")
+        assert 6 <= item.claims["killed.csp"].low <= 18
+
+
+def test_who_was_only_struck_from_the_air_filmed_nobody() -> None:
+    struck = battle(kind="strike", parties=("army", "csp"), figures={"killed.csp": 5})
+    now = after(drawn(), struck)
+    order = Publish((), account(now, "army", "strike").id, Proof.VIDEO)
+    assert now.acting("army").refused("army", order)
+
+
+def test_a_point_spent_on_a_film_shows_something() -> None:
+    for seed in range(20):
+        now = after(drawn(seed=seed), battle(figures={"killed.army": 5, "killed.csp": 2}))
+        film = now.give("army", Publish((), account(now, "army").id, Proof.VIDEO))
+        assert any(item.evidence == "video" for item in film.state.news.values())
 
 
 def test_a_video_shows_part_of_the_enemys_dead_and_none_of_ones_own() -> None:
