@@ -168,9 +168,8 @@ def show(desk: Desk) -> Choice | None:
 def reason_to_show(desk: Desk) -> str | None:
     """Return why a side shows what it filmed, or None where its ways are to show nothing.
 
-    A spokesman comes with his videos; who says nothing has channels that film its war [S24]
-    and name no prisoners; who
-    speaks in communiqués shows something once his word alone is doubted.
+    A spokesman comes with his videos; who says nothing has channels that film its war [S24] and
+    name no prisoners; who speaks in communiqués shows something once his word alone is doubted.
     """
     channel = desk.book.sides[desk.view.side].channel
     if channel == "communique":
