@@ -37,6 +37,13 @@ def test_a_place_goes_to_who_is_there_without_an_enemy() -> None:
     assert empty.evening().state.places["camp"].holder == "csp"
 
 
+@pytest.mark.rule("8.1")
+def test_a_place_across_the_border_is_nobodys_who_stands_in_its_twin() -> None:
+    twins = (PLACE, "twin@0,0 people=1000 country=DZ")
+    places = match("....", CSP.format(0), places="\n".join(twins)).evening().state.places
+    assert (places["camp"].holder, places["twin"].holder) == ("csp", None)
+
+
 @pytest.mark.rule("8.2")
 def test_people_leave_a_place_that_was_fought_over() -> None:
     drawn = match("....", ARMY.format(0) + "\n" + CSP.format(3), places=PLACE)

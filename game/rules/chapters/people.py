@@ -57,7 +57,12 @@ def settle(course: Resolution, place: PlaceState) -> None:
 
 
 def new_holder(course: Resolution, place: PlaceState, present: list[Unit]) -> str | None:
-    """Return who holds a place tonight: the strongest there, unless enemies share it."""
+    """Return who holds a place tonight: the strongest there, unless enemies share it.
+
+    A place across the border stays with its country, whoever stands in its twin on this side.
+    """
+    if course.book.ground.places[place.id].country not in course.book.home_countries:
+        return place.holder
     strength: dict[str, int] = {}
     for unit in present:
         strength[unit.faction] = strength.get(unit.faction, 0) + unit.people
