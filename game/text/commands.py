@@ -185,24 +185,41 @@ def why(talk: Talk, rest: str) -> None:
     if not rest:
         help_(talk, "")
         return
-    for each in explain(talk, rest):
-        talk.put(each)
+    command = next((name for name in COMMANDS if is_called(name, rest)), None)
+    if command is not None:
+        talk.put(about_command(talk, command))
+    if command is None or command in EXPLAINED:
+        for each in explain(talk, rest):
+            talk.put(each)
+
+
+EXPLAINED: Final = ("staff", "log", "air", "score")
+"""Commands whose figures are explained after what the command does."""
+
+
+def is_called(name: str, typed: str) -> bool:
+    """Return whether just the word *typed* calls a command."""
+    return plain(typed) in synonyms(f"text.command.{name}")
+
+
+def about_command(talk: Talk, name: str) -> str:
+    """Return the line of the help on a command."""
+    word = talk.words.say(f"text.command.{name}").split()[0]
+    about = talk.words.say(f"text.help.{name}", example=place_for_examples(talk))
+    return talk.words.say("text.help.line", word=word, about=about)
 
 
 def help_(talk: Talk, _: str) -> None:
     """List the commands, then the orders."""
-    example = place_for_examples(talk)
     talk.say("text.help.intro")
     for name in COMMANDS:
-        word = talk.words.say(f"text.command.{name}").split()[0]
-        about = talk.words.say(f"text.help.{name}", example=example)
-        talk.put(talk.words.say("text.help.line", word=word, about=about))
+        talk.put(about_command(talk, name))
     talk.say("text.help.about_orders")
     for kind in talk.book.orders:
         word = talk.words.say(f"text.order.{kind}").split()[0]
         about = talk.words.say(f"order.{kind}.about")
         talk.put(talk.words.say("text.help.line", word=word, about=about))
-    talk.say("text.help.about_goals", example=example)
+    talk.say("text.help.about_goals", example=place_for_examples(talk))
     talk.say("text.help.about_odds")
 
 

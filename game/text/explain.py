@@ -216,10 +216,16 @@ def march_explained(talk: Talk, order: March) -> Iterator[str]:
 def score_explained(talk: Talk) -> Iterator[str]:
     """Yield the own score part by part; before the end what it will be made of."""
     why = score_why(talk.book, talk.view, talk.seat)
-    yield from describe.aims(talk) if why is None else talk.reasons(why)
+    yield from aims_explained(talk) if why is None else talk.reasons(why)
     for part in part_whys(talk.book, talk.view, talk.seat):
         yield from talk.reasons(part)
     yield from lines(talk, prisoners_why(talk.book, talk.view))
+
+
+def aims_explained(talk: Talk) -> Iterator[str]:
+    """Yield what the own score will be made of, and how each part of it is counted."""
+    for aim, said in zip(talk.book.sides[talk.seat].aims, describe.aims(talk), strict=True):
+        yield f"{said} {talk.phrase(f'aim.{aim.kind}.about')}"
 
 
 def last_fight_explained(talk: Talk) -> Iterator[str]:

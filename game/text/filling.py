@@ -18,7 +18,7 @@ from game.text.finding import (
     synonyms,
 )
 from game.text.speaking import as_it_reads, before_figure
-from game.text.talk import InsteadError, Talk
+from game.text.talk import InsteadError, Talk, UnclearError
 from game.words import argument, capital, told_apart
 from game.words.bearings import metres
 
@@ -86,6 +86,7 @@ def fill(talk: Talk, offer: Offer, left: Typed) -> Order:
         UnclearError: If a blank cannot be filled as the player wants.
     """
     filled: dict[str, Any] = {}
+    loosen(talk, start_of(talk, offer), left)
     for slot in offer.slots:
         choices = slot.choices(filled)
         if not choices:
@@ -93,6 +94,28 @@ def fill(talk: Talk, offer: Offer, left: Typed) -> Order:
         filled[slot.name] = value_of(talk, offer, slot, choices, left, filled)
     check_understood(talk, left)
     return offer.fill(**filled)
+
+
+def loosen(talk: Talk, start: Hex | None, left: Typed) -> None:
+    """Count the words behind a goal among those that fill the other blanks.
+
+    `march to Kidal dash covered` names Kidal: the longest beginning that tells a hex is the goal.
+    Where none does, all of it is, and looking for it says what is wrong with it.
+    """
+    told = left.goal.split()
+    for length in range(len(told), 0, -1):
+        try:
+            hex_meant(talk, " ".join(told[:length]), start)
+        except UnclearError:
+            continue
+        left.goal = " ".join(told[:length])
+        left.words += [compared(word) for word in told[length:]]
+        return
+
+
+def start_of(talk: Talk, offer: Offer) -> Hex | None:
+    """Return where those stand who are to carry an order out, from where ways are counted."""
+    return talk.view.units[offer.units[0]].at if offer.units else None
 
 
 def check_understood(talk: Talk, left: Typed) -> None:
@@ -204,7 +227,7 @@ def goal_of(talk: Talk, offer: Offer, slot: Slot, choices: Sequence[Hex], left: 
     Raises:
         UnclearError: If it is not among them; the sentence names the nearest that is.
     """
-    start = talk.view.units[offer.units[0]].at if offer.units else None
+    start = start_of(talk, offer)
     told = left.goal or " ".join(left.words)
     if not left.goal:
         left.words.clear()

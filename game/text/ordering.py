@@ -170,7 +170,7 @@ def list_orders(talk: Talk, unit: str | None) -> None:
             name = talk.phrase("text.orders.name", number=number, order=offer.kind)
             refused.setdefault(why, []).append(name)
     for why, names in refused.items():
-        talk.put(talk.words.say("text.orders.refused", names="; ".join(names), why=why))
+        talk.put(talk.words.say("text.orders.refused", names=", ".join(names), why=why))
 
 
 def do_listed(talk: Talk, rest: str) -> None:

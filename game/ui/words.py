@@ -10,6 +10,22 @@ class ScreenWords(Words):
 
     __slots__ = ()
 
+    def number(self, value: int) -> str:
+        """Return a whole number.
+
+        >>> ScreenWords("en").number(-3)
+        '–3'
+        """
+        return super().number(value).replace(MINUS, DASH)
+
+    def tenths(self, value: int) -> str:
+        """Return what is counted in tenths.
+
+        >>> ScreenWords("en").tenths(-25)
+        '–2.5'
+        """
+        return super().tenths(value).replace(MINUS, DASH)
+
     def change(self, tenths: int) -> str:
         """Return a rise or a fall.
 

@@ -54,6 +54,14 @@ def test_aims_stand_for_the_score_until_the_end(play: Play) -> None:
     assert "Hold Tinzaouaten: 20 points." in play("score")
 
 
+def test_each_aim_says_how_it_is_counted(play: Play) -> None:
+    assert "held the place." in play("? score")
+
+
+def test_a_command_says_what_it_does(play: Play) -> None:
+    assert "places: who holds which place." in play("? places")
+
+
 def test_a_pace_and_a_route_say_what_they_cost(play: Play) -> None:
     said = play("? dash", "? covered")
     assert "an ambush bites harder" in said

@@ -20,6 +20,9 @@ from tests.text.conftest import Play
         ("march 1 to 10 km N", "marched from Tinzaouaten"),
         ("march 1 dash covered to 10 km north", "marched from Tinzaouaten"),
         ("MARCH 1 TO 10 km north of tin zaouatene", "marched from Tinzaouaten"),
+        ("march 1 to 10 km N of Tinzaouaten covered", "marched from Tinzaouaten"),
+        ("march 1 to Kidall covered", "no place called Kidall covered"),
+        ("march 1 to 10 km N dsh", "“dsh” fits nowhere"),
         ("march 10 km n", "Say which unit"),
         ("march Tinzaouaten group to 10 km N", "marched from Tinzaouaten"),
         ("march 1 to Boughessa", "The nearest hex that will do lies"),
@@ -45,6 +48,17 @@ def test_a_march_moves_the_unit(play: Play, match: Session) -> None:
     unit = match.view("csp").own()[0]
     play("march 1 to 10 km N")
     assert match.view("csp").units[unit.id].at != unit.at
+
+
+def test_pace_and_route_may_stand_behind_the_goal_as_in_the_help(
+    match: Session, play: Play
+) -> None:
+    before = match.view("csp").own()[0]
+    play("march 1 to 10 km N secured covered")
+    behind = match.view("csp").units[before.id]
+    match.undo("csp")
+    play("march 1 secured covered to 10 km N")
+    assert behind == match.view("csp").units[before.id] != before
 
 
 def test_a_unit_chosen_once_is_meant_until_another_is(play: Play) -> None:
@@ -94,7 +108,7 @@ def test_orders_are_listed_with_their_price_and_given_by_number(play: Play) -> N
 
 def test_a_refused_order_says_why_in_the_rules_own_words(play: Play) -> None:
     said = play("cache 1", "cache 2", "wait 1 1", "orders 2", "march 2 to 10 km N")
-    assert "Not now: 1. March; " in said
+    assert "Not now: 1. March, " in said
     assert said.count("An impulse allows 3 command points") == 2
     assert said.count("An impulse allows 3 command points") > 1
 

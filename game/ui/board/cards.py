@@ -85,10 +85,20 @@ def unit_row(case: Case, unit: Unit, chosen: Chosen) -> Widget:
 
 def contact_row(case: Case, contact: Sighting, chosen: Chosen) -> Widget:
     """Return the row of a contact."""
-    about = case.part("ui.contact.row", level=contact.level, its_at=contact.at, turn=contact.turn)
+    about = case.part(
+        "ui.contact.row",
+        level=contact.level,
+        its_at=contact.at,
+        age_minutes=age_minutes(case, contact),
+    )
     name, key = contact_name(case, contact), contact.id
     face = contact_face(case.book, contact, case.view.turn)
     return TokenRow(face, name, about, lambda: chosen(key)).answering(why_known(case, contact))
+
+
+def age_minutes(case: Case, contact: Sighting) -> int:
+    """Return how long ago a contact was last known to be where it is shown."""
+    return (case.view.turn - contact.turn) * case.book.turn_minutes
 
 
 def why_known(case: Case, contact: Sighting) -> Because:
@@ -193,10 +203,8 @@ def contact_card(case: Case, contact: Sighting) -> Iterator[Widget]:
         )
     ).answering(why_known(case, contact))
     yield Label(case.say("ui.contact.why"), bold=True)
-    age = (case.view.turn - contact.turn) * case.book.turn_minutes
-    yield Label(
-        case.say("ui.contact.source", source=contact.source, age_minutes=age, turn=contact.turn)
-    )
+    age = age_minutes(case, contact)
+    yield Label(case.say("ui.contact.source", source=contact.source, age_minutes=age))
     yield Label(case.say(f"level.{contact.level.name.lower()}.about"), Size.SMALL, colour=quiet)
     unknown = unknowns(case, contact)
     if unknown:
@@ -276,7 +284,8 @@ def aims(case: Case) -> Iterator[Widget]:
     for aim in side.aims:
         said = aim_line(case.book, case.words, aim)
         worth = case.words.say("ui.briefing.worth", worth=aim.worth)
-        yield Label(f"{worth}  {said}", Size.SMALL)
+        about = case.whys(tuple, f"aim.{aim.kind}.about")
+        yield Label(f"{worth}  {said}", Size.SMALL).answering(about)
 
 
 def aircraft(case: Case) -> Iterator[Widget]:
