@@ -185,16 +185,15 @@ def why(talk: Talk, rest: str) -> None:
     if not rest:
         help_(talk, "")
         return
-    command = next((name for name in COMMANDS if is_called(name, rest)), None)
-    if command is not None:
-        talk.put(about_command(talk, command))
-    if command is None or command in EXPLAINED:
-        for each in explain(talk, rest):
-            talk.put(each)
-
-
-EXPLAINED: Final = ("staff", "log", "air", "score")
-"""Commands whose figures are explained after what the command does."""
+    try:
+        said = tuple(explain(talk, rest))
+    except UnclearError:
+        command = next((name for name in COMMANDS if is_called(name, rest)), None)
+        if command is None:
+            raise
+        said = (about_command(talk, command),)
+    for each in said:
+        talk.put(each)
 
 
 def is_called(name: str, typed: str) -> bool:
