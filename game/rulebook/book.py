@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from game.rulebook import tables
 from game.rulebook.examples import EXAMPLES
-from game.rulebook.figures import named
 from game.rulebook.pages import Book, Section, Table
-from game.rulebook.paragraphs import chapters, numbers_of, paragraphs, said
+from game.rulebook.paragraphs import paragraphs
 from game.rules.chapter import Chapter
 from game.scenario.assumptions import assumptions, glossary_under, titles
+from game.scenario.mentioned import chapters, named, numbers_of, said
 from game.scenario.numbers import Number
 from game.words import Words
 
@@ -113,6 +113,6 @@ def first_named() -> Mapping[str, int]:
     found: dict[str, int] = {}
     for chapter in chapters():
         for number in numbers_of(chapter.number):
-            for name in named(said(english, number)):
+            for name in named(said(english.language, number)):
                 found.setdefault(name, chapter.number)
     return found

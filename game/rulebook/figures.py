@@ -55,6 +55,7 @@ READINGS: Final[Mapping[str, Reading]] = {
     "metres": lambda words, metres: words.km(metres),
     "minutes": lambda words, minutes: words.hours(minutes),
     "hours": lambda words, hours: words.hours(hours * 60),
+    "hours of a day": lambda words, hours: words.hours(hours * 60),
     "minute of the day": clock,
     "hundredths of a day": lambda words, hundredths: words.days(hundredths),
     "tenths": lambda words, tenths: words.tenths(tenths),
@@ -120,12 +121,3 @@ def filled(words: Words, numbers: Mapping[str, Number], text: str) -> str:
     """
     shown = {name: Figure(words, number) for name, number in numbers.items()}
     return Filler().vformat(typeset(words.language, text), (), shown)
-
-
-def named(text: str) -> tuple[str, ...]:
-    """Return the numbers a paragraph names.
-
-    >>> named("It takes {combat.minutes}, or {posture.minutes.ready:number}.")
-    ('combat.minutes', 'posture.minutes.ready')
-    """
-    return tuple(name for _, name, _, _ in Formatter().parse(text) if name)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from game import folders
 from game.rules.going import Going, TerrainKind
@@ -16,7 +17,7 @@ from game.rules.partner import Partner
 from game.rules.rulebook import AircraftType
 from game.rules.units import Mobility, UnitType
 from game.rules.voices import EvidenceKind, Voice
-from game.scenario.numbers import glossary_in
+from game.scenario.numbers import UNITS, glossary_in
 from game.scenario.rows import Row, opened
 from game.scenario.strength import Strength, strength
 
@@ -115,7 +116,7 @@ def unit_type(name: str, row: Row) -> UnitType:
     return UnitType(
         id=name,
         name=row.text("name"),
-        symbol=row.words("symbol"),
+        symbol=row.one_of("symbol", symbols()),
         mobility=Mobility(row.one_of("mobility", [each.value for each in Mobility])),
         quality=row.integer("quality", 1, 5),
         direct=row.integer("direct", high=1000),
@@ -157,7 +158,7 @@ def aircraft_type(name: str, row: Row) -> AircraftType:
     return AircraftType(
         id=name,
         name=row.text("name"),
-        symbol=row.words("symbol"),
+        symbol=row.one_of("symbol", symbols()),
         sorties_per_day=row.integer("sorties_per_day", high=20),
         reach_m=row.integer("reach_m", 1),
         strike=row.integer("strike", high=10_000),
@@ -177,6 +178,7 @@ def aircraft_type(name: str, row: Row) -> AircraftType:
 def voices(file: Row) -> Mapping[str, Voice]:
     """Return how the public hears the parties and each kind of evidence."""
     file.only("columns", "parties", "kinds")
+    explained(file)
     parties = file.row("parties")
     parties.only("own", "foe")
     rows = {name: parties.row(name) for name in ("own", "foe")} | dict(file.row("kinds").rows())
@@ -270,11 +272,29 @@ def terrain_kind(row: Row) -> TerrainKind:
     )
 
 
+COLUMN_UNITS: Final = (
+    *UNITS,
+    "metres a day",
+    "people-equivalents",
+    "1 raw to 5 elite",
+    "1/10,000 degree",
+    "factions",
+    "true or false",
+)
+"""What the columns of the tables may be counted in."""
+
+
+@cache
+def symbols() -> tuple[str, ...]:
+    """Return the names of the map symbols there are."""
+    return tuple(sorted(path.stem for path in (folders.assets() / "symbols").glob("*.svg")))
+
+
 def explained(file: Row) -> None:
     """Refuse a file in which a column lacks its unit, or its meaning in one of the languages."""
     for _, column in file.row("columns").rows():
         column.only("unit", "meaning")
-        column.words("unit")
+        column.one_of("unit", COLUMN_UNITS)
         column.text("meaning")
 
 

@@ -3,6 +3,7 @@
 A unit says how the number is read out, and how large it may be.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from typing import Final, NamedTuple
 
 from game import folders
 from game.scenario.findings import did_you_mean
+from game.scenario.mentioned import mentioned
 from game.scenario.rows import Row, opened
 
 
@@ -29,6 +31,7 @@ UNITS: Final[Mapping[str, Limits]] = {
     "metres": Limits(0, 1_000_000),
     "minutes": Limits(0, 100_000),
     "hours": Limits(0, 1_000),
+    "hours of a day": Limits(1, 24),
     "minute of the day": Limits(0, 1439),
     "days": Limits(0, 365),
     "turns": Limits(0, 100),
@@ -51,6 +54,10 @@ UNITS: Final[Mapping[str, Limits]] = {
     "fire for 10 people": Limits(0, 1000),
 }
 """Every unit a number may have, in the field's own measure; signs are in the meaning."""
+
+
+BY_NAME: Final[Mapping[str, str]] = {"m": "metres", "minutes": "minutes"}
+"""The unit of a number whose name ends so, since the rules read it by that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +97,16 @@ def glossary_in(folder: Path) -> Mapping[str, Number]:
     Raises:
         CatalogueError: If the file is missing or wrong; the sentence names the line.
     """
-    return {name: number(name, row) for name, row in opened(folder / "rules.yaml").rows()}
+    file = opened(folder / "rules.yaml")
+    file.exactly(mentioned())
+    return {name: number(name, row) for name, row in file.rows()}
 
 
 def number(name: str, row: Row) -> Number:
     """Return one number of the model."""
     row.only("value", "unit", "meaning", "source", "choice")
     row.reason()
-    unit = unit_of(row)
+    unit = unit_of(name, row)
     return Number(
         name,
         row.integer("value", *UNITS[kind_of(unit)]),
@@ -108,11 +117,14 @@ def number(name: str, row: Row) -> Number:
     )
 
 
-def unit_of(row: Row) -> str:
-    """Return the unit of a row, if there is such a unit."""
+def unit_of(name: str, row: Row) -> str:
+    """Return the unit of a number, if there is such a unit and its name asks for no other."""
     unit = row.words("unit")
     if kind_of(unit) not in UNITS:
         raise row.wrong("unit", f"{unit!r} is no unit. {did_you_mean(unit, list(UNITS))}")
+    asked = BY_NAME.get(re.split(r"[._]", name)[-1], unit)
+    if unit != asked:
+        raise row.wrong("unit", f"{unit!r} is not the unit of a name like this, {asked!r} is")
     return unit
 
 

@@ -1,6 +1,6 @@
 """A data file of the game as rows, with readers that complain in one sentence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -70,7 +70,7 @@ class Row:
             raise self.wrong(key, f"{value!r} is not a text")
         return value
 
-    def one_of(self, key: str, names: list[str]) -> str:
+    def one_of(self, key: str, names: Sequence[str]) -> str:
         """Return the text under *key*, one of *names*."""
         value = self.value(key)
         if value not in names:
@@ -109,13 +109,31 @@ class Row:
             if key not in keys:
                 raise self.wrong(key, f"unknown key. {did_you_mean(key, keys)}")
 
+    def exactly(self, keys: frozenset[str]) -> None:
+        """Refuse a mapping that has other keys than these."""
+        for key in self.values:
+            if key not in keys:
+                raise self.wrong(key, f"unknown key. {did_you_mean(key, keys)}")
+        for key in sorted(keys):
+            self.value(key)
+
     def wrong(self, key: str, what: str) -> CatalogueError:
         """Return the complaint about *key*."""
         path = (*self.path, key) if key else self.path
         finding = self.document.finding(path, what)
         return CatalogueError(
-            f"{finding.file}:{finding.line}:{finding.column}: {finding.path}: {what}."
+            f"{finding.file}:{finding.line}:{finding.column}: {finding.path}: {ended(what)}"
         )
+
+
+def ended(sentence: str) -> str:
+    """Return a sentence with one full stop, unless it ends in a mark of its own.
+
+    >>> ended("'x' is unknown. Possible: a, b."), ended("Is it `a`?"), ended("unknown key. ")
+    ("'x' is unknown. Possible: a, b.", 'Is it `a`?', 'unknown key.')
+    """
+    told = sentence.strip()
+    return told if told.endswith((".", "?")) else f"{told}."
 
 
 def opened(path: Path) -> Row:

@@ -10,7 +10,7 @@ from game import folders
 from game.cli import main
 from game.rulebook import book_of, html, markdown
 from game.rulebook.pages import Book
-from game.rulebook.paragraphs import chapters, numbers_of
+from game.scenario.mentioned import chapters, numbers_of
 from game.scenario.numbers import glossary
 from game.scenario.rows import opened
 from game.words import LANGUAGES, Missing, Words

@@ -9,8 +9,8 @@ from string import Formatter
 
 import pytest
 
-from game.rulebook.figures import FORMS, filled, named
-from game.rulebook.paragraphs import chapters, mentioned, numbers_of, said
+from game.rulebook.figures import FORMS, filled
+from game.scenario.mentioned import chapters, mentioned, named, numbers_of, said
 from game.scenario.numbers import glossary
 from game.words import LANGUAGES, Words
 from game.words.catalogue import template
@@ -72,7 +72,7 @@ def test_paragraphs_follow_one_another_and_belong_to_a_chapter() -> None:
 def test_a_paragraph_names_numbers_of_the_model_in_forms_there_are(
     number: str, language: str
 ) -> None:
-    text = said(Words(language), number)
+    text = said(language, number)
     assert [name for name in named(text) if name not in glossary()] == []
     forms = [form for _, name, form, _ in Formatter().parse(text) if name and form]
     assert [form for form in forms if form not in FORMS and "|" not in form] == []

@@ -111,6 +111,15 @@ def test_every_column_is_explained_in_both_languages(name: str) -> None:
         ("rules.yaml", ", fr: ", ", f: ", "unknown key"),
         ("rules.yaml", "  unit: ", "  units: ", "Did you mean `unit`"),
         ("aircraft.yaml", "readiness: 950", "readiness: 1950", "not a whole number from 1 to 1000"),
+        ("rules.yaml", "\nturn.impulse_points:", "\nturn.impulse_point:",
+         "turn.impulse_point: unknown key. Did you mean `turn.impulse_points`?"),
+        ("rules.yaml", "unit: \"metres\"", "unit: \"turns\"", "not the unit of a name like this"),
+        ("rules.yaml", "value: 10\n  unit: \"hours", "value: 25\n  unit: \"hours", "from 1 to 24"),
+        ("units.yaml", "unit: \"tenths of a fight\"", "unit: \"fights\"", "tenths of a fight"),
+        ("units.yaml", "symbol: mechanised_infantry", "symbol: mechanised_infantri",
+         "Did you mean `mechanised_infantry`?"),
+        ("evidence.yaml", "right: {unit: \"per mille\"", "right: {unit: \"percent\"",
+         "is unknown"),
     ],
 )  # fmt: skip
 def test_a_wrong_row_is_named_with_its_line(
@@ -120,6 +129,22 @@ def test_a_wrong_row_is_named_with_its_line(
         catalogue_in(copied(tmp_path, name, old, new))
     assert message in str(caught.value)
     assert re.match(rf"{name}:\d+:\d+: ", str(caught.value)), "file, line and column"
+
+
+def test_a_number_that_is_missing_is_named(tmp_path: Path) -> None:
+    copied(tmp_path, "rules.yaml", "", "")
+    whole = (tmp_path / "rules.yaml").read_text(encoding="utf-8")
+    start, end = whole.index("turn.impulse_points:"), whole.index("# Weather")
+    (tmp_path / "rules.yaml").write_text(whole[:start] + whole[end:], encoding="utf-8")
+    with pytest.raises(CatalogueError, match=r"the key `turn\.impulse_points` is missing"):
+        catalogue_in(tmp_path)
+
+
+def test_every_source_the_catalogue_cites_is_in_the_list() -> None:
+    listed = (folders.data() / "encyclopaedia" / "sources.yaml").read_text(encoding="utf-8")
+    for name in FILES:
+        cited = set(re.findall(r"\bS\d\d+\b", (folders.data() / name).read_text(encoding="utf-8")))
+        assert {code for code in cited if f"\n  {code}: " not in listed} == set(), name
 
 
 def test_every_kind_of_unit_has_had_somebody_and_something() -> None:
