@@ -115,7 +115,7 @@ def test_every_column_is_explained_in_both_languages(name: str) -> None:
          "turn.impulse_point: unknown key. Did you mean `turn.impulse_points`?"),
         ("rules.yaml", "unit: \"metres\"", "unit: \"turns\"", "not the unit of a name like this"),
         ("rules.yaml", "value: 10\n  unit: \"hours", "value: 25\n  unit: \"hours", "from 1 to 24"),
-        ("units.yaml", "unit: \"tenths of a fight\"", "unit: \"fights\"", "tenths of a fight"),
+        ("units.yaml", "unit: \"tenths of a fight\"", "unit: \"fights\"", "'fights' is unknown"),
         ("units.yaml", "symbol: mechanised_infantry", "symbol: mechanised_infantri",
          "Did you mean `mechanised_infantry`?"),
         ("evidence.yaml", "right: {unit: \"per mille\"", "right: {unit: \"percent\"",
