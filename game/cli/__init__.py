@@ -11,9 +11,11 @@ from game.cli import (
     check,
     debrief,
     encyclopaedia,
+    explain,
     play,
     replay,
     rulebook,
+    schema,
     shot,
     simulate,
     study,
@@ -24,7 +26,8 @@ from game.cli.surroundings import language_of
 from game.errors import IfoghasError
 
 COMMANDS = (
-    play, check, simulate, study, replay, debrief, encyclopaedia, rulebook, shot, tests, wheels,
+    play, check, explain, schema, simulate, study, replay, debrief, encyclopaedia, rulebook, shot,
+    tests, wheels,
 )  # fmt: skip
 """Each adds its own parser, and with it the function that carries the command out."""
 

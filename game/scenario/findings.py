@@ -102,12 +102,22 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> str:
     'Possible: closed, open.'
     """
     names = sorted(set(right))
-    lower = {name.lower(): name for name in reversed(names)}
-    meant = wrong[:80].lower()
-    longer = [name for name in sorted(lower) if len(meant) > 2 and name.startswith(meant)]
-    near = longer or difflib.get_close_matches(meant, lower, n=1, cutoff=0.6)
+    near = nearest(wrong, names)
     if near:
-        return f"Did you mean `{lower[near[0]]}`?"
+        return f"Did you mean `{near}`?"
     if 0 < len(names) <= 14:
         return f"Possible: {', '.join(names)}."
     return ""
+
+
+def nearest(wrong: str, right: Iterable[str]) -> str:
+    """Return the right name that is most like a wrong one; empty where none is.
+
+    >>> nearest("tpye", ["type", "faction"]), nearest("zzz", ["type", "faction"])
+    ('type', '')
+    """
+    lower = {name.lower(): name for name in sorted(set(right), reverse=True)}
+    meant = wrong[:80].lower()
+    longer = [name for name in sorted(lower) if len(meant) > 2 and name.startswith(meant)]
+    near = longer or difflib.get_close_matches(meant, lower, n=1, cutoff=0.6)
+    return lower[near[0]] if near else ""

@@ -43,7 +43,7 @@ class StatePart(Part):
     cohesion: Score | None = None
     water_fuel_days: Annotated[float, Field(ge=0, le=60)] | None = None
     ammunition: Annotated[float, Field(ge=0, le=60)] | None = None
-    """In fights."""
+    """For how many fights it has ammunition."""
 
     posture: Literal["march", "ready", "dug_in", "dispersed", "garrison"] | None = None
 

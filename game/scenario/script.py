@@ -162,7 +162,7 @@ class Stores(Part):
     units: Sides
     water_fuel_days_below: Annotated[float, Field(ge=0, le=60)] = 0
     ammunition_below: Annotated[float, Field(ge=0, le=60)] = 0
-    """In fights."""
+    """It has ammunition for fewer fights than this."""
 
 
 class Prisoners(Part):
@@ -305,7 +305,7 @@ class StoresChange(EffectPart):
     stores: Id
     water_fuel_days: Days = 0
     ammunition: Days = 0
-    """In fights."""
+    """Ammunition for so many fights more, or less."""
 
 
 class PlaceChanges(EffectPart):

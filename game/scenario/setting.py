@@ -123,7 +123,7 @@ class MapPart(Part):
 
     region: Region | None = None
     around: Around | None = None
-    """Instead of `region`."""
+    """Instead of `region`: a place and a radius."""
 
     hex_km: Annotated[int, Field(ge=5, le=50)]
     """From the centre of one hex to the next."""

@@ -9,6 +9,7 @@ import pytest
 from game import folders
 from game.scenario.schema import NAME, schema, schema_text
 from game.scenario.yaml_reader import read
+from tests.contract.playing import ROOT
 from tests.scenario.delta import DELTA
 
 
@@ -30,8 +31,9 @@ def test_the_schema_accepts_the_small_scenario(validator: Any) -> None:
     assert list(validator.iter_errors(read(DELTA, "d").data)) == []
 
 
-def test_the_schema_accepts_every_shipped_scenario(validator: Any) -> None:
-    for path in sorted(folders.scenarios().glob("*.yaml")):
+def test_the_schema_accepts_every_shipped_scenario_and_set_piece(validator: Any) -> None:
+    pieces = ROOT / "tests" / "setpieces"
+    for path in sorted((*folders.scenarios().glob("*.yaml"), *pieces.glob("*.yaml"))):
         data = read(path.read_text(encoding="utf-8"), path.name).data
         assert [error.message for error in validator.iter_errors(data)] == []
 
@@ -44,11 +46,44 @@ def test_the_schema_accepts_every_shipped_scenario(validator: Any) -> None:
         ("people: 12", "people: many"),
         ("hidden: true", "hidden: yes"),
         ("{keep_force: 0.8", "{keepforce: 0.8"),
+        ("type: katiba", "type: katibas"),
+        ("type: armed_drone", "type: armed_dron"),
+        ("faction: army", "faction: amry"),
+        ("  csp:\n", "  cps:\n"),
+        ("clock:", "assume: [atrition]\nclock:"),
     ],
 )
 def test_the_schema_refuses_what_the_models_refuse(validator: Any, old: str, new: str) -> None:
     assert not validator.is_valid(read(DELTA.replace(old, new, 1), "d").data)
 
 
-def test_the_schema_explains_its_fields() -> None:
-    assert schema()["properties"]["known_as_of"]["description"].startswith("Later facts")
+def test_every_field_of_the_schema_has_its_meaning_and_an_example() -> None:
+    made = schema()
+    parts = {"Scenario": made, **made["$defs"]}
+    fields = {
+        f"{name}.{key}": field
+        for name, part in parts.items()
+        for key, field in part.get("properties", {}).items()
+    }
+    assert len(fields) > 200
+    assert [
+        name for name, field in fields.items()
+        if not field.get("description") or not field.get("examples")
+    ] == []  # fmt: skip
+
+
+def test_the_schema_says_in_which_unit_a_number_is() -> None:
+    assert schema()["$defs"]["Around"]["properties"]["radius_km"]["description"].endswith(
+        "Unit: km."
+    )
+
+
+def test_the_schema_lists_the_names_that_the_game_knows() -> None:
+    listed = schema()["$defs"]
+    assert "technical_squadron" in listed["names.unit_types"]["enum"]
+    assert "Tinzaouaten" in listed["names.places"]["enum"]
+
+
+def test_other_spellings_of_a_place_are_accepted_beside_the_list(validator: Any) -> None:
+    text = DELTA.replace("hold: Tinzaouaten", "hold: Tin-Zaouatène")
+    assert validator.is_valid(read(text, "d").data)
