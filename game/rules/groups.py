@@ -66,7 +66,7 @@ def moves_by(book: Rulebook, unit: Unit) -> Mobility:
     """
     if unit.on_foot:
         return Mobility.FOOT
-    lacking = without_room(book, unit)
+    lacking = without_room(book, unit) if strained(unit) else 0
     if lacking and lacking * 1000 > unit.present * book.numbers["march.crowding"]:
         return Mobility.FOOT
     return book.types[unit.type].mobility

@@ -158,12 +158,12 @@ def sources(book: Rulebook, here: Here, unit: Unit) -> Iterator[Source]:
     yield from among_people(book, here, unit)
     yield from water(book, here, unit)
     for depot in here.depots:
-        if content(depot) != NOTHING:
-            yield Source("depot", depot.id, None, content(depot))
+        if (stock := content(depot)) != NOTHING:
+            yield Source("depot", depot.id, None, stock)
     if not book.types[unit.type].carries:
         for train in here.trains:
-            if load(book, train) != NOTHING:
-                yield Source("train", train.id, None, load(book, train))
+            if (stock := load(book, train)) != NOTHING:
+                yield Source("train", train.id, None, stock)
 
 
 def offered(book: Rulebook, unit: Unit, source: Source) -> Stores:

@@ -193,7 +193,14 @@ class View:
 
     def units_at(self, at: Hex) -> tuple[Unit, ...]:
         """Return the own and allied units in a hex."""
-        return tuple(unit for unit in self.units.values() if unit.at == at)
+        return self.once("units by hex", self._units_by_hex).get(at, ())
+
+    def _units_by_hex(self) -> Mapping[Hex | None, tuple[Unit, ...]]:
+        """Return the own and allied units by the hex they are in."""
+        found: dict[Hex | None, list[Unit]] = {}
+        for unit in self.units.values():
+            found.setdefault(unit.at, []).append(unit)
+        return {at: tuple(units) for at, units in found.items()}
 
     def contacts_at(self, at: Hex) -> tuple[Sighting, ...]:
         """Return the contacts believed to be in a hex."""

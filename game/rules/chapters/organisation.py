@@ -74,9 +74,8 @@ def partners(book: Rulebook, view: View, unit: Unit) -> tuple[str, ...]:
     """Return the units of the same faction, kind and column here that fit into this one."""
     return tuple(
         other.id
-        for other in view.units.values()
-        if other.at == unit.at
-        and other.id != unit.id
+        for other in (() if unit.at is None else view.units_at(unit.at))
+        if other.id != unit.id
         and other.active
         and (other.faction, other.type, other.formation)
         == (unit.faction, unit.type, unit.formation)

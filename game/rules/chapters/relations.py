@@ -299,41 +299,46 @@ def neighbours(book: Rulebook, view: View) -> tuple[Neighbour, ...]:
     return book.latest(
         (neighbours, view.side),
         (view.relations, view.trust, view.bargains, view.pending, view.turn, marks),
-        lambda: tuple(neighbour(book, view, side) for side in book.factions if side != view.side),
+        lambda: tuple(look_around(book, view)),
     )
 
 
-def neighbour(book: Rulebook, view: View, side: str) -> Neighbour:
-    """Return one other side as offers see it."""
+def look_around(book: Rulebook, view: View) -> Iterable[Neighbour]:
+    """Yield each of the other sides as offers see it."""
     least = book.numbers["bargain.trust_least"]
-    return Neighbour(
-        side,
-        view.relation(side),
-        trust_in(book.numbers, view, side, view.side) >= least,
-        frozenset((*on_the_table(view, side), *refused_lately(book, view, side))),
-        any(
-            view.hostile(foe) and view.hostile_to(side, foe)
-            for foe in book.factions
-            if foe not in (side, view.side)
-        ),
-    )
+    others = [side for side in book.factions if side != view.side]
+    foes = [side for side in others if view.hostile(side)]
+    fresh = fresh_refusals(book, view)
+    for side in others:
+        yield Neighbour(
+            side,
+            view.relation(side),
+            trust_in(book.numbers, view, side, view.side) >= least,
+            frozenset((*on_the_table(view, side), *refused_lately(fresh, side))),
+            any(view.hostile_to(side, foe) for foe in foes if foe != side),
+        )
 
 
 def on_the_table(view: View, side: str) -> Iterable[str]:
     """Yield the kinds of bargain with a side that are in force or wait for an answer."""
-    yield from (each.kind for each in between(view.bargains, side, view.side))
+    if view.bargains:
+        yield from (each.kind for each in between(view.bargains, side, view.side))
     pair = (side, view.side)
-    yield from (
-        each.kind for each in view.pending.values() if each.asker in pair and each.to in pair
-    )
+    for each in view.pending.values():
+        if each.asker in pair and each.to in pair:
+            yield each.kind
 
 
-def refused_lately(book: Rulebook, view: View, side: str) -> Iterable[str]:
-    """Yield what a side has said no to too short a time ago to be asked again."""
+def fresh_refusals(book: Rulebook, view: View) -> frozenset[str]:
+    """Return the marks a side has made too short a time ago to ask for the same again."""
     marks = {} if view.me is None else view.me.marks
     wait = max(1, book.numbers["bargain.again_minutes"] // book.turn_minutes)
-    fresh = {mark for mark, turn in marks.items() if turn + wait > view.turn}
-    return (kind for kind in ALLOWED if refusal_mark(kind, side) in fresh) if fresh else ()
+    return frozenset([mark for mark, turn in marks.items() if turn + wait > view.turn])
+
+
+def refused_lately(fresh: frozenset[str], side: str) -> Iterable[str]:
+    """Return what a side has said no to, of all marks that are fresh."""
+    return [kind for kind in ALLOWED if refusal_mark(kind, side) in fresh] if fresh else ()
 
 
 def fitting(book: Rulebook, view: View, kind: str) -> tuple[Neighbour, ...]:
