@@ -17,9 +17,7 @@ PUBLIC_CAUSES: Final = frozenset(
     (
         "cause.claimed",
         "cause.cleared",
-        "cause.cleared",
         "cause.disproved",
-        "cause.kept_out",
         "cause.kept_out",
         "cause.known_losses",
         "cause.new_rulers",

@@ -178,13 +178,30 @@ class LetsGo(Part):
     prisoners: Literal["home"]
 
 
+TERM_FORMS = ("place", "prisoners")
+"""The key that says what a term of a settlement is about."""
+
+
+def _form_of_term(value: Any) -> str | None:
+    for form in TERM_FORMS:
+        if form in value if isinstance(value, dict) else hasattr(value, form):
+            return FORM + form
+    return None
+
+
+Term = Annotated[
+    Annotated[HandsOver, Tag(FORM + "place")] | Annotated[LetsGo, Tag(FORM + "prisoners")],
+    Discriminator(_form_of_term),
+]
+
+
 class SettlementPart(Part):
     """Terms on which two sides can end the match."""
 
     id: Id
     between: Annotated[list[Id], Field(min_length=2, max_length=2)]
     title: Text
-    terms: list[HandsOver | LetsGo] = Field(default_factory=list)
+    terms: list[Term] = Field(default_factory=list)
     source: SourceIds | None = None
 
 

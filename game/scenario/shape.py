@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from game.scenario.document import Document
 from game.scenario.findings import Finding, Path, did_you_mean
-from game.scenario.models import AIM_FORMS, Scenario
+from game.scenario.models import AIM_FORMS, TERM_FORMS, Scenario
 from game.scenario.parts import FORM
 from game.scenario.salvage import Salvaged, salvaged
 from game.scenario.script import EFFECT_FORMS
@@ -144,8 +144,20 @@ def limit(kind: str, value: Any, about: Mapping[str, Any]) -> tuple[str, str]:
             return "The text is empty.", "Write something, or remove the key."
         return f"The text has {len(value)} characters.", f"It may have {about['max_length']}."
     if kind == "too_short":
-        return f"The list has {about['actual_length']} entries.", f"It needs {about['min_length']}."
-    return f"The list has {len(value)} entries.", f"It may have {about['max_length']}."
+        return (
+            f"The list has {entries(about['actual_length'])}.",
+            f"It needs {about['min_length']}.",
+        )
+    return f"The list has {entries(len(value))}.", f"It may have {about['max_length']}."
+
+
+def entries(count: int) -> str:
+    """Return a number of entries in words.
+
+    >>> entries(0), entries(1), entries(3)
+    ('no entry', '1 entry', '3 entries')
+    """
+    return {0: "no entry", 1: "1 entry"}.get(count, f"{count} entries")
 
 
 def unknown_form(path: Path, value: Any) -> tuple[str, str]:
@@ -155,6 +167,8 @@ def unknown_form(path: Path, value: Any) -> tuple[str, str]:
         forms, what = AIM_FORMS, "aim"
     elif path and "effects" in path:
         forms, what = EFFECT_FORMS, "effect"
+    elif path and "terms" in path:
+        forms, what = TERM_FORMS, "term"
     else:
         return (
             f"This is {kind_of(value)}, and no place.",
@@ -162,7 +176,11 @@ def unknown_form(path: Path, value: Any) -> tuple[str, str]:
         )
     wrong = (
         next(
-            (str(key) for key in value if key not in {"worth", "by", "of", "chance", "unforeseen"}),
+            (
+                str(key)
+                for key in value
+                if key not in {"worth", "by", "of", "to", "chance", "unforeseen"}
+            ),
             "",
         )
         if isinstance(value, dict)

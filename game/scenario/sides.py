@@ -61,7 +61,7 @@ def side(draft: Draft, where: Whereabouts, name: str, part: FactionPart) -> Side
 
 def all_tracks(draft: Draft, name: str, part: FactionPart) -> Mapping[str, int]:
     """Return a faction's tracks in tenths; its neighbours' patience is among them."""
-    found = {key: tenths(value) for key, value in part.tracks.items()}
+    found = own_tracks(draft, name, part)
     names = patience(draft)
     for number, border in enumerate(draft.scenario.borders):
         if border.faction != name or border.patience is None:
@@ -74,6 +74,25 @@ def all_tracks(draft: Draft, name: str, part: FactionPart) -> Mapping[str, int]:
                 "Give it once.",
             )
         found[track] = tenths(border.patience)
+    return found
+
+
+def own_tracks(draft: Draft, name: str, part: FactionPart) -> dict[str, int]:
+    """Return the tracks a faction is given by name, in tenths, noting names that mean nothing.
+
+    For a name that means nothing stands the track that carries the faction, so that this is
+    noted once and not with every mention.
+    """
+    carried = {side: doctrine.carried_by() for side, doctrine in draft.doctrine.factions.items()}
+    names = (*(each[0] for each in carried.values() if each is not None), PATIENCE)
+    found = {}
+    for key, value in part.tracks.items():
+        path: Path = ("factions", name, "tracks", key)
+        own = carried.get(name)
+        if draft.known(path, key, names, "track", of_key=True):
+            found[key] = tenths(value)
+        elif own is not None:
+            found.setdefault(own[0], tenths(value))
     return found
 
 

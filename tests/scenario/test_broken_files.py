@@ -101,6 +101,14 @@ BROKEN = {
     "a truce that turns into an alliance": ("is: hostile}", "is: truce, then: ¦allied}",
                                             "'allied'", "hostile, truce"),
     "a relation of nobody": ("between: [army, csp]", "between: [army, ¦cps]", "`cps`", "`csp`"),
+    "terms of no kind": (
+        "borders:", "settlements:\n  - {id: peace, between: [army, csp], title: Peace, "
+        "terms: [¦{hands_over: Tinzaouaten}]}\nborders:", "what kind of term", "place, prisoners"),
+    "terms that only name somebody": (
+        "borders:", "settlements:\n  - {id: peace, between: [army, csp], title: Peace, "
+        "terms: [¦home]}\nborders:", "what kind of term", "place, prisoners"),
+    "a track that means nothing": (
+        "tracks: {unity: 60}", "tracks: {¦unty: 60}", "no track `unty`", "`unity`"),
     "terms for nobody": ("borders:", "settlements:\n  - {id: peace, between: [army, ¦cps], "
                          "title: {en: Peace, fr: Paix}}\nborders:", "`cps`", "`csp`"),
     "terms with oneself": ("borders:", "settlements:\n  - {id: peace, between: ¦[csp, csp], "
