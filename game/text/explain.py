@@ -75,6 +75,8 @@ def explain(talk: Talk, text: str) -> Iterator[str]:
         yield from contact_explained(talk, contact_meant(talk, rest or first))
     elif first in synonyms("text.command.score"):
         yield from score_explained(talk)
+    elif first in synonyms("text.command.tracks"):
+        yield from tracks_explained(talk)
     elif first in synonyms("text.command.relations"):
         yield from trust_explained(talk)
     elif first in synonyms("text.command.staff"):
@@ -113,6 +115,18 @@ def shared_meant(talk: Talk, text: str) -> str | None:
     return next(
         (name for name in talk.view.shared if wanted in synonyms(f"text.{name}.word")), None
     )
+
+
+def tracks_explained(talk: Talk) -> Iterator[str]:
+    """Yield what moved every track the seat knows of, its own ones first."""
+    for name in talk.view.tracks.get(talk.seat, {}):
+        yield from track_explained(talk, talk.seat, name)
+    for side, others in talk.view.shown.items():
+        for name in others:
+            yield from track_explained(talk, side, name)
+    for name in talk.view.shared:
+        yield from talk.reasons(shared_why(talk.view, name))
+        yield talk.phrase(f"why.{name}.about")
 
 
 def track_explained(talk: Talk, side: str, name: str) -> Iterator[str]:

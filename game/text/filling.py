@@ -142,6 +142,8 @@ def value_of(
         if any(word in said for word in left.words):
             left.words = [word for word in left.words if word not in said]
             return choice
+    if slot.name == "faction" and any(is_side(talk, word) for word in left.words):
+        raise talk.unclear(f"refused.{offer.kind}.faction")
     if slot.name == "contact" and left.words:
         raise talk.unclear(f"refused.{offer.kind}.contact")
     default = next((choice for choice in choices if choice in DEFAULTS), None)
@@ -153,6 +155,11 @@ def value_of(
         for each in before_figure(talk, offer, slot.name, filled):
             talk.put(each)
     return asked(talk, slot.name, choices, left, filled)
+
+
+def is_side(talk: Talk, word: str) -> bool:
+    """Return whether a word means a side of the match."""
+    return any(word in names_of(talk, "faction", side) for side in talk.book.factions)
 
 
 def names_of(talk: Talk, blank: str, choice: Any) -> set[str]:
@@ -170,6 +177,8 @@ def names_of(talk: Talk, blank: str, choice: Any) -> set[str]:
     if blank == "partners":
         return set(synonyms("text.together" if choice else "text.alone"))
     label = plain(named(talk, blank, choice))
+    if blank == "faction":
+        label += " " + plain(talk.words.text(talk.book.sides[choice].name))
     return {plain(str(choice)), joined(str(choice)), label, *label.split()}
 
 

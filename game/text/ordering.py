@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from game.rules.chapters.relations import Proposal
+from game.rules.chapters.relations import PUTS_TO_ANOTHER
 from game.rules.groups import lead_of
 from game.rules.orders import Offer
 from game.rules.state import Stage
@@ -63,7 +63,7 @@ def give(talk: Talk, kind: str, rest: str) -> None:
 
 def understood(talk: Talk, kind: str, rest: str) -> Typed:
     """Return a line taken apart; in an offer *to* stands before somebody, not before a hex."""
-    return listed(rest) if issubclass(talk.book.orders[kind], Proposal) else typed(rest)
+    return listed(rest) if issubclass(talk.book.orders[kind], PUTS_TO_ANOTHER) else typed(rest)
 
 
 def carry_out(talk: Talk, offer: Offer, left: Typed) -> None:
@@ -78,7 +78,8 @@ def offer_meant(talk: Talk, kind: str, left: Typed) -> Offer:
     for offer in talk.match.menu(talk.seat):
         if offer.kind == kind:
             return offer
-    if kind in STAFF and not (left.words or left.goal):
+    is_bare = not (left.words or left.goal)
+    if kind in STAFF and (is_bare or issubclass(talk.book.orders[kind], PUTS_TO_ANOTHER)):
         raise talk.unclear("text.no_such_order", order=kind, needs_sentence=(needs(talk, kind), {}))
     takes_contact = "contact" in slots_of(talk, kind)
     unit = unit_meant(talk, unit_typed(talk, left, takes_contact=takes_contact))

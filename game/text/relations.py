@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from game.rules.bargains import asked_by, asked_of, pair_of, trust_in
-from game.rules.chapters.relations import Proposal
+from game.rules.chapters.relations import PUTS_TO_ANOTHER
 from game.rules.chapters.requests import Answer, Reply
 from game.rules.trust_why import trust_why
 from game.text.filling import Typed
@@ -95,7 +95,7 @@ def offer(talk: Talk, rest: str) -> None:
 
 def is_proposal(talk: Talk, kind: str) -> bool:
     """Return whether a kind of order offers or asks for a bargain."""
-    return issubclass(talk.book.orders[kind], Proposal)
+    return issubclass(talk.book.orders[kind], PUTS_TO_ANOTHER)
 
 
 def proposals(talk: Talk) -> Iterator[str]:

@@ -125,6 +125,13 @@ def test_others_tracks_and_those_of_the_world_are_explained(play: Play) -> None:
     assert "Known to be displaced" in play("? displaced")
 
 
+def test_all_tracks_are_explained_together(play: Play) -> None:
+    said = play("? tracks")
+    assert "Unity of the CSP: 65 of 100" in said
+    assert "Wagner's contract (Wagner)" in said
+    assert "Known to be displaced" in said
+
+
 def test_the_tracks_of_all_are_listed_with_who_makes_up_the_coalition(play: Play) -> None:
     said = play("tracks")
     assert "Patience of the neighbour: 60 of 100." in said

@@ -6,6 +6,7 @@ import pytest
 
 from game.rules.bargains import Pending, Terms, Trust, named
 from game.rules.changes import Put, changed
+from game.rules.state import Stage
 from game.session import Session
 from tests.text.conftest import Play
 
@@ -54,6 +55,22 @@ def test_what_a_line_leaves_open_is_asked_for(play: Play, match: Session) -> Non
     said = play("offer passage wagner tinzaouaten", "2")
     assert "Until Friday 26 July 2024, 18:00" in said
     assert list(match.state.pending) == ["passage|csp|wagner|tinzaouaten|12|secret"]
+
+
+def test_an_offer_to_a_side_that_cannot_get_it_says_so(play: Play) -> None:
+    assert "No truce can be offered to this side." in play("offer truce to jnim")
+    assert "No truce can be offered to this side." in play("offer truce to csp")
+
+
+def test_no_unit_is_asked_for_where_offers_are_not_yet_made(play: Play, match: Session) -> None:
+    clock = replace(match.state.clock, stage=Stage.PLACEMENT)
+    match.state = replace(match.state, clock=clock)
+    assert "once the first turn has begun" in play("offer truce to army")
+
+
+def test_an_exchange_of_prisoners_is_among_what_is_offered(play: Play) -> None:
+    assert "exchange" in play("offer friendship").split("Offer what?")[1]
+    assert "An exchange needs prisoners" in play("offer exchange to army")
 
 
 def test_an_offer_of_nothing_known_names_what_can_be_offered(play: Play) -> None:

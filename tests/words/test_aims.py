@@ -12,7 +12,7 @@ from game.words import Words, aim_line
         (Aim("keep_force", 45, level=800), "Keep 80% of the force"),
         (
             Aim("track", 20, "junta_standing", 500),
-            "Have standing of the junta at 50 or more",
+            "Have a track at 50 or more: standing of the junta",
         ),
         (Aim("prisoners", 5, level=1), "Hold 1 prisoner alive, or let them go home"),
         (Aim("home", 5), "Bring home our people in captivity"),

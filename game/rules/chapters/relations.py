@@ -175,6 +175,9 @@ class Disclose(Order):
 PROPOSALS: Final = (OfferTruce, OfferJointAction, OfferInformation, AskPassage, OfferPlace)
 """Orders that offer one kind of bargain."""
 
+PUTS_TO_ANOTHER: Final = (Proposal, AskExchange)
+"""Orders by which one side offers another something or asks it of him."""
+
 
 class Relations(Chapter):
     """How sides stand to each other, and what they agree on."""

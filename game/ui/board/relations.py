@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.rules.bargains import asked_by, asked_of, pair_of, trust_in
-from game.rules.chapters.relations import BreakBargain, Disclose, Proposal, Withdraw
+from game.rules.chapters.relations import PUTS_TO_ANOTHER, BreakBargain, Disclose, Withdraw
 from game.rules.chapters.requests import Answer, Reply
 from game.rules.orders import Offer, Order
 from game.rules.trust_why import trust_why
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
 
 def show_relations(board: BoardScreen) -> None:
-    """Show how everybody stands to everybody, as the seat knows it, and what can be done."""
+    """Show how everybody stands to everybody, as the seat knows it, and what can be done.
+
+    The keyboard begins at the button that leaves: no stray Enter breaks or accepts anything.
+    """
     say = board.words.say
     close = Button(say("ui.go_on"), board.desk.close, key=say("ui.key.go_on"))
     board.desk.open(Dialog(say("ui.relations"), list(parts(board)), (close,), width=680, columns=1))
+    board.desk.focused = close
 
 
 def parts(board: BoardScreen) -> Iterator[Widget]:
@@ -160,7 +164,7 @@ def offering(board: BoardScreen) -> Iterator[Widget]:
     offers = [
         each
         for each in board.match.session.menu(board.play.seat)
-        if issubclass(each.order, Proposal)
+        if issubclass(each.order, PUTS_TO_ANOTHER)
     ]
     if offers:
         yield Label(board.words.say("ui.relations.offer"), Size.BODY, bold=True)

@@ -76,6 +76,7 @@ class Lobby(Page):
         return (
             Label(self.words.text(book.title), Size.TITLE, bold=True),
             Label(self.words.text(by_language(self.found.scenario.summary))),
+            *self.partner(),
             Label(say("ui.lobby.who"), Size.LARGE, bold=True),
             *(self.row(side, number) for number, side in enumerate(book.factions)),
             Label(say("ui.lobby.handover"), Size.SMALL, colour=quiet),
@@ -88,6 +89,13 @@ class Lobby(Page):
             Label(say("ui.lobby.seed"), Size.SMALL, colour=quiet),
             *self.theories(),
         )
+
+    def partner(self) -> Sequence[Widget]:
+        """Return who stands by the government, with what that means, where the scenario says so."""
+        found = self.found.book.partner
+        if not found.about:
+            return ()
+        return (Label(self.words.text(found.about), Size.SMALL, colour=self.theme.palette.quiet),)
 
     def row(self, side: str, number: int) -> Widget:
         """Return the row of a faction."""

@@ -5,7 +5,7 @@ import pytest
 from game.scenario.assumptions import assumptions
 from game.scenario.load import Opened
 from game.ui.screens.lobby import Lobby
-from game.ui.widgets import Choice
+from game.ui.widgets import Choice, Label
 from tests.ui.screens.conftest import Player
 
 
@@ -38,6 +38,11 @@ def test_a_match_begins_under_the_theory_that_was_chosen(player: Player, lobby: 
     assert book.assumptions == ("legitimacy",)
     assert book.number("tracks.per_hurt") == 30
     assert player.app.match.session.log.records[0]["assume"] == ("legitimacy",)
+
+
+def test_the_lobby_says_who_stands_by_the_government(lobby: Lobby, found: Opened) -> None:
+    said = [each.text for each in lobby.desk.top.walk() if isinstance(each, Label)]
+    assert found.book.partner.about["en"] in said
 
 
 def test_what_a_theory_says_of_the_war_is_read_below_the_row(player: Player, lobby: Lobby) -> None:

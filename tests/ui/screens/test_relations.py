@@ -57,6 +57,13 @@ def test_relations_are_shown_on_a_key(asked: Player) -> None:
     assert any("A truce between the CSP and the jihadists" in each for each in said)
 
 
+def test_a_stray_enter_neither_accepts_nor_breaks(asked: Player, match: Match) -> None:
+    before = match.session.state
+    asked.press(pygame.K_RETURN)
+    assert match.session.state is before
+    assert not asked.board.desk.modals
+
+
 def test_an_offer_is_accepted_from_the_keyboard(asked: Player, match: Match) -> None:
     press(asked, "Accept")
     assert OFFER in match.session.state.bargains
