@@ -1,7 +1,17 @@
 """After the match: what happened, what was said, what could be shown, side by side."""
 
+from game.debrief.dealings import dealing_line, dealings
 from game.debrief.export import as_csv, as_json, opened_line
 from game.debrief.reality import beside
 from game.debrief.truth_table import Entry, truth_table
 
-__all__ = ["Entry", "as_csv", "as_json", "beside", "opened_line", "truth_table"]
+__all__ = [
+    "Entry",
+    "as_csv",
+    "as_json",
+    "beside",
+    "dealing_line",
+    "dealings",
+    "opened_line",
+    "truth_table",
+]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from game.debrief import Entry, beside, opened_line, truth_table
+from game.debrief import Entry, beside, dealing_line, dealings, opened_line, truth_table
 from game.debrief.reality import Account, Beside, Matter, claimant, said_by, where_said
 from game.debrief.truth_table import Claim
 from game.rules.picture import YES_OR_NO
@@ -41,8 +41,18 @@ def debrief(talk: Talk, rest: str) -> None:
                 talk.put(each)
         for each in in_reality(talk, read, laid, about, of_story):
             talk.put(each)
-    for each in elsewhere(talk, read, laid):
+    for each in (*elsewhere(talk, read, laid), *dealt(talk)):
         talk.put(each)
+
+
+def dealt(talk: Talk) -> Iterator[str]:
+    """Yield what sides proposed to each other and agreed on, secret things among them."""
+    yield talk.phrase("debrief.deals")
+    found = dealings((step.before, step.events) for step in talk.match.steps)
+    for each in found:
+        yield "    " + dealing_line(talk.book, talk.words, each)
+    if not found:
+        yield "    " + talk.phrase("debrief.deal.none")
 
 
 def told(talk: Talk, entry: Entry) -> Iterator[str]:

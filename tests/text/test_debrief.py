@@ -54,6 +54,11 @@ def test_who_claimed_how_many_dead_in_reality_stands_below_the_story_that_cost_m
     assert last_story.lower().startswith(("fighting", "battle"))
 
 
+def test_what_was_agreed_in_secret_is_told_when_the_match_is_over() -> None:
+    text = told(played(2, "standard"), "en").split("What sides proposed to each other")[1]
+    assert "without a term (secret): agreed before the match" in text
+
+
 def test_a_match_without_news_has_nothing_but_readings(match: Session) -> None:
     clock = replace(match.state.clock, stage=Stage.OVER)
     match.state = replace(match.state, clock=clock, news={}, facts={}, stories={})

@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import folders
-from game.debrief import Entry, as_csv, as_json, beside, opened_line, truth_table
+from game.debrief import (
+    Entry,
+    as_csv,
+    as_json,
+    beside,
+    dealing_line,
+    dealings,
+    opened_line,
+    truth_table,
+)
 from game.folders import free_name
 from game.rules.events import INSTRUCTOR
 from game.session.openness import openings
@@ -88,6 +97,17 @@ class ClaimsTable(Screen):
             yield Panel([*told, *real], heading=title(case, about), gap=8)
         if not self.shown():
             yield Label(self.words.say("text.news.none"), colour=self.theme.palette.quiet)
+
+        yield Panel(list(self.dealt()), heading=self.words.say("debrief.deals"), gap=4)
+
+    def dealt(self) -> Iterator[Widget]:
+        """Yield what sides proposed to each other and agreed on, secret things among them."""
+        found = dealings((step.before, step.events) for step in self.match.session.steps)
+        for each in found:
+            yield Label(dealing_line(self.match.book, self.words, each), Size.SMALL)
+        if not found:
+            none = self.words.say("debrief.deal.none")
+            yield Label(none, Size.SMALL, colour=self.theme.palette.quiet)
 
     def readings(self) -> Iterator[Widget]:
         """Yield what was said in reality, topic by topic, beside what was said in this match."""

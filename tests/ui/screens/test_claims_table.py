@@ -55,6 +55,11 @@ def test_every_figure_the_public_heard_of_has_its_range_with_all_claimants(over:
     assert [len(bar.pins) for bar in bars] == [len(entry.claims) for entry in screen.shown()]
 
 
+def test_what_was_agreed_in_secret_is_told_when_the_match_is_over(over: Player) -> None:
+    opened_table(over)
+    assert "without a term (secret): agreed before the match" in read(over)
+
+
 def test_what_nobody_spoke_of_is_shown_on_demand(over: Player) -> None:
     screen = opened_table(over)
     before = len(screen.shown())
