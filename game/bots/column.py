@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from game.bots import asking, positions, proposing, shared, stronghold, upkeep, ways
 from game.bots.assault import prospects
+from game.bots.duty import owes
 from game.bots.judgement import balance, kept, objective, steadiness
 from game.bots.maps import FAR
 from game.bots.player import Choice
@@ -68,6 +69,9 @@ class Outlook(NamedTuple):
     stand_off: int
     """Hexes from the goal to which one may feel one's way before one knows more."""
 
+    owing: bool = False
+    """Whether nobody has come to the goal yet, nor fought for it."""
+
 
 class ColumnStaff(Staff):
     """Leads columns toward an objective and back."""
@@ -107,18 +111,28 @@ class ColumnStaff(Staff):
     def plan(self, now: Situation) -> Hashable:
         """Return the objective, and whether to go for it now, as far as anything is known.
 
-        A staff to whom its people are worth more than the place wants to be the stronger.
+        A staff to whom its people are worth more than the place wants to be the stronger, once it
+        owes nothing any more: until then it is there to fight.
         """
         goal = objective(self.book, now.view)
         if goal is None:
             return Outlook(None, promising=False, stand_off=0)
         around = now.foes.near(goal, now.km(NEAR_KM))
         hand = [unit for group in now.groups for unit in group.units]
-        stand_off = now.km(OUT_OF_REACH_KM)
-        if self.careful and stronghold.held_by_foes(now, goal):
-            return Outlook(goal, promising=self.surprises(now, goal), stand_off=stand_off)
-        enough = SUFFICIENT if self.careful else OUTMATCHED
-        return Outlook(goal, balance(self.book, hand, around) >= enough, stand_off)
+        stand_off, owing = now.km(OUT_OF_REACH_KM), owes(now)
+        careful = self.careful and not owing
+        if careful and stronghold.held_by_foes(now, goal):
+            return Outlook(goal, self.surprises(now, goal), stand_off)
+        enough = SUFFICIENT if careful else OUTMATCHED
+        return Outlook(goal, balance(self.book, hand, around) >= enough, stand_off, owing)
+
+    def spares(self, now: Situation) -> bool:
+        """Return whether the staff spares its people now: it owes nothing more."""
+        return self.careful and not self.owing(now)
+
+    def owing(self, now: Situation) -> bool:
+        """Return whether it still owes what it was sent for."""
+        return isinstance(now.plan, Outlook) and now.plan.owing
 
     def surprises(self, now: Situation, goal: Hex) -> bool:
         """Return whether a careful staff goes for a place in an enemy's hands: by surprise."""
@@ -171,7 +185,7 @@ class ColumnStaff(Staff):
         A careful staff slips away under cover of dust.
         """
         weather = now.view.weather
-        covered = self.careful and weather.storm > 0
+        covered = self.spares(now) and weather.storm > 0
         return not covered and now.pressed(group.at, TOO_LATE_KM)
 
     def must_stay(self, now: Situation, group: Group) -> bool:
@@ -195,14 +209,14 @@ class ColumnStaff(Staff):
         In a good trench one is better off than on the road; stores may yet come by air.
         """
         caught = self.too_late(now, group)
-        if caught and self.careful and group.unit.water_fuel >= DRY:
+        if caught and self.spares(now) and group.unit.water_fuel >= DRY:
             return None
         pace = Pace.SECURED if caught else Pace.NORMAL
         return self.homeward(now, group, pace, Route.FAST, "reason.stores_for_home")
 
     def keep_away(self, now: Situation, group: Group) -> Choice | None:
-        """Fall back before enemies too strong to face, while there is time."""
-        if not self.outmatched(now, group) or self.must_stay(now, group):
+        """Fall back before enemies too strong to face, while there is time and nothing is owed."""
+        if self.owing(now) or not self.outmatched(now, group) or self.must_stay(now, group):
             return None
         if self.too_late(now, group):
             return None
@@ -224,7 +238,7 @@ class ColumnStaff(Staff):
 
         A careful staff remembers that others lie around whom it has not seen yet.
         """
-        if not self.careful:
+        if not self.spares(now):
             return True
         foes = now.foes.near(group.at, now.km(NEAR_KM))
         return balance(self.book, self.hand(now, group), foes) >= OVERWHELMING
@@ -233,7 +247,7 @@ class ColumnStaff(Staff):
         """Look for strong ground nearby while it is not the moment to go on."""
         outlook = now.plan
         assert isinstance(outlook, Outlook)
-        if outlook.goal is None or outlook.promising or not self.careful:
+        if outlook.goal is None or outlook.promising or not self.spares(now):
             return None
         if group.at == outlook.goal or group.unit.posture is Posture.DUG_IN:
             return None
@@ -263,11 +277,11 @@ class ColumnStaff(Staff):
             return None
         if not outlook.promising and not self.feels(outlook, group):
             return None
-        if self.careful and stronghold.held_by_foes(now, goal):
+        if self.spares(now) and stronghold.held_by_foes(now, goal):
             return self.steal_up(now, group, goal)
         if self.beaten(group) or self.spent(group) or self.outmatched(now, group):
             return None
-        if self.careful and now.seen(group.at, TOO_LATE_KM):
+        if self.spares(now) and now.seen(group.at, TOO_LATE_KM):
             return None
         if group.at.distance(goal) <= 1 and now.facing(goal):
             return None

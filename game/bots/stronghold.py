@@ -20,10 +20,6 @@ GUARD = 50
 LATELY = 2
 """Turns after which nobody goes by what was seen or told any more."""
 
-SURPRISE_MINUTES = 1440
-"""How long after its arrival a column may hope to be unlooked for. Choice: a day; then its
-tracks, herders and drones have told of it."""
-
 
 def held_by_foes(now: Situation, at: Hex) -> bool:
     """Return whether an enemy is known to hold a place in a hex."""
@@ -33,10 +29,9 @@ def held_by_foes(now: Situation, at: Hex) -> bool:
 
 
 def unlooked_for(now: Situation) -> bool:
-    """Return whether a column may come by surprise: by night, in still air, soon."""
+    """Return whether a column may come by surprise: by night, in still air."""
     weather = now.view.weather
-    dark = weather.night * 2 >= now.book.turn_minutes and not weather.storm
-    return dark and now.book.elapsed(now.view.turn) < SURPRISE_MINUTES
+    return weather.night * 2 >= now.book.turn_minutes and not weather.storm
 
 
 def assault_ratio(now: Situation, units: Sequence[Unit], at: Hex) -> int:

@@ -57,7 +57,7 @@ class WagnerStaff(ColumnStaff):
 
     def raid(self, now: Situation, group: Group) -> Choice | None:
         """Strike an isolated enemy from a position a careful staff wants to come back to."""
-        if not self.careful or self.reluctant(now):
+        if not self.spares(now) or self.reluctant(now):
             return None
         reach = self.book.numbers["raid.reach_m"] // self.book.ground.hex_m + 1
         if self.beaten(group) or not now.foes.near(group.at, reach) or not self.sallies(now, group):

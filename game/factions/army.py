@@ -175,12 +175,9 @@ class Army(Faction):
         foe = partner in ("csp", "jihadists")
         return {"junta_standing": book.numbers["bargain.known.army"]} if foe else {}
 
-    def left_unfought(self, state: GameState) -> bool:
+    def has_leave(self, state: GameState) -> bool:
         """It answers to a capital that wants to see a fight before a retreat."""
-        fought = any(
-            fact.kind == "fight" and self.id in fact.parties for fact in state.facts.values()
-        )
-        return bool(state.factions[self.id].marks.get("left")) and not fought
+        return state.factions[self.id].marks.get("permission") == GRANTED
 
     def heard_by(self) -> Mapping[str, Audience]:
         """The junta stands on those who watch the news at home."""

@@ -72,8 +72,8 @@ class Faction(Chapter):
         """Return the kinds of order it gives no more once it has broken."""
         return frozenset()
 
-    def left_unfought(self, state: GameState) -> bool:
-        """Return whether it turned back without leave before it had fought at all."""
+    def has_leave(self, state: GameState) -> bool:
+        """Return whether whoever sent it has given it leave to withdraw."""
         return False
 
     def hired(self) -> bool:

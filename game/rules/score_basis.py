@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from game.rules.captivity import held, row_of
+from game.rules.duty import has_leave, shirked
 from game.rules.rulebook import Aim, Rulebook
 from game.rules.state import GameState
 
@@ -110,8 +111,10 @@ def of_force(book: Rulebook, state: GameState, side: str) -> Basis:
     force = force_of(book, state, side)
     parts = zip(("basis.home", "basis.abroad", "basis.left"), force[1:], strict=True)
     found = (("basis.came", force.came), *((key, people) for key, people in parts if people))
-    if book.factions[side].left_unfought(state):
-        return (*found, ("basis.unfought", book.numbers["score.unfought"]))
+    if shirked(book, state, side):
+        excused = force.left > 0 and has_leave(book, state, side)
+        key = "basis.unfought_leave" if excused else "basis.unfought"
+        return (*found, (key, book.numbers["score.unfought"]))
     return found
 
 

@@ -60,6 +60,7 @@ from game.rules.state import Captives, Roadblock
 from game.rules.units import Bound, Fleet, Ledger, OffMap, Vehicles
 from game.scenario.doctrine import doctrine
 from tests import affairs
+from tests.bots.test_staffs import after_a_fight
 from tests.contract.playing import played
 from tests.dilemmas import Gift, asked_what
 from tests.pictures import Match, at, match
@@ -349,7 +350,7 @@ SITUATIONS: Final[Mapping[type[Order], Situation]] = {
     ),
     BreakBargain: ("csp", betrayed),
     AnswerInquiry: ("army", asked_to_let_in),
-    Raid: ("wagner", lambda: spearheading(aims={"wagner": CAREFUL})),
+    Raid: ("wagner", lambda: after_a_fight(spearheading(aims={"wagner": CAREFUL}))),
 }
 """By kind of order, where it is given; the rest is given in matches of the shipped scenario."""
 

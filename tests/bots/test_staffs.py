@@ -1,5 +1,6 @@
 """What each staff makes of a situation, from its view alone."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,8 +22,9 @@ from game.rules.contacts import Level
 from game.rules.engine import begin, legal
 from game.rules.events import play
 from game.rules.orders import Order
+from game.rules.public import Account, KnownFact
 from game.rules.rulebook import Aim
-from game.rules.state import GameState
+from game.rules.state import Fact, GameState
 from game.rules.units import Ledger
 from tests.pictures import Match, at, match
 
@@ -270,12 +272,22 @@ def test_every_bot_of_every_faction_has_an_answer_to_an_empty_board(side: str, p
     assert choice(found, side, player).order.units == ()
 
 
+def after_a_fight(found: Match) -> Match:
+    """Let Wagner have fought for the place it was sent to, and know of it."""
+    goal = found.book.ground.places["goal"].at
+    account = Account("x", "fight", 1, goal, ("csp", "wagner"), {}, settled=True)
+    fact = Fact("f", "fight", 1, goal, {}, ("csp", "wagner"))
+    reports = {"wagner": {"x": KnownFact(account, fact.id)}}
+    return replace(found, state=replace(found.state, reports=reports, facts={fact.id: fact}))
+
+
 def test_a_rumour_stops_no_careful_column_and_what_was_seen_does() -> None:
     careful = {"wagner": (Aim("keep_force", 60, level=850), Aim("hold", 20, "goal"))}
     found = drawn(
         "wagner w1@1,1 assault_detachment 90 technical=9\ncsp c1@1,4 technical_squadron 30",
         aims=careful,
     )
+    found = after_a_fight(found)
 
     def goes_on(level: Level) -> bool:
         given = orders(found.seen("wagner", "c1", level), "wagner")

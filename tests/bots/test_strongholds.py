@@ -8,7 +8,7 @@ from game.rules.chapters.posture import ChangePosture
 from game.rules.contacts import Level
 from game.rules.rulebook import Aim
 from game.rules.units import Posture
-from tests.bots.test_staffs import choice, drawn, orders
+from tests.bots.test_staffs import after_a_fight, choice, drawn, orders
 from tests.pictures import Match, at
 
 CAREFUL = {"wagner": (Aim("keep_force", 60, level=850), Aim("hold", 20, "goal"))}
@@ -18,7 +18,12 @@ NIGHT = {"night": 600}
 
 
 def before_the_place(battle: str = COLUMN, **said: Any) -> Match:
-    """Return a column five hexes from a place that the CSP is known to hold."""
+    """Return a column five hexes from a place that the CSP is known to hold, after a fight."""
+    return after_a_fight(owing(battle, **said))
+
+
+def owing(battle: str = COLUMN, **said: Any) -> Match:
+    """Return the same column before it has done anything for the place it was sent to."""
     held = {"places": "goal@1,8 people=500 holder=csp", "ground": ROCKS, "aims": CAREFUL}
     return drawn(battle, **(held | said))
 
@@ -38,7 +43,12 @@ def test_on_the_rocks_it_digs_in() -> None:
     assert order.posture is Posture.DUG_IN
 
 
-def test_on_the_first_night_it_steals_up_to_the_place() -> None:
+def test_a_column_that_owes_the_place_presses_on_by_day() -> None:
+    chosen = choice(owing(), "wagner")
+    assert chosen.reason == "reason.to_objective"
+
+
+def test_by_night_it_steals_up_to_the_place() -> None:
     dark = before_the_place().but("w1", at=at(1, 6)).weather(**NIGHT)
     assert goes_to(choice(dark, "wagner")) == at(1, 7)
 

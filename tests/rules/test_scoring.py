@@ -154,20 +154,109 @@ def test_people_who_never_came_are_no_force_kept() -> None:
     assert reached(waiting, "csp") == [0]
 
 
-def unasked(fought: bool) -> Match:
-    """Return an army that turned back without leave, after a fight or before any."""
-    drawn = ended("army", Aim("keep_force", 40, level=1000))
-    army = replace(drawn.state.factions["army"], marks={"left": 1})
-    fight = {"x": Fact("x", "fight", 2, at(0, 0), {}, ("army", "csp"))} if fought else {}
+SENT = (Aim("hold", 10, "goal"), Aim("keep_force", 40, level=1000))
+"""The aims of a force sent to take a place."""
+
+
+def sent(side: str = "army", holder: str = "csp", **said: Any) -> Match:
+    """Return a match of twelve turns after its last, with a force far from where it was sent."""
+    drawn = match(
+        "........",
+        """
+        army    f1@0,0  motorised_company   100  truck=8
+        wagner  w1@0,0  assault_detachment  100  technical=9
+        csp     c1@0,7  technical_squadron  100  technical=9
+        """,
+        places=f"goal@0,7 holder={holder} people=10",
+        aims={side: SENT},
+        **said,
+    )
+    return replace(drawn, state=replace(drawn.state, clock=replace(drawn.state.clock, turn=12)))
+
+
+def told(drawn: Match, fact: Fact) -> Match:
+    return replace(drawn, state=replace(drawn.state, facts={fact.id: fact}))
+
+
+def fight(col: int) -> Fact:
+    return Fact("x", "fight", 2, at(0, col), {}, ("army", "csp"))
+
+
+def with_leave(drawn: Match) -> Match:
+    army = replace(drawn.state.factions["army"], marks={"permission": 2})
     factions = {**drawn.state.factions, "army": army}
-    return replace(drawn, state=replace(drawn.state, factions=factions, facts=fight))
+    return replace(drawn, state=replace(drawn.state, factions=factions))
 
 
-@pytest.mark.rule("12.12")
-def test_a_force_that_turned_back_unasked_before_any_fight_counts_for_less() -> None:
-    share = unasked(fought=False).book.numbers["score.unfought"]
-    assert reached(unasked(fought=True), "army") == [400]
-    assert reached(unasked(fought=False), "army") == [400 * share // 1000]
+def gone(drawn: Match, unit: str) -> Match:
+    return drawn.but(unit, at=None, people=0, ledger=Ledger(start=100, departed=100))
+
+
+def kept(drawn: Match, side: str = "army") -> int:
+    """Return what the force kept counts, per-mille."""
+    return reached(drawn, side)[1] * 1000 // 400
+
+
+UNFOUGHT = sent().book.numbers["score.unfought"]
+
+
+@pytest.mark.rule("12.13")
+@pytest.mark.parametrize("side", ["army", "wagner"])
+def test_a_force_that_neither_came_nor_fought_counts_for_less(side: str) -> None:
+    assert kept(sent(side), side) == UNFOUGHT
+
+
+@pytest.mark.rule("12.13")
+def test_who_fought_near_the_place_has_done_what_it_was_sent_for() -> None:
+    assert kept(told(sent(), fight(6))) == 1000
+
+
+@pytest.mark.rule("12.13")
+def test_a_fight_far_from_the_place_is_none_for_it() -> None:
+    assert kept(told(sent(), fight(1))) == UNFOUGHT
+
+
+@pytest.mark.rule("12.13")
+@pytest.mark.parametrize(("side", "share"), [("army", 1000), ("csp", UNFOUGHT)])
+def test_who_came_to_the_place_has_done_it_and_nobody_for_having_been_met(
+    side: str, share: int
+) -> None:
+    coming = Fact("x", "entered", 2, at(0, 7), {f"holds.{side}": 1}, ("army", "csp"), "goal")
+    assert kept(told(sent(), coming)) == share
+
+
+@pytest.mark.rule("12.13")
+def test_who_stands_in_the_place_at_the_end_has_come() -> None:
+    there = replace(sent().state, presence={"goal": ("army",)})
+    assert kept(replace(sent(), state=there)) == 1000
+
+
+@pytest.mark.rule("12.13")
+@pytest.mark.parametrize(("side", "holder"), [("army", "army"), ("csp", "csp"), ("army", "wagner")])
+def test_nobody_was_sent_to_what_his_side_held_at_the_start(side: str, holder: str) -> None:
+    assert kept(sent(side, holder), side) == 1000
+
+
+@pytest.mark.rule("12.13")
+def test_leave_counts_for_those_who_left_and_not_for_those_who_stayed() -> None:
+    assert kept(with_leave(sent())) == UNFOUGHT
+    assert kept(gone(sent(), "f1")) == UNFOUGHT
+    assert kept(with_leave(gone(sent(), "f1"))) == 1000
+
+
+@pytest.mark.rule("12.13")
+def test_a_hired_force_leaves_with_the_leave_of_its_client() -> None:
+    assert kept(gone(sent("wagner"), "w1"), "wagner") == UNFOUGHT
+    assert kept(with_leave(gone(sent("wagner"), "w1")), "wagner") == 1000
+
+
+@pytest.mark.rule("12.13")
+@pytest.mark.parametrize("leave", [False, True])
+def test_the_score_says_that_a_force_never_fought(leave: bool) -> None:
+    left = gone(sent(), "f1")
+    found = with_leave(left) if leave else left
+    key = "basis.unfought_leave" if leave else "basis.unfought"
+    assert rests_on(found, "army")[1][key] == UNFOUGHT
 
 
 def rests_on(drawn: Match, side: str) -> list[dict[str, int]]:

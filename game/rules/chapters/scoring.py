@@ -2,6 +2,7 @@
 
 from game.rules.changes import Put
 from game.rules.chapter import Chapter
+from game.rules.duty import has_leave, shirked
 from game.rules.resolution import Resolution
 from game.rules.rulebook import Aim, Rulebook
 from game.rules.score_basis import (
@@ -85,14 +86,16 @@ def held_share(book: Rulebook, state: GameState, side: str, place: str) -> int:
 def force_kept(book: Rulebook, state: GameState, side: str) -> int:
     """Return the share of a faction's people still there, per-mille; those abroad count half.
 
-    Who left the map in order counts in full, the wounded brought out as well; of a force that
-    turned back before any contact, without leave, all count for less.
+    Who left the map in order counts in full, the wounded brought out as well. Of a force that
+    never did what it was sent for all count for less, but not who withdrew with leave.
     """
     force = force_of(book, state, side)
-    kept = force.home * 1000 + force.abroad * 500 + force.left * 1000
-    if book.factions[side].left_unfought(state):
-        kept = kept * book.numbers["score.unfought"] // 1000
-    return min(1000, kept // max(1, force.came))
+    there, left = force.home * 1000 + force.abroad * 500, force.left * 1000
+    if shirked(book, state, side):
+        share = book.numbers["score.unfought"]
+        there = there * share // 1000
+        left = left if has_leave(book, state, side) else left * share // 1000
+    return min(1000, (there + left) // max(1, force.came))
 
 
 def track_reached(state: GameState, side: str, aim: Aim) -> int:
