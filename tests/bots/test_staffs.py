@@ -21,6 +21,7 @@ from game.rules.chapters.turn import Pass
 from game.rules.contacts import Level
 from game.rules.engine import begin, legal
 from game.rules.events import play
+from game.rules.facts import fact_name
 from game.rules.orders import Order
 from game.rules.public import Account, KnownFact
 from game.rules.rulebook import Aim
@@ -275,10 +276,11 @@ def test_every_bot_of_every_faction_has_an_answer_to_an_empty_board(side: str, p
 def after_a_fight(found: Match) -> Match:
     """Let Wagner have fought for the place it was sent to, and know of it."""
     goal = found.book.ground.places["goal"].at
-    account = Account("x", "fight", 1, goal, ("csp", "wagner"), {}, settled=True)
-    fact = Fact("f", "fight", 1, goal, {}, ("csp", "wagner"))
-    reports = {"wagner": {"x": KnownFact(account, fact.id)}}
-    return replace(found, state=replace(found.state, reports=reports, facts={fact.id: fact}))
+    name = fact_name(found.state, "fight", goal)
+    account = Account(name, "fight", 1, goal, ("csp", "wagner"), {}, settled=True)
+    fact = Fact(name, "fight", 1, goal, {}, ("csp", "wagner"))
+    reports = {"wagner": {name: KnownFact(account, name)}}
+    return replace(found, state=replace(found.state, reports=reports, facts={name: fact}))
 
 
 def test_a_rumour_stops_no_careful_column_and_what_was_seen_does() -> None:
