@@ -7,6 +7,7 @@ import pytest
 
 from game.rules.chapters.news import Speak
 from game.rules.events import INSTRUCTOR
+from game.rules.newsroom import together
 from game.rules.orders import Order
 from game.rules.public import Access, Claimed, Inquiry, Story, named
 from game.rules.reports import HURT
@@ -255,7 +256,8 @@ def test_an_instructor_reads_what_is_public(player: Player, found: Opened) -> No
     player.sit_at(match)
     screen = open_newsroom(player)
     assert screen.seat == INSTRUCTOR
-    assert len(screen.items) == len(match.session.state.news)
+    groups = reversed(together(match.session.state.news.values()))
+    assert [item.id for item in screen.items] == [group[0].id for group in groups]
 
 
 def test_the_map_of_the_aftermath_leads_back_to_it(player: Player, found: Opened) -> None:
