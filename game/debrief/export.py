@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any, Final
 
@@ -16,12 +17,16 @@ from game.scenario.load import Opened
 from game.words import Words, argument
 
 COLUMNS: Final = (
-    "about", "kind", "turn", "quantity", "of", "truth", "item", "date", "speaker", "manner",
-    "at_least", "at_most", "verdict", "credit", "range_low", "range_best", "range_high", "grade",
-    "in_reality",
+    "about", "story", "kind", "turn", "quantity", "of", "truth", "item", "time", "date",
+    "speaker", "manner", "at_least", "at_most", "verdict", "credit_of_item", "range_low",
+    "range_best", "range_high", "grade", "in_reality",
 )  # fmt: skip
 """The columns of the CSV: the fact, one claim, what the public took the figure for then, and who
-said what of the like in reality."""
+said what of the like in reality.
+
+`story` tells apart what reads alike in `about`; `time` sorts, `date` reads. A statement is judged as a whole: `verdict` and `credit_of_item` stand
+with each of its figures. What was said in reality stands once, in the first line it belongs to.
+"""
 
 
 def as_csv(read: Opened, words: Words, entries: Iterable[Entry], laid: Beside) -> str:
@@ -29,10 +34,14 @@ def as_csv(read: Opened, words: Words, entries: Iterable[Entry], laid: Beside) -
     out = io.StringIO()
     table = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     table.writeheader()
+    written: set[tuple[str, str]] = set()
     for entry in entries:
-        real = "\n".join(lines_of_reality(read, words, laid, entry))
-        for row in csv_rows(read.book, words, entry):
-            table.writerow({**row, "in_reality": real})
+        said = lines_of_reality(read, words, laid, entry)
+        new = [line for line in said if (entry.about, line) not in written]
+        written.update((entry.about, line) for line in new)
+        first, *others = csv_rows(read.book, words, entry)
+        table.writerow({**first, "in_reality": "\n".join(new)})
+        table.writerows(others)
     return out.getvalue()
 
 
@@ -41,6 +50,7 @@ def csv_rows(book: Rulebook, words: Words, entry: Entry) -> Iterator[dict[str, A
     what, _, whose = entry.quantity.partition(".")
     head = {
         "about": str(argument(book, words, "about", entry.about)),
+        "story": entry.about,
         "kind": topic(entry.about).kind,
         "turn": topic(entry.about).turn,
         "quantity": what,
@@ -62,13 +72,22 @@ def claim_cells(book: Rulebook, words: Words, claim: Claim) -> dict[str, Any]:
     item = claim.item
     return {
         "item": item.id,
-        "date": words.date(book.start, item.minute),
+        **moment_cells(book, words, item.minute),
         "speaker": item.speaker,
         "manner": item.evidence or str(item.style or ""),
         "at_least": claim.claimed.low,
         "at_most": "" if claim.claimed.high is None else claim.claimed.high,
         "verdict": str(item.verdict or ""),
-        "credit": claim.credit / 10,
+        "credit_of_item": claim.credit / 10,
+    }
+
+
+def moment_cells(book: Rulebook, words: Words, minute: int) -> dict[str, str]:
+    """Return the cells of a moment: once to sort by, once to read."""
+    time = datetime.fromisoformat(book.start) + timedelta(minutes=minute)
+    return {
+        "time": time.isoformat(timespec="minutes"),
+        "date": words.date(book.start, minute),
     }
 
 
@@ -122,7 +141,7 @@ def json_entry(read: Opened, words: Words, entry: Entry, laid: Beside) -> dict[s
         "truth": entry.truth,
         "claims": [claim_cells(book, words, claim) for claim in entry.claims],
         "ranges": [
-            {"date": words.date(book.start, minute), **range_cells(seen)}
+            {**moment_cells(book, words, minute), **range_cells(seen)}
             for minute, seen in entry.ranges
         ],
         "in_reality": [json_account(read, words, account) for account in given],

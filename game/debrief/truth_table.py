@@ -26,7 +26,7 @@ class Claim:
     item: News
     claimed: Claimed
     credit: int
-    """Tenths of a point of credit abroad that it brought or cost its speaker in the end."""
+    """Tenths of a point of credit abroad that all of the item brought or cost its speaker."""
 
 
 @dataclass(frozen=True, slots=True)

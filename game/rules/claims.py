@@ -152,9 +152,10 @@ def figure(
         return None
     if own and style is Style.DENY:
         return Claimed(0, 0)
+    if style is Style.CORRECT:
+        return Claimed(believed.best, believed.best)
     whom = "own" if own else "foes"
-    tone = Style.ADMIT if style is Style.CORRECT else style
-    least, most = (course.number(f"said.{tone}.{whom}.{end}") for end in ("least", "most"))
+    least, most = (course.number(f"said.{style}.{whom}.{end}") for end in ("least", "most"))
     share = course.dice.between(least, most, "said", side, account.id, quantity)
     if not own and filmed(course.state, account, quantity):
         share = min(share, course.number("said.filmed"))

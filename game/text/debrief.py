@@ -6,7 +6,7 @@ from itertools import groupby
 from game.debrief import Entry, beside, dealing_line, dealings, opened_line, truth_table
 from game.debrief.reality import Account, Beside, Matter, claimant, said_by, where_said
 from game.debrief.truth_table import Claim
-from game.rules.picture import YES_OR_NO
+from game.rules.picture import YES_OR_NO, Picture
 from game.rules.state import Stage
 from game.scenario.load import Opened, opened_text
 from game.session.openness import openings
@@ -69,10 +69,15 @@ def told(talk: Talk, entry: Entry) -> Iterator[str]:
     if entry.last is None:
         yield "    " + talk.phrase("text.debrief.never_told")
     else:
-        seen = entry.last
-        yield "    " + talk.phrase(
-            "text.debrief.picture", low=seen.low, high=seen.high, grade=seen.grade
-        )
+        yield "    " + picture_at_last(talk, what, entry.last)
+
+
+def picture_at_last(talk: Talk, what: str, seen: Picture) -> str:
+    """Return what the public took a figure for in the end: a range, or how likely it is."""
+    key = "text.debrief.picture_yes" if what in YES_OR_NO else "text.debrief.picture"
+    return talk.phrase(
+        key, low=seen.low, high=seen.high, yes_permille=seen.yes_permille, grade=seen.grade
+    )
 
 
 def truth_form(entry: Entry) -> str:

@@ -75,6 +75,26 @@ def test_the_csv_has_a_line_for_each_claim_and_for_what_nobody_claimed() -> None
     assert len(rows) == sum(max(1, len(each.claims)) for each in entries)
 
 
+def test_no_line_of_reality_stands_twice_beside_a_story_in_the_csv() -> None:
+    match, read = played(1, "standard"), scenario()
+    entries = truth_table(match.book, match.state)
+    laid = beside(read, match.state, entries)
+    rows = csv.DictReader(io.StringIO(as_csv(read, Words("en"), entries, laid)))
+    lines = [(row["story"], line) for row in rows for line in row["in_reality"].splitlines()]
+    assert lines
+    assert len(lines) == len(set(lines))
+
+
+def test_each_claim_has_a_time_that_can_be_sorted() -> None:
+    now = told()
+    entries = truth_table(now.book, now.state)
+    read = scenario()
+    laid = beside(read, now.state, entries)
+    rows = csv.DictReader(io.StringIO(as_csv(read, Words("fr"), entries, laid)))
+    times = [row["time"] for row in rows if row["item"]]
+    assert all(time.startswith("2024-07-") for time in times)
+
+
 def test_the_json_holds_the_table_and_the_readings_with_their_claimants() -> None:
     match, read = played(1, "standard"), scenario()
     entries = truth_table(match.book, match.state)

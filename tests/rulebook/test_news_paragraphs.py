@@ -157,6 +157,15 @@ def test_a_correction_in_time_costs_part_of_the_price() -> None:
     assert ("cause.disproved", -price * numbers["credibility.corrected"] // 1000) in causes
 
 
+@pytest.mark.rule("9.9")
+def test_a_correction_gives_every_figure_as_it_was_told() -> None:
+    for seed in range(8):
+        wrong = said(after(drawn(seed=seed), battle()), "army", Style.INFLATE)
+        right = statement(wrong.give("army", Correct((), statement(wrong, "army").id)), "army")
+        told = account(wrong, "army").figures["killed.csp"].best
+        assert right.claims["killed.csp"] == Claimed(told, told)
+
+
 @pytest.mark.rule("9.10")
 def test_a_claim_raises_a_track_by_what_it_claims_and_how_far_it_is_believed() -> None:
     now = said(after(drawn(), battle()), "csp", Style.INFLATE)
