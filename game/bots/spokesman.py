@@ -10,7 +10,7 @@ from game.rules.foretelling import Known
 from game.rules.manners import default_style
 from game.rules.orders import Offer
 from game.rules.picture import ESTABLISHED, by_story, picture
-from game.rules.public import Account, Audience, Proof, Style
+from game.rules.public import Account, Audience, Style
 
 DOUBTED = 300
 """Per-mille of credibility abroad below which a spokesman no longer stretches. Choice: who is
@@ -30,9 +30,6 @@ risks with its word when little is left to lose."""
 WARY: Final = 450
 """Per-mille of credibility abroad below which large figures are left to others. Choice: a little
 below where everybody begins, so that one word found false is felt."""
-
-SHOWERS: Final = {"spokesman": "reason.show", "silence": "reason.show_channels"}
-"""Why a side shows what it filmed, by the way it speaks."""
 
 COUNTED: Final = ("foes_dead", "foes_vehicles", "foes_captured")
 """Parts of a statement that claim a success."""
@@ -75,7 +72,7 @@ def figures_of(
 ) -> tuple[dict[str, int | None], str | None]:
     """Return the figures to give, and why, where it is not as the spokesman's ways are.
 
-    What can be counted on a video is given as one's own people counted it; who needs a success
+    What can be counted on a video is made larger by one step at most; who needs a success
     takes the highest figure his ways allow; who is believed less than half adds little to what he
     was told; everything else is left to the spokesman.
     """
@@ -87,7 +84,7 @@ def figures_of(
         figures[part] = None
         if rungs and part in COUNTED:
             if on_film(desk, account, part):
-                figures[part], because = rungs[0], "reason.figure_filmed"
+                figures[part], because = rungs[:2][-1], "reason.figure_filmed"
             elif style is Style.INFLATE and needs_success(desk):
                 figures[part] = usual_most(desk, rungs)
                 because = because or "reason.figure_needed"
@@ -127,7 +124,8 @@ def style_of(desk: Desk, account: Account) -> tuple[Style, str]:
         return usual, "reason.speak_not"
     if usual in (Style.ADMIT, Style.CONTROL):
         return usual, "reason.speak_doctrine"
-    if shown_already(desk, account):
+    names_own_dead = desk.book.factions[desk.view.side].names_own_dead()
+    if names_own_dead and shown_already(desk, account):
         return Style.ADMIT, "reason.speak_shown"
     if trust(desk) < DOUBTED:
         return Style.ADMIT, "reason.speak_doubted"
@@ -157,24 +155,22 @@ def show(desk: Desk) -> Choice | None:
     if offer is None or desk.offer(Speak) is None:
         return None
     for about in offer.choices("about", {}):
-        proofs = offer.choices("proof", {"about": about})
-        if desk.book.sides[desk.view.side].channel == "silence":
-            proofs = tuple(proof for proof in proofs if proof is Proof.VIDEO)
-        if proofs and worth_showing(desk, desk.view.reports[about]):
-            return Choice(offer.fill(about=about, proof=proofs[0]), reason, {"about": about})
+        if worth_showing(desk, desk.view.reports[about]):
+            proof = offer.choices("proof", {"about": about})[0]
+            return Choice(offer.fill(about=about, proof=proof), reason, {"about": about})
     return None
 
 
 def reason_to_show(desk: Desk) -> str | None:
     """Return why a side shows what it filmed, or None where its ways are to show nothing.
 
-    A spokesman comes with his videos; who says nothing has channels that film its war [S24] and
-    name no prisoners; who speaks in communiqués shows something once his word alone is doubted.
+    A spokesman comes with his videos; who speaks in communiqués shows something once his word
+    alone is doubted; who says nothing shows nothing.
     """
     channel = desk.book.sides[desk.view.side].channel
-    if channel == "communique":
-        return "reason.show_doubted" if trust(desk) < WARY else None
-    return SHOWERS[channel]
+    if channel == "communique" and trust(desk) < WARY:
+        return "reason.show_doubted"
+    return "reason.show" if channel == "spokesman" else None
 
 
 def worth_showing(desk: Desk, account: Account) -> bool:

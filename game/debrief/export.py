@@ -24,8 +24,9 @@ COLUMNS: Final = (
 """The columns of the CSV: the fact, one claim, what the public took the figure for then, and who
 said what of the like in reality.
 
-`story` tells apart what reads alike in `about`; `time` sorts, `date` reads. A statement is judged as a whole: `verdict` and `credit_of_item` stand
-with each of its figures. What was said in reality stands once, in the first line it belongs to.
+`story` tells apart what reads alike in `about`; `time` sorts, `date` reads. A statement is judged
+as a whole: `verdict` and `credit_of_item` stand with each of its figures. What was said in reality
+stands once, in the first line it belongs to.
 """
 
 

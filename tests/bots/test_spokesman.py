@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from game.bots.player import Desk
-from game.bots.spokesman import DOUBTED, NEEDY, WARY, say, show
+from game.bots.spokesman import DOUBTED, NEEDY, WARY, say, show, style_of
 from game.rules.chapters.news import Speak
 from game.rules.public import Audience, Style
 from game.rules.state import Track
@@ -55,10 +55,10 @@ def test_figures_are_left_to_the_spokesman_as_long_as_nothing_speaks_against_it(
     assert (order.foes_dead, reason) == (None, "reason.speak_doctrine")
 
 
-def test_what_a_video_shows_is_given_as_ones_own_people_counted_it() -> None:
+def test_what_a_video_shows_is_made_larger_by_one_step_at_most() -> None:
     now = shown(said(fought(), "army", Style.ADMIT), "video", "killed.army")
     order, reason = spoken(now)
-    assert order.foes_dead == account(now, "csp").figures["killed.army"].best
+    assert order.foes_dead == account(now, "csp").figures["killed.army"].best * 5 // 4
     assert reason == "reason.figure_filmed"
 
 
@@ -82,8 +82,17 @@ def test_a_spokesman_shows_a_fight_he_has_left_as_well() -> None:
     assert shown_by(fought(), "army", "spokesman") == "reason.show"
 
 
-def test_who_keeps_silent_lets_his_peoples_channels_show_the_war() -> None:
-    assert shown_by(fought(), "csp", "silence") == "reason.show_channels"
+def test_who_says_nothing_shows_nothing() -> None:
+    assert shown_by(trusted(fought(), WARY - 1), "csp", "silence") is None
+
+
+def test_who_never_names_his_dead_does_not_admit_them_when_others_show_them() -> None:
+    fight = battle(figures={"killed.jihadists": 9}, parties=("army", "jihadists"))
+    now = drawn(styles={"jihadists": Style.INFLATE})
+    there = now.but("j1", at=now.unit("c1").at).but("c1", at=now.unit("j1").at)
+    seen_ = shown(said(after(there, fight), "army", Style.ADMIT), "video", "killed.jihadists")
+    desk = Desk(seen_.book, seen_.acting("jihadists").view("jihadists"))
+    assert style_of(desk, account(seen_, "jihadists"))[1] == "reason.speak_doctrine"
 
 
 def test_who_speaks_in_communiques_shows_something_once_he_is_doubted() -> None:
