@@ -51,7 +51,8 @@ class Encyclopaedia(Screen):
             Label(say("ui.encyclopaedia"), Size.TITLE, bold=True),
             Label(say("ui.encyclopaedia.about"), Size.SMALL, colour=quiet),
         )
-        return NewsFrame(head, self.filters(), self.titles(), [*self.page()], self.foot())
+        page, foot = [*self.page()], self.foot()
+        return NewsFrame(head, self.filters(), self.titles(), page, foot, filters_first=True)
 
     def filters(self) -> Sequence[Widget]:
         """Return the field to search in, and the choice of what is shown."""

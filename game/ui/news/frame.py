@@ -28,14 +28,17 @@ class NewsFrame(Widget):
         feed: Widget,
         story: Sequence[Widget],
         foot: Sequence[Widget],
+        *,
+        filters_first: bool = False,
     ) -> None:
-        """Hold the parts."""
+        """Hold the parts; in a narrow window filters stand above the story if they are *first*."""
         super().__init__()
         self._head = Column(head, gap=4)
         self._filters = Column(filters, gap=4)
         self._feed = feed
         self._story = Scroll(Inset(story, gap=10))
-        self._all = Scroll(Inset((*story, *filters, feed), gap=10))
+        above, below = (filters, story) if filters_first else (story, filters)
+        self._all = Scroll(Inset((*above, *below, feed), gap=10))
         self._foot = Wrap(foot, gap=8)
         self._narrow = False
 

@@ -1,5 +1,7 @@
 """The encyclopaedia in the window: typed words find, an entry is read, Escape leads back."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
@@ -96,3 +98,13 @@ def test_it_opens_from_the_menu_of_the_match_and_leads_back_to_the_board(
     opened(at_board)
     at_board.press(pygame.K_ESCAPE)
     assert at_board.app.screen is board
+
+
+def test_in_a_narrow_window_one_still_sees_what_one_types(player: Player) -> None:
+    player.app.choose(replace(player.app.settings, text_percent=200))
+    player.letter("e")
+    player.seen()
+    player.app.tick(10)
+    field = next(each for each in player.app.screen.desk.stops() if isinstance(each, SearchField))
+    assert player.app.window.get_rect().contains(field.rect)
+    assert field.rect.top < player.app.window.get_height() // 2
