@@ -55,7 +55,10 @@ def is_foes(book: Rulebook, view: View, quantity: str) -> bool:
 
 
 def show(course: Resolution, side: str, about: str, proof: Proof) -> None:
-    """Publish what is shown of each enemy's loss; it shows the truth, or a part of it."""
+    """Publish what is shown of each enemy's loss; it shows the truth, or a part of it.
+
+    What is said of it is decided apart: who shows a field mostly speaks of it as well.
+    """
     known = course.state.reports[side][about]
     fact = course.state.facts[known.fact]
     kind = course.book.evidence[str(proof)]
@@ -71,5 +74,5 @@ def show(course: Resolution, side: str, about: str, proof: Proof) -> None:
     course.happen(
         "shown",
         {"faction": side, "proof": proof},
-        (account_changed(course.state, side, account, said=(*account.said, *new), settled=True),),
+        (account_changed(course.state, side, account, said=(*account.said, *new)),),
     )

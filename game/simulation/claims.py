@@ -47,7 +47,7 @@ class Ratio(NamedTuple):
     """The faction that made the statement."""
 
     filmed: bool
-    """Whether a video of the fight was out when it was made."""
+    """Whether a video of the dead in question was out when it was made."""
 
     permille: int
 
@@ -67,14 +67,15 @@ def of_fight(state: GameState, fact: Fact) -> Iterator[Ratio]:
     """Yield the comparisons of the first statement of each party to a fight."""
     first = first_words(state, fact)
     for side, item in first.items():
-        filmed = film_before(state, fact, item)
         own = fact.figures.get(f"killed.{side}", 0)
         if f"killed.{side}" in item.claims and own >= LEAST_DEAD:
             given = item.claims[f"killed.{side}"].middle
+            filmed = film_before(state, fact, item, [f"killed.{side}"])
             yield Ratio("own_to_truth", side, filmed, given * 1000 // own)
         foes = [key for key in item.claims if is_foe(key, side)]
         claimed = sum(item.claims[key].middle for key in foes)
         true = sum(fact.figures.get(key, 0) for key in foes)
+        filmed = film_before(state, fact, item, foes)
         if true >= LEAST_DEAD:
             yield Ratio("claimed_to_truth", side, filmed, claimed * 1000 // true)
             admitted = admitted_by(first, foes)
@@ -98,10 +99,14 @@ def first_words(state: GameState, fact: Fact) -> dict[str, News]:
     return found
 
 
-def film_before(state: GameState, fact: Fact, item: News) -> bool:
-    """Return whether anybody had shown a video of a fact before something was said of it."""
-    before = fact.said[: fact.said.index(item.id)]
-    return any(state.news[number].evidence == "video" for number in before)
+def film_before(state: GameState, fact: Fact, item: News, figures: Iterable[str]) -> bool:
+    """Return whether anybody had shown a video of some figures before something was said of them.
+
+    A video of the other side's dead does not hold anybody to a figure.
+    """
+    wanted = frozenset(figures)
+    before = [state.news[number] for number in fact.said[: fact.said.index(item.id)]]
+    return any(each.evidence == "video" and wanted.intersection(each.claims) for each in before)
 
 
 def admitted_by(first: dict[str, News], foes: Iterable[str]) -> int:

@@ -125,6 +125,15 @@ def test_who_has_shown_something_may_still_speak_of_it() -> None:
     assert statement(said(film, "csp", Style.ADMIT), "csp").claims
 
 
+def test_who_has_shown_something_and_says_nothing_is_spoken_for() -> None:
+    now = after(drawn(styles={"csp": Style.INFLATE}), battle())
+    film = now.give("csp", Publish((), account(now, "csp").id, Proof.VIDEO))
+    later = film.evening()
+    for _ in range(4):
+        later = later.morning().evening()
+    assert statement(later, "csp").style is Style.INFLATE
+
+
 def test_a_correction_gives_what_one_knows_and_names_what_it_puts_right() -> None:
     now = said(fought(), "army", Style.DENY)
     wrong = statement(now, "army")

@@ -8,7 +8,7 @@ from game.rules.chapters.news import Publish
 from game.rules.public import Proof, Style
 from game.rules.state import GameState
 from game.simulation.claims import Ratio, medians, of_fight
-from tests.affairs import account, after, battle, drawn, said
+from tests.affairs import account, after, battle, drawn, said, shown
 
 SEEDS = range(120)
 STYLES = {"army": Style.PLAY_DOWN, "csp": Style.INFLATE}
@@ -52,13 +52,20 @@ def claimed_by_csp(*, filmed: bool) -> float:
     """Return the CSP's median claim against the truth, with a video in hand or without."""
     states = [spoken(seed, filmed=filmed) for seed in SEEDS]
     found = [ratio for state in states for ratio in of_fight(state, state.facts["f1"])]
-    own = [ratio for ratio in found if ratio.of == "csp"]
+    own = [each for each in found if (each.of, each.measure) == ("csp", "claimed_to_truth")]
     assert {ratio.filmed for ratio in own} == {filmed}
     return middle(own, "claimed_to_truth")
 
 
 def test_with_a_video_in_hand_claims_are_lower() -> None:
     assert claimed_by_csp(filmed=True) < claimed_by_csp(filmed=False)
+
+
+def test_a_film_of_ones_own_dead_is_no_film_of_the_enemys() -> None:
+    now = shown(after(drawn(), battle()), "video", "killed.army")
+    told = said(now, "army", Style.PLAY_DOWN).state
+    found = {ratio.measure: ratio.filmed for ratio in of_fight(told, told.facts["f1"])}
+    assert found == {"own_to_truth": True, "claimed_to_truth": False}
 
 
 def test_fights_with_few_dead_say_nothing() -> None:
