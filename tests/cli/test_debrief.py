@@ -23,7 +23,7 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_table_is_printed_as_csv(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["debrief", str(log)]) == 0
-    assert capsys.readouterr().out.startswith("about,kind,turn,quantity,of,truth,")
+    assert capsys.readouterr().out.startswith("about,story,kind,turn,quantity,of,truth,")
 
 
 def test_the_table_is_written_where_one_wants_it(log: Path, tmp_path: Path) -> None:
