@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -151,18 +152,60 @@ def sorted_by_place(findings: list[Finding]) -> tuple[Finding, ...]:
 
 def text_of(path: Path) -> str | Finding:
     """Return what is written in a file, or why it cannot be read."""
+    from game.scenario.yaml_reader import SIZE_LIMIT
+
     if path.is_dir():
         problem = "This is a folder; name a scenario file in it."
     elif not path.exists():
         problem = "There is no such file."
     else:
         try:
-            return path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            problem = "This is no text in UTF-8; a scenario is a YAML text."
+            with path.open("rb") as file:
+                # A character has four bytes at most, so no file the reader takes is cut.
+                return decoded(file.read(4 * SIZE_LIMIT + 1), str(path))
         except OSError as trouble:
             problem = f"The file cannot be read: {(trouble.strerror or 'unknown trouble').lower()}."
     return Finding(str(path), 0, 0, "", Severity.ERROR, problem)
+
+
+def decoded(data: bytes, name: str) -> str | Finding:
+    """Return a file's bytes as text with its lines ended alike, or why they are none."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        return not_text(data, problem.start, name)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def not_text(data: bytes, start: int, name: str) -> Finding:
+    """Return what is wrong with bytes that are no UTF-8, and where the first of them stands."""
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        problem = "This is text in UTF-16, which some editors call Unicode."
+        return Finding(name, 0, 0, "", Severity.ERROR, problem, "Save it as UTF-8.")
+    if b"\0" in data or not is_prose(data):
+        problem = "This is no text in UTF-8; a scenario is a YAML text."
+        return Finding(name, 0, 0, "", Severity.ERROR, problem)
+    before = data[:start].decode("utf-8-sig")
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    meant = data[start : start + 1].decode("cp1252", errors="replace")
+    return Finding(
+        name,
+        line,
+        column,
+        "",
+        Severity.ERROR,
+        f"This letter is not written in UTF-8; in the Western code page it is `{meant}`.",
+        "Save the file as UTF-8.",
+    )
+
+
+def is_prose(data: bytes) -> bool:
+    r"""Return whether bytes look like text in some code page: no control signs among them.
+
+    >>> is_prose("é: 1".encode("cp1252")), is_prose(b"\x89PNG\r\n\x1a")
+    (True, False)
+    """
+    return not any(byte < 32 and byte not in b"\t\n\r\f" for byte in data[:4096])
 
 
 def digest(text: str) -> str:

@@ -1,6 +1,8 @@
 """The shape of a scenario: the models' complaints as findings in our own sentences."""
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -72,6 +74,7 @@ def finding_of(document: Document, details: ErrorDetails) -> Finding:
     if path[-1:] == ("[key]",):
         path = path[:-1]
     message, suggestion = sentence(document, path, details)
+    suggestion = suggestion or what_is_accepted(tuple(map(str, path)))
     return document.finding(path, message, suggestion, of_key=is_about_key or kind == "missing")
 
 
@@ -100,6 +103,7 @@ def sentence(document: Document, path: Path, details: ErrorDetails) -> tuple[str
         return limit(kind, value, about)
     if kind in TYPES:
         suggestion = f"Write `{TRAPS[value.lower()]}`." if is_trap(kind, value) else ""
+        suggestion = suggestion or number_meant(kind, value)
         return f"{TYPES[kind]} is expected here, and this is {kind_of(value)}.", suggestion
     return details["msg"], OWN.get(kind, "")
 
@@ -192,6 +196,48 @@ def unknown_form(path: Path, value: Any) -> tuple[str, str]:
 def is_trap(kind: str, value: Any) -> bool:
     """Return whether somebody wrote yes or no for true or false."""
     return kind == "bool_type" and isinstance(value, str) and value.lower() in TRAPS
+
+
+def number_meant(kind: str, value: Any) -> str:
+    """Return how to write the number that a text was meant to be, if it was one.
+
+    >>> number_meant("int_type", "1 500"), number_meant("float_type", "50%")
+    ('Write 1500: digits only.', 'Write 0.5: a part of the whole.')
+    >>> number_meant("int_type", "12:30"), number_meant("int_type", "many")
+    ('Write one whole number; this looks like a time of day.', '')
+    """
+    if kind in {"int_type", "int_from_float"} and isinstance(value, float) and value.is_integer():
+        return f"Write {value:.0f}."
+    if kind not in {"int_type", "float_type"} or not isinstance(value, str):
+        return ""
+    text = value[:40].strip()
+    if re.fullmatch(r"\d{1,2}:\d{2}", text):
+        return "Write one whole number; this looks like a time of day."
+    if re.fullmatch(r"\d{1,3} ?%", text):
+        return f"Write {int(text.rstrip('% ')) / 100:g}: a part of the whole."
+    if re.fullmatch(r"\d+(\.\d+)?", text):
+        return f"Write {text} without quotation marks."
+    if re.fullmatch(r"\d{1,3}([ _'\u00a0\u202f]\d{3})+", text):
+        return f"Write {re.sub('[^0-9]', '', text)}: digits only."
+    return ""
+
+
+@lru_cache(maxsize=500)
+def what_is_accepted(path: tuple[str, ...]) -> str:
+    """Return what the field at *path* accepts, or nothing where the format has none there.
+
+    >>> what_is_accepted(("clock", "turns"))
+    'Accepted: a whole number from 1 to 400.'
+    """
+    from game.scenario.accepted import accepted
+    from game.scenario.reference import found
+    from game.words import Words
+
+    meant = found(".".join(step for step in path if not step.isdecimal()))
+    if len({entry.path for entry in meant}) != 1 or "." in path[-1]:
+        return ""
+    words = Words("en")
+    return words.say("format.accepted", what=accepted(words, meant[0].model, meant[0].key))
 
 
 def kind_of(value: Any) -> str:

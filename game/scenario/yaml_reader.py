@@ -20,13 +20,14 @@ from game.scenario.yaml_sentences import not_yaml, refused, unprintable
 DEPTH_LIMIT: Final = 40
 """Lists and mappings inside one another. Choice: the format needs 9."""
 
-SIZE_LIMIT: Final = 2_000_000
+SIZE_LIMIT: Final = 5_000_000
 """Characters of a file. Choice: the largest scenario planned has 300,000."""
 
 VALUE_LIMIT: Final = 200_000
 """Keys and values of a file. Choice: what can be read in about a second."""
 
 _INTEGER: Final = re.compile(r"[-+]?[0-9]{1,18}|0x[0-9a-fA-F]{1,15}|0o[0-7]{1,20}")
+_LEADING_ZERO: Final = re.compile(r"[-+]?0[0-9]+")
 _FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 _WORDS: Final[dict[str, bool | None]] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -152,7 +153,18 @@ class _Builder:
             self.take_key(event.value, spot)
         else:
             plain = event.implicit[0] and not event.style
+            if plain and event.value[:2].lstrip("+-")[:1] == "0":
+                self.doubt_zero(event.value, spot)
             self.put(scalar(event.value) if plain else event.value, spot)
+
+    def doubt_zero(self, text: str, spot: Spot) -> None:
+        """Refuse a number that begins with 0: programs do not agree how much it is."""
+        if _LEADING_ZERO.fullmatch(text):
+            self.problem(
+                spot,
+                f"The number {text[:20]} begins with 0: some programs count it in eights.",
+                f"Write {int(text[:20])}, or put it in quotation marks if it is no number.",
+            )
 
     def take_key(self, key: str, spot: Spot) -> None:
         """Take the key of the next value."""

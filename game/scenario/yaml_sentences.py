@@ -74,6 +74,29 @@ _SENTENCES: Final = (
 )
 
 
+UNSEEN: Final = {
+    ":\u00a0": (
+        "A no-break space stands after this colon.",
+        "Type an ordinary space; word processors put the other in by themselves.",
+    ),
+    "\ufeff": (
+        "An invisible byte-order mark stands here.",
+        "Delete it: it comes from joining files that each began with one.",
+    ),
+}
+"""What nobody sees and YAML stumbles over; the same signs do no harm inside a text."""
+
+
+def line_at(text: str, number: int) -> str:
+    r"""Return a line of a text, counted from 0; empty beyond its end.
+
+    >>> line_at("a: 1\nb: 2", 1)
+    'b: 2'
+    """
+    lines = text.split("\n", number + 1)
+    return lines[number] if number < len(lines) else ""
+
+
 def not_yaml(name: str, text: str, problem: yaml.MarkedYAMLError) -> Document:
     """Return what the parser complains of, where the reader should look."""
     broke, began = problem.problem_mark, problem.context_mark
@@ -81,6 +104,13 @@ def not_yaml(name: str, text: str, problem: yaml.MarkedYAMLError) -> Document:
     if broke and text[broke.index : broke.index + 1] == "\t":
         said = "tab"
     known = next((each for each in _SENTENCES if re.search(each.pattern, said)), None)
+    marks = [mark for mark in (began, broke) if mark]
+    # A key whose colon was not seen runs on into the next line, and breaks only there.
+    for number in sorted({max(mark.line - up, 0) for mark in marks for up in (0, 1)}):
+        line = line_at(text, number)
+        for sign, said_of_it in UNSEEN.items():
+            if sign in line:
+                return refused(name, *said_of_it, Spot(number + 1, line.index(sign) + 1))
     mark = (began or broke) if known and known.at_beginning else (broke or began)
     spot = Spot(mark.line + 1, mark.column + 1) if mark else TOP
     if known is None:

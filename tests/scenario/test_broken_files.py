@@ -11,10 +11,19 @@ from tests.scenario.delta import DELTA, changed, marked
 BROKEN = {
     "a misspelt key": ("turn_hours: 6", "¦turn_hour: 6", "`turn_hour`", "`turn_hours`"),
     "a misspelt key of a unit": ("    people: [40", "    ¦peopel: [40", "`peopel`", "`people`"),
-    "a missing key": ("level: introductory\n", "", "`level` is missing", ""),
-    "a number in quotation marks": ("turns: 12", "turns: ¦'12'", "the text '12'", ""),
+    "a missing key": ("level: introductory\n", "", "`level` is missing", "intermediate"),
+    "a number in quotation marks": ("turns: 12", "turns: ¦'12'", "the text '12'", "without quot"),
     "a fraction for a whole number": ("minutes: 20", "minutes: ¦20.5", "20.5", ""),
     "text for a number": ("people: 12", "people: ¦many", "'many'", ""),
+    "a time of day for a number": ("turns: 12", "turns: ¦12:30", "'12:30'", "time of day"),
+    "per cent for a share": ("chance: 0.5", "chance: ¦50%", "'50%'", "Write 0.5"),
+    "thousands set apart": ("inhabitants: 1500", "inhabitants: ¦1 500", "'1 500'", "Write 1500"),
+    "a whole number with a point": ("turns: 12", "turns: ¦12.0", "12", "Write 12."),
+    "a list for a number": ("turns: 12", "turns: ¦[12]", "a list", "from 1 to 400"),
+    "a number that begins with 0": ("people: 12\n", "people: ¦0103\n", "begins with 0", "103"),
+    "off for false": ("hidden: true", "hidden: ¦off", "'off'", "`false`"),
+    "on for true": ("hidden: true", "hidden: ¦on", "'on'", "`true`"),
+    "no for a word of several": ("is: closed", "is: ¦no", "'no'", "closed"),
     "yes for true": ("hidden: true", "hidden: ¦yes", "'yes'", "`true`"),
     "a value out of bounds": ("turn_hours: 6", "turn_hours: ¦3", "too little", "6 or more"),
     "a share above one": ("chance: 0.5", "chance: ¦50", "too much", "1 or less"),
@@ -285,6 +294,31 @@ def test_a_file_that_is_no_scenario_gets_one_sentence(
     assert len(found) == 1
     assert message in found[0].message
     assert found[0].severity is Severity.ERROR
+
+
+def test_a_letter_in_latin_1_is_named_with_its_line_and_column(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes("a: 1\nb: Abeïbara\n".encode("latin-1"))
+    (found,) = check_files([path])
+    assert (found.line, found.column) == (2, 7)
+    assert "`ï`" in found.message
+    assert "UTF-8" in found.suggestion
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_file_in_utf_16_is_named_as_such(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(f"\ufeff{DELTA}".encode(encoding))
+    (found,) = check_files([path])
+    assert "UTF-16" in found.message
+
+
+def test_a_huge_file_is_not_taken_into_memory(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    with path.open("wb") as file:
+        file.truncate(100_000_000_000)  # A file of holes, of which the disk holds nothing.
+    (found,) = check_files([path])
+    assert found.severity is Severity.ERROR
 
 
 def test_a_folder_and_a_missing_file_get_one_sentence_each(tmp_path: Path) -> None:

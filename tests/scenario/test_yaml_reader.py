@@ -57,6 +57,10 @@ def test_a_plain_scalar_means_what_yaml_1_2_says(written: str, meant: object) ->
         ("a: ¦[1, 2", "not closed"),
         ("a: ¦'b", "quotation mark here"),
         ("a: ¦@b", "something else in YAML"),
+        ("a: ¦0103", "begins with 0"),
+        ("a: [¦-012]", "begins with 0"),
+        ("a¦:\u00a012\nb: 1", "no-break space"),
+        ("a: 1\n¦\ufeffb: 1", "byte-order mark"),
         ("a: 1\n¦ b: 2", None),
         ("a: ¦\x07", "no text has"),
         ("{a: " * 40 + "¦" + "{a: " * 50_000, "deeper than 40"),
@@ -76,6 +80,11 @@ def test_brackets_without_end_are_refused_wherever_the_parser_gives_up() -> None
     found = read("[" * 50_000, "a.yaml").findings()
     assert "deeper than 40" in found[0].message
     assert found[0].line == 1
+
+
+@pytest.mark.parametrize("text", ["0", "0.5", "-0.5", "'0103'", "0x10", "00:30", "2024-07-05"])
+def test_what_only_looks_like_a_number_that_begins_with_0_is_no_trap(text: str) -> None:
+    assert read(f"a: {text}", "a.yaml").findings() == ()
 
 
 def test_all_refusals_that_can_be_read_past_are_reported_together() -> None:
