@@ -1,10 +1,18 @@
 """`check`: find what is wrong in scenario files, with line, cause and likely cure."""
 
 import argparse
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.cli.arguments import Commands, command, existing_file, positive
+from game.cli.arguments import LANGUAGES, Commands, command, existing_file, positive
+from game.cli.excerpts import shown
+from game.cli.surroundings import wants_colour
+
+if TYPE_CHECKING:
+    from game.scenario.findings import Finding
 
 
 def add(commands: Commands) -> None:
@@ -23,7 +31,13 @@ def add(commands: Commands) -> None:
         metavar="N",
         help="also play N matches, and warn of events and answers that none of them saw",
     )
+    parser.add_argument(
+        "--sources",
+        action="store_true",
+        help="also say on what the facts rest: sources, the word of who fights, estimates",
+    )
     parser.add_argument("--json", action="store_true", help="print a list of objects")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="of --sources; default: en")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -37,30 +51,37 @@ def run(options: argparse.Namespace) -> int:
         for file in options.files:
             findings += unseen(file, options.games)
     if options.json:
-        import json
-        from dataclasses import asdict
-
-        json.dump([asdict(finding) for finding in findings], sys.stdout, indent=2)
-        print()
+        print(as_json(findings, options.files, sources=options.sources))
     else:
-        for finding in findings:
-            print(finding)
-            print(excerpt(Path(finding.file), finding.line, finding.column), end="")
+        colour = wants_colour(os.environ, terminal=sys.stdout.isatty())
+        for line in shown(findings, colour=colour):
+            print(line)
         print(f"{counted(len(options.files), 'file')}, {counted(len(findings), 'finding')}")
+        if options.sources:
+            print_sources(options.files, options.lang)
     return 1 if findings else 0
 
 
-def excerpt(file: Path, line: int, column: int) -> str:
-    """Return the line of a file that is meant, with a mark under the column; both from 1 on.
+def as_json(findings: "Sequence[Finding]", files: Sequence[Path], *, sources: bool) -> str:
+    """Return the findings as a list of objects; in an object beside the source reports, if any."""
+    import json
+    from dataclasses import asdict
 
-    It is empty where a file as a whole is meant.
-    """
-    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    if not 1 <= line <= len(lines):
-        return ""
-    number = f"{line:>6} | "
-    shown = lines[line - 1].replace("\t", " ")
-    return f"{number}{shown}\n{' ' * (len(number) + max(column, 1) - 1)}^\n"
+    from game.cli.sources_report import data
+
+    listed = [asdict(finding) for finding in findings]
+    found = {"findings": listed, "sources": [data(file) for file in files]} if sources else listed
+    return json.dumps(found, indent=2, ensure_ascii=False)
+
+
+def print_sources(files: Sequence[Path], language: str) -> None:
+    """Print on what the facts of each file rest."""
+    from game.cli.sources_report import lines
+    from game.words import Words
+
+    for file in files:
+        for line in lines(file, Words(language)):
+            print(line)
 
 
 def counted(number: int, thing: str) -> str:

@@ -53,6 +53,18 @@ def way_to_play(*, display: bool, terminal: bool) -> Way:
     return Way.TEXT if terminal else Way.UNATTENDED
 
 
+def wants_colour(environment: Mapping[str, str], *, terminal: bool) -> bool:
+    """Return whether output may be painted: on a terminal that can, where nobody forbids it.
+
+    >>> wants_colour({"TERM": "xterm"}, terminal=True)
+    True
+    >>> wants_colour({"TERM": "xterm", "NO_COLOR": "1"}, terminal=True)
+    False
+    """
+    forbidden = environment.get("NO_COLOR") or environment.get("TERM") == "dumb"
+    return terminal and not forbidden
+
+
 def language_of(environment: Mapping[str, str]) -> str:
     """Return the language that the reader's system speaks, or English.
 
