@@ -11,6 +11,7 @@ from game.scenario.findings import Path
 from game.scenario.forces import may_be_in
 from game.scenario.models import HoldAim, PrisonersAim, TrackAim
 from game.scenario.parts import Languages
+from game.scenario.play_sense import check_attribution, check_play
 from game.scenario.script_secrets import check_secrets
 from game.scenario.telling import cited, names, prose
 from game.scenario.whereabouts import Whereabouts
@@ -23,6 +24,7 @@ def check_sense(draft: Draft, book: Rulebook | None) -> None:
     """Note everything that is probably wrong; questions of the board only where there is a book."""
     check_texts(draft)
     check_sources(draft)
+    check_attribution(draft)
     check_times(draft)
     check_worths(draft)
     check_crews(draft)
@@ -34,6 +36,7 @@ def check_sense(draft: Draft, book: Rulebook | None) -> None:
         check_pace(draft, book)
         check_aims(draft, book)
         check_air(draft, book)
+        check_play(draft, book)
         check_secrets(draft, book)
 
 

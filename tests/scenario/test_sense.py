@@ -50,6 +50,12 @@ DOUBTFUL = {
                                        "base: ¦Tinzaouaten, source: est}\nweather",
                                        "cannot fly"),
     "an aircraft far from everything": ("road_km: ", "road_km: 1", "reaches nothing"),
+    "a figure of those who fight told as a fact": (
+        "kind: encyclopaedia", "kind: party", "stands here as a fact"),
+    "a side whose units all come late": (
+        "at: tin_gamira, people: 60, hidden: true,",
+        "people: 60, arrives: {edge: NW, from: 2024-07-27T12:00},",
+        "csp has nothing to decide"),
     "a place beyond the map": ("formations:", "  Gao: ¦{inhabitants: 5, source: est}\nformations:",
                                "outside this map"),
 }  # fmt: skip
@@ -65,6 +71,29 @@ def test_what_is_doubtful_is_a_warning_and_the_file_still_loads(
     assert {finding.severity for finding in found} == {Severity.WARNING}
     assert any(cause in finding.message for finding in found), "\n".join(map(str, found))
     assert load_text(where.text, "delta.yaml").scenario == "delta"
+
+
+def test_a_side_that_only_follows_another_has_nothing_to_decide() -> None:
+    wagner = "  wagner: {command_points: 1, aims: [{keep_force: 1, worth: 100}]}\n"
+    text = changed("  csp:\n", f"{wagner}  csp:\n")
+    text = text.replace("[army, csp], is: hostile}", "[army, csp], is: hostile}\n"
+                        "  - {between: [army, wagner], is: allied}")  # fmt: skip
+    text = text.replace("type: supply_train\n    faction: army", "type: supply_train\n"
+                        "    faction: wagner")  # fmt: skip
+    assert [finding.message for finding in check_text(text, "d")] == [
+        "wagner has nothing to decide in the first 2 turns."
+    ]
+
+
+def test_a_unit_on_an_islet_cannot_leave_it() -> None:
+    around = ((5, 9), (5, 8), (4, 8), (3, 9), (3, 10), (4, 10))
+    water = "".join(f"    - {{at: [{q}, {r}], terrain: river}}\n" for q, r in around)
+    text = changed("factions:\n", f"{water}factions:\n")
+    found = check_text(text.replace('"20 km WSW of Tinzaouaten"', "[4, 9]"), "d")
+    assert [finding.path for finding in found if "cannot leave" in finding.message] == [
+        "units[0].at",
+        "units[1].at",
+    ]
 
 
 def test_a_faction_without_a_unit_is_doubtful() -> None:
