@@ -45,6 +45,41 @@ def test_a_shipped_file_with_a_passage_replaced(start: int, length: int, piece: 
     assert_sentences(check_text(text, "fuzz.yaml"), text)
 
 
+DAMAGE = st.sampled_from(
+    ["deleted", "doubled", "cut", "renamed", "retyped", "indented", "the rest deleted"]
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, 10_000), DAMAGE, PIECES), min_size=1, max_size=3))
+@settings(max_examples=60)
+def test_a_shipped_file_with_damaged_lines(damages: list[tuple[int, str, str]]) -> None:
+    lines = SHIPPED.split("\n")
+    for place, damage, piece in damages:
+        damaged(lines, place % len(lines), damage, piece)
+    text = "\n".join(lines)
+    assert_sentences(check_text(text, "fuzz.yaml"), text)
+
+
+def damaged(lines: list[str], at: int, damage: str, piece: str) -> None:
+    """Damage one line of a file; one at least is left."""
+    line = lines[at]
+    match damage:
+        case "deleted":
+            lines[at : at + 1] = [] if len(lines) > 1 else [""]
+        case "doubled":
+            lines.insert(at, line)
+        case "cut":
+            lines[at] = line[: len(line) // 2]
+        case "renamed":
+            lines[at] = line.replace(":", "x:", 1)
+        case "retyped":
+            lines[at] = f"{line.partition(':')[0]}: {piece}"
+        case "indented":
+            lines[at] = f"  {line}"
+        case "the rest deleted":
+            del lines[at + 1 :]
+
+
 @given(
     st.lists(st.integers(0, 10_000), min_size=1, max_size=3),
     st.lists(VALUES, min_size=3, max_size=3),
