@@ -12,7 +12,7 @@ from game.rules.claims import Scene
 from game.rules.events import Tell
 from game.rules.harm import answer_for, give_back, hear_of_it
 from game.rules.known_losses import LOST, feel, losses_become_known
-from game.rules.picture import ESTABLISHED, YES_OR_NO, Grade, Picture, by_story, picture
+from game.rules.picture import ESTABLISHED, YES_OR_NO, Grade, Picture, by_stories, picture
 from game.rules.public import Audience, Claimed, Story, Verdict, topic
 from game.rules.reports import HURT
 from game.rules.resolution import Resolution
@@ -23,8 +23,9 @@ from game.rules.world import look_closer
 
 def public_reacts(course: Resolution) -> None:
     """Let audiences and tracks answer to what has become known."""
+    told = by_stories(course.state.news)
     for story in tuple(course.state.stories.values()):
-        items = by_story(course.state.news, story.id)
+        items = told.get(story.id, [])
         for item in items:
             if awaits_verdict(item) and not spoke_of_less(course, story, item):
                 judge(course, item, items)
@@ -182,10 +183,9 @@ def harm_becomes_known(course: Resolution, story: Story, items: list[News]) -> N
 def silence_costs(course: Resolution, story: Story, items: list[News], side: str) -> None:
     """Let a side that others speak of pay for its silence, once for a story; sums ask for none."""
     mark = f"silence|{side}"
-    if topic(story.id).kind == BATTLE:
+    if mark in story.felt or topic(story.id).kind == BATTLE:
         return
-    spoke = any(item.speaker == side for item in items)
-    if mark in story.felt or spoke:
+    if any(item.speaker == side for item in items):
         return
     told = [item.minute for item in items if any(speaks_of(key, side) for key in item.claims)]
     waited = course.book.moment(course.state.clock) - min(told, default=10**9)

@@ -5,7 +5,7 @@ Whether it comes depends on the place, on who lives near, on who holds the groun
 look, on how much there is to see, and on time. Often enough it never comes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from game.hexgrid import Hex
@@ -48,28 +48,47 @@ def kinds_that_look(course: Resolution, fact: Fact) -> Iterable[EvidenceKind]:
 def look_at_fact(course: Resolution, fact: Fact, minutes: int) -> None:
     """Let come to light of a fact what can still show something of it."""
     began = course.book.elapsed(fact.turn)
-    for kind in kinds_that_look(course, fact):
-        window = time_open(course, kind, began, minutes)
-        if window:
-            for quantity, figure in (*shows(kind, fact), *looked_for(course, kind, fact)):
-                look_into(course, kind, fact, quantity, figure, window)
+    windows = (
+        (kind, time_open(course, kind, began, minutes)) for kind in kinds_that_look(course, fact)
+    )
+    looking = [(kind, window) for kind, window in windows if window]
+    if not looking:
+        return
+    figures, accused = all_figures(fact), is_accused(course, fact)
+    for kind, window in looking:
+        hurt = looked_for(course, kind, fact, accused=accused)
+        for quantity, figure in (*shows(kind, figures), *hurt):
+            look_into(course, kind, fact, quantity, figure, window)
 
 
-def shows(kind: EvidenceKind, fact: Fact) -> Iterable[tuple[str, int]]:
-    """Yield the figures of a fact that a kind of evidence can show something of."""
-    figures = dict(figures_of(fact))
-    if fact.kind == "aircraft_lost":
-        figures[f"shot.{fact.parties[0]}"] = int(fact.cause == "fire")
+def all_figures(fact: Fact) -> Mapping[str, int]:
+    """Return the figures of a fact; of an aircraft lost also whether it was shot down."""
+    figures = figures_of(fact)
+    if fact.kind != "aircraft_lost":
+        return figures
+    return {**figures, f"shot.{fact.parties[0]}": int(fact.cause == "fire")}
+
+
+def shows(kind: EvidenceKind, figures: Mapping[str, int]) -> Iterable[tuple[str, int]]:
+    """Yield those of a fact's figures that a kind of evidence can show something of."""
     for quantity, figure in figures.items():
         what = quantity.partition(".")[0]
         if what in kind.sees and (figure > 0 or what in YES_OR_NO):
             yield quantity, figure
 
 
-def looked_for(course: Resolution, kind: EvidenceKind, fact: Fact) -> Iterable[tuple[str, int]]:
-    """Yield how many people were hurt where somebody is accused of it; it may be nobody."""
-    accused = any(HURT in course.state.news[number].claims for number in fact.said)
-    if accused and fact.kind != "harm" and "hurt" in kind.sees:
+def is_accused(course: Resolution, fact: Fact) -> bool:
+    """Return whether somebody was accused of having hurt people where something happened."""
+    return fact.kind != "harm" and any(
+        HURT in course.state.news[number].claims for number in fact.said
+    )
+
+
+def looked_for(
+    course: Resolution, kind: EvidenceKind, fact: Fact, *, accused: bool
+) -> Iterable[tuple[str, int]]:
+    """Yield how many people were hurt where somebody is *accused* of it; it may be nobody."""
+    if accused and "hurt" in kind.sees:
         yield HURT, hurt_beside(course.state, fact)
 
 

@@ -179,3 +179,11 @@ def grade(read: list[News], quantity: str, low: int, high: int) -> Grade:
 def by_story(news: Mapping[str, News], story: str) -> list[News]:
     """Return the news of one story, in the sequence of publication."""
     return [item for item in news.values() if item.story == story]
+
+
+def by_stories(news: Mapping[str, News]) -> Mapping[str | None, list[News]]:
+    """Return the news of every story, each in the sequence of publication."""
+    found: dict[str | None, list[News]] = {}
+    for item in news.values():
+        found.setdefault(item.story, []).append(item)
+    return found

@@ -1,6 +1,6 @@
 """People: who holds the places, who lives there, and what fighting among them does."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from game.hexgrid import Hex
 from game.rules.calm import days_go_by
@@ -111,23 +111,23 @@ def look_at_places(course: Resolution) -> None:
     """Let every side with eyes on a place, or with people there who tell, know how it stands."""
     turn = course.state.clock.turn
     for place in tuple(course.state.places.values()):
+        near = factions_near(course, course.book.ground.places[place.id].at)
         for side in (*course.state.factions, PUBLIC):
             known = course.state.known[side].get(place.id)
             if known is not None and is_up_to_date(course.state, place, side, known):
                 continue
-            if learns(course, side, place):
+            if learns(course, side, place, near):
                 learn(course, side, place, known, as_known(course.state, place, side, turn))
 
 
-def learns(course: Resolution, side: str, place: PlaceState) -> bool:
-    """Return whether news of a place reaches a side tonight."""
+def learns(course: Resolution, side: str, place: PlaceState, near: Collection[str]) -> bool:
+    """Return whether news of a place reaches a side tonight, from people or those *near* it."""
     turn = course.state.clock.turn
     if side == PUBLIC:
         return course.dice.chance(
             course.number("people.word_gets_out"), "word", place.id, str(turn)
         )
-    at = course.book.ground.places[place.id].at
-    if any(course.state.allied(faction, side) for faction in factions_near(course, at)):
+    if any(course.state.allied(faction, side) for faction in near):
         return True
     told = goodwill(course.state, place, side)
     return course.dice.chance(told, "word", place.id, side)
