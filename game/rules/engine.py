@@ -154,6 +154,14 @@ class Outcome(NamedTuple):
     """The match after these events, as `play` would give it."""
 
 
+def chapter_of(book: Rulebook, kind: type[Order]) -> Chapter:
+    """Return the chapter that carries out a kind of order."""
+    return book.once(
+        (chapter_of, kind),
+        lambda: next(chapter for chapter in book.chapters if kind in chapter.orders),
+    )
+
+
 def resolve(book: Rulebook, state: GameState, order: Order) -> tuple[Event, ...]:
     """Return what happens when the acting side gives a legal *order*, to the next decision."""
     return carried_out(book, state, order).events
@@ -167,7 +175,6 @@ def carried_out(book: Rulebook, state: GameState, order: Order) -> Outcome:
     """
     course = Resolution(book, state)
     turn.pay(course, order)
-    chapter = next(chapter for chapter in book.chapters if type(order) in chapter.orders)
-    chapter.resolve(course, order)
+    chapter_of(book, type(order)).resolve(course, order)
     turn.go_on(course)
     return Outcome(course.closed(), course.state)

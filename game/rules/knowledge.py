@@ -31,18 +31,21 @@ class Affairs(NamedTuple):
     pending: Mapping[str, Pending]
     bargains: Mapping[str, Bargain]
     trust: Mapping[str, Trust]
+    friends: frozenset[str]
+    """The side and its allies."""
 
 
 def affairs_known(book: Rulebook, state: GameState, side: str) -> Affairs:
     """Return what *side* knows of relations; few orders change anything of it."""
     return book.latest(
         (affairs_known, side),
-        (state.relations, state.pending, state.bargains, state.trust),
+        (tuple(state.factions), state.relations, state.pending, state.bargains, state.trust),
         lambda: Affairs(
             relations_known(state, side),
             questions_known(state, side),
             bargains_known(state, side),
             trust_known(state, side),
+            friends_of(state, side),
         ),
     )
 

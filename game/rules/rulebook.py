@@ -28,6 +28,9 @@ KEPT_REACHES = 64
 
 T = TypeVar("T")
 
+UNASKED: Any = object()
+"""Stands for the answer to a question nobody has asked yet."""
+
 Text = Mapping[str, str]
 """A text by language code."""
 
@@ -334,9 +337,9 @@ class Rulebook:
 
         A rulebook never changes, so the answer stays true.
         """
-        if question not in self._answers:
-            self._answers[question] = answer()
-        found: T = self._answers[question]
+        found: T = self._answers.get(question, UNASKED)
+        if found is UNASKED:
+            found = self._answers[question] = answer()
         return found
 
     def latest(self, question: Hashable, given: tuple[Any, ...], answer: Callable[[], T]) -> T:

@@ -16,7 +16,6 @@ from game.rules.knowledge import (
     dilemmas_known,
     forecast,
     formations_known,
-    friends_of,
     holdings_known,
     off_map_known,
     reports_known,
@@ -26,7 +25,7 @@ from game.rules.knowledge import (
     units_in_sight,
 )
 from game.rules.public import Account, Inquiry
-from game.rules.rulebook import Rulebook, WeatherPlan
+from game.rules.rulebook import UNASKED, Rulebook, WeatherPlan
 from game.rules.state import (
     Aircraft,
     Asked,
@@ -155,9 +154,9 @@ class View:
 
         For what many units ask alike. A view never changes, so the answer stays true.
         """
-        if question not in self._answers:
-            self._answers[question] = answer()
-        found: T = self._answers[question]
+        found: T = self._answers.get(question, UNASKED)
+        if found is UNASKED:
+            found = self._answers[question] = answer()
         return found
 
     @property
@@ -239,9 +238,10 @@ def observe(book: Rulebook, state: GameState, side: str) -> View:
     clock = state.clock
     sees_all = side == INSTRUCTOR
     me = state.factions.get(side)
-    friends = friends_of(state, side)
+    affairs = affairs_known(book, state, side)
+    friends = affairs.friends
     units = units_in_sight(state, side, friends)
-    affairs, holdings = affairs_known(book, state, side), holdings_known(book, state, side, friends)
+    holdings = holdings_known(book, state, side, friends)
     return View(
         side=side,
         turn=clock.turn,
