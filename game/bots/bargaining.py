@@ -8,7 +8,7 @@ from game.bots.player import Choice
 from game.bots.situation import Situation
 from game.hexgrid import Hex
 from game.rules.bargains import Aid, Bargain, Pending, between, trust_in
-from game.rules.chapters.relations import BreakBargain
+from game.rules.chapters.relations import BreakBargain, Disclose
 
 IN_NEED = 600
 """Share of fit people, per-mille, under which a staff takes a truce from whom it fights.
@@ -180,10 +180,43 @@ def part_ways(now: Situation) -> Choice | None:
     return None
 
 
-def is_void(now: Situation, bargain: Bargain) -> bool:
-    """Return whether a bargain has lost what it was made for."""
+def expose(now: Situation) -> Choice | None:
+    """Tell the secret of a partner whose word is worth nothing, where he alone pays for it."""
+    for bargain in now.view.bargains.values():
+        if bargain.binds(now.view.side) and shames(now, bargain):
+            offer = now.offer(Disclose)
+            if offer is not None:
+                partner = bargain.other(now.view.side)
+                order = offer.fill(bargain=bargain.id)
+                return Choice(order, "reason.expose", {"faction": partner})
+    return None
+
+
+def shames(now: Situation, bargain: Bargain) -> bool:
+    """Return whether a bargain, if it were known, would shame a doubted partner alone."""
     side, partner = now.view.side, bargain.other(now.view.side)
-    if trust_in(now.book.numbers, now.view, side, partner) < DOUBTED:
+    his = now.book.factions[partner]
+    pays = his.dealing_costs(now.book, side) or his.dealing_discredits(now.book, side)
+    return (
+        bargain.terms.secret
+        and bool(pays)
+        and costs_nothing(now, partner, secret=False)
+        and is_doubted(now, partner)
+    )
+
+
+def is_doubted(now: Situation, partner: str) -> bool:
+    """Return whether a partner's word is worth nothing to a side."""
+    return trust_in(now.book.numbers, now.view, now.view.side, partner) < DOUBTED
+
+
+def is_void(now: Situation, bargain: Bargain) -> bool:
+    """Return whether a bargain has lost what it was made for.
+
+    A public one outlives doubts: who breaks it is believed less by everybody.
+    """
+    side, partner = now.view.side, bargain.other(now.view.side)
+    if bargain.terms.secret and is_doubted(now, partner):
         return True
     kin = bargain.kind == "truce" and is_kin(now, partner)
     return kin and any(

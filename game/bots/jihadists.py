@@ -50,6 +50,7 @@ class JihadistStaff(Staff):
             self.place,
             self.lay_mines,
             *shared.AT_NO_COST,
+            bargaining.expose,
             bargaining.part_ways,
         )
 
@@ -59,6 +60,7 @@ class JihadistStaff(Staff):
             *shared.FIRST,
             proposing.one_war_at_a_time,
             proposing.compare_notes,
+            proposing.leave_place,
             proposing.sue_for_peace,
         )
 

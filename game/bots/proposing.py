@@ -12,6 +12,7 @@ from game.rules.chapters.relations import (
     AskPassage,
     OfferInformation,
     OfferJointAction,
+    OfferPlace,
     OfferSettlement,
     OfferTruce,
     Proposal,
@@ -62,6 +63,26 @@ def compare_notes(now: Situation) -> Choice | None:
         if choice is not None:
             return choice
     return None
+
+
+def leave_place(now: Situation) -> Choice | None:
+    """Offer a partner a place of no use to the side, where none of its own stands any more."""
+    for place, known in now.view.places.items():
+        if known.holder == now.view.side and is_left(now, place):
+            for side in partners(now):
+                choice = proposed(now, OfferPlace, side, "reason.leave_place", place=place)
+                if choice is not None:
+                    return choice
+    return None
+
+
+def is_left(now: Situation, place: str) -> bool:
+    """Return whether nobody of a side stands in a place, and none of its aims is to hold it."""
+    at = now.book.ground.places[place].at
+    aims = now.book.sides[now.view.side].aims
+    return not any(unit.at == at for unit in now.own) and not any(
+        aim.kind == "hold" and aim.about == place for aim in aims
+    )
 
 
 def strike_together(now: Situation) -> Choice | None:

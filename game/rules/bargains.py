@@ -228,7 +228,4 @@ def pair_of(one: str, other: str) -> str:
 
 def spared(bargains: Mapping[str, Bargain], one: str, other: str, at: Hex) -> bool:
     """Return whether a safe passage lets the two meet in a hex without a fight."""
-    return any(
-        each.kind == "passage" and each.covers(at) and each.binds(one) and each.binds(other)
-        for each in bargains.values()
-    )
+    return any(each.kind == "passage" and each.covers(at) for each in between(bargains, one, other))

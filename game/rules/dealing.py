@@ -7,6 +7,7 @@ from typing import Final
 from game.rules.bargains import (
     BRINGS,
     PROMISES,
+    RANKS,
     Aid,
     Bargain,
     Pending,
@@ -26,7 +27,8 @@ from game.rules.settling import settle_war
 from game.rules.state import GameState, News
 from game.rules.tracks import move
 
-EVERYBODY: Final = frozenset(("hostile", "truce", "co-belligerent", "allied"))
+EVERYBODY: Final = frozenset(RANKS)
+"""Every way in which two sides can stand to each other."""
 
 ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     "truce": frozenset(("hostile",)),

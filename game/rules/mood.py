@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from game.rules.blockade import aware
-from game.rules.calm import openly_there, protected
+from game.rules.calm import a_days_part, openly_there, protected
 from game.rules.changes import Set
 from game.rules.public import Audience
 from game.rules.resolution import Resolution
@@ -57,12 +57,12 @@ def rule(course: Resolution, place: PlaceState) -> Iterator[tuple[str, str, int]
     """Yield what people make of who is in their place: protection wins them, a heavy hand not."""
     holder = place.holder
     if holder is not None and holder in course.book.factions and protected(course, place):
-        gain = a_turn_of(course, "mood.rule")
+        gain = a_days_part(course, "mood.rule")
         yield holder, "cause.protected_by", gain * sympathy(course, place, holder) // 1000
     there = {unit.faction for unit in openly_there(course, place)}
     for side in sorted(there):
         if course.book.factions[side].heavy_handed():
-            yield side, "cause.heavy_hand", -a_turn_of(course, "mood.heavy")
+            yield side, "cause.heavy_hand", -a_days_part(course, "mood.heavy")
 
 
 def goods(course: Resolution, place: PlaceState) -> Iterator[tuple[str, str, int]]:
@@ -71,7 +71,7 @@ def goods(course: Resolution, place: PlaceState) -> Iterator[tuple[str, str, int
         return
     for side in aware(course, place, place.holder):
         if not course.state.allied(side, place.holder):
-            yield side, "cause.shortage", -a_turn_of(course, "mood.shortage")
+            yield side, "cause.shortage", -a_days_part(course, "mood.shortage")
 
 
 def news(course: Resolution, place: PlaceState) -> Iterator[tuple[str, str, int]]:
@@ -83,12 +83,7 @@ def news(course: Resolution, place: PlaceState) -> Iterator[tuple[str, str, int]
     for side in course.book.factions:
         if side in place.leaning:
             trust = course.state.factions[side].credit(Audience.NORTH) - 500
-            yield side, TOLD, a_turn_of(course, "mood.news") * trust // 500
-
-
-def a_turn_of(course: Resolution, name: str) -> int:
-    """Return a number given for a day, for the length of a turn; at least one."""
-    return max(1, course.number(name) * course.book.turn_minutes // 1440)
+            yield side, TOLD, a_days_part(course, "mood.news") * trust // 500
 
 
 def sympathy(course: Resolution, place: PlaceState, side: str) -> int:

@@ -6,6 +6,7 @@ from game.hexgrid import Hex
 from game.rules.bargains import Aid, Bargain
 from game.rules.changes import Change, Put, Set
 from game.rules.dealing import obliged, run_out, trust_moves
+from game.rules.expectations import a_turn
 from game.rules.places import as_known
 from game.rules.resolution import Resolution
 from game.rules.units import Unit
@@ -145,9 +146,9 @@ def terms_end(course: Resolution) -> None:
 def trust_mends(course: Resolution) -> None:
     """Let time heal what a breach has cost, slowly, and never more than that."""
     usual = course.number("bargain.trust_start")
-    a_turn = course.number("bargain.trust_mends") * course.book.turn_minutes // 1440
+    healed = a_turn(course, "bargain.trust_mends")
     for key, trust in tuple(course.state.trust.items()):
         if trust.value < usual:
             who, _, whom = key.partition("|")
-            back = min(a_turn, usual - trust.value)
+            back = min(healed, usual - trust.value)
             trust_moves(course, who, whom, "cause.time_mends", back)

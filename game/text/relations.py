@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from game.rules.bargains import asked_by, asked_of, pair_of, trust_in
-from game.rules.chapters.relations import PUTS_TO_ANOTHER
+from game.rules.chapters.relations import PUTS_TO_ANOTHER, OfferSettlement
 from game.rules.chapters.requests import Answer, Reply
 from game.rules.trust_why import trust_why
 from game.text.filling import Typed
@@ -100,8 +100,9 @@ def is_proposal(talk: Talk, kind: str) -> bool:
 
 def proposals(talk: Talk) -> Iterator[str]:
     """Yield the first word for each kind of bargain one can offer."""
+    unlisted = OfferSettlement.kind if not talk.book.settlements else None
     for kind in talk.book.orders:
-        if is_proposal(talk, kind):
+        if is_proposal(talk, kind) and kind != unlisted:
             yield synonyms_of(talk, kind)[0]
 
 

@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 
 from game.bots.player import Choice, Desk, bot_named
-from game.rules.bargains import Aid, Secrecy
+from game.rules.bargains import Aid, Bargain, Secrecy, Terms
 from game.rules.changes import Put
 from game.rules.chapters.relations import (
     AskAid,
     AskPassage,
+    BreakBargain,
+    Disclose,
     OfferInformation,
     OfferJointAction,
     OfferPlace,
@@ -121,3 +123,27 @@ def test_help_is_promised_by_who_can_give_it() -> None:
     assert answer(drawn(), fly, "army") == (Reply.REFUSE, "reason.aid_air_refuse")
     feed = AskAid((), "wagner", END, Aid.STORES, "town")
     assert answer(drawn(), feed, "army") == (Reply.REFUSE, "reason.aid_stores_refuse")
+
+
+def doubting(side: str, secrecy: Secrecy) -> Match:
+    """Return a truce of the CSP and the jihadists in which one has lost all trust in the other."""
+    terms = Terms(None, END, secret=secrecy is SECRET)
+    truce = Bargain("t", "truce", ("csp", "jihadists"), 0, terms, before="hostile")
+    found = drawn("truce").course()
+    found.happen("agreed", {}, (Put("bargains", "t", truce),))
+    other = truce.other(side)
+    trust_moves(found, side, other, "cause.broke_pact", -300)
+    return drawn("truce").after(found.closed()).acting(side)
+
+
+def test_the_jihadists_tell_the_secret_of_a_partner_they_doubt() -> None:
+    told = choice(doubting("jihadists", SECRET), "jihadists")
+    assert (told.order, told.reason) == (Disclose((), "t"), "reason.expose")
+
+
+def test_the_csp_breaks_in_silence_what_would_shame_it_abroad() -> None:
+    assert choice(doubting("csp", SECRET), "csp").order == BreakBargain((), "t")
+
+
+def test_what_was_agreed_in_public_outlives_doubts() -> None:
+    assert not isinstance(choice(doubting("csp", PUBLIC), "csp").order, BreakBargain)

@@ -15,7 +15,7 @@ from game.factions.army import GRANTED
 from game.factions.csp import Regroup, Scatter
 from game.factions.jihadists import Strike
 from game.factions.wagner import Raid, Spearhead, Train
-from game.rules.bargains import Trust
+from game.rules.bargains import Bargain, Terms, Trust
 from game.rules.changes import Put, changed
 from game.rules.chapters.aftermath import SkipNews
 from game.rules.chapters.air import Rebase
@@ -54,9 +54,10 @@ from game.rules.chapters.supply import Deliver, LeaveVehicles, Resupply
 from game.rules.chapters.turn import Pass
 from game.rules.contacts import Level
 from game.rules.orders import Order
+from game.rules.places import as_known
 from game.rules.public import Inquiry, Style
 from game.rules.rulebook import Aim, Settlement
-from game.rules.state import Captives, Roadblock
+from game.rules.state import Captives, Roadblock, Stage
 from game.rules.units import Bound, Fleet, Ledger, OffMap, Vehicles
 from game.scenario.doctrine import doctrine
 from tests import affairs
@@ -73,9 +74,7 @@ LEFT_OUT: Final[Mapping[type[Order], str]] = {
     LetIn: "by their doctrines those who keep others out go on doing so",
     SkipNews: "a spokesman who is there to speak does not leave the rest to himself",
     Correct: "given once independent evidence outdoes an own claim, too rare to draw",
-    OfferPlace: "no doctrine here gives a place away within days",
     Withdraw: "an offer that has lost its sense lapses by itself within half a day",
-    Disclose: "whoever tells a secret is held to account for it as the other is",
     Split: "no doctrine here divides a force in the presence of an enemy",
 }
 """Orders no staff gives in a drawn situation, and why."""
@@ -225,9 +224,20 @@ def told(side: str, relation: str, **said: Any) -> Match:
     return rivals(relation, **said).seen(side, "f1", Level.IDENTIFIED)
 
 
-def betrayed() -> Match:
-    """Return a truce whose other party has broken its word before."""
-    return with_row(rivals("truce"), "trust", "csp|jihadists", Trust(250, {}))
+def betrayed(side: str, by: str) -> Match:
+    """Return a secret truce whose other party has broken its word to a side before."""
+    found = rivals("truce")
+    truce = Bargain("truce|csp|jihadists|||secret", "truce", ("csp", "jihadists"), 0, Terms())
+    bargains = {truce.id: replace(truce, before="hostile")}
+    made = Match(found.book, replace(found.state, bargains=bargains), found.events)
+    return with_row(made, "trust", f"{side}|{by}", Trust(250, {}))
+
+
+def left_behind() -> Match:
+    """Return a place the jihadists hold and where none of them stands, beside a partner."""
+    found = rivals("truce", places="goal@1,8 people=500 holder=jihadists")
+    known = as_known(found.state, found.state.places["goal"], "jihadists", 1)
+    return with_row(found, "known/jihadists", "goal", known)
 
 
 def with_terms() -> Match:
@@ -348,11 +358,23 @@ SITUATIONS: Final[Mapping[type[Order], Situation]] = {
             f"wagner w1@1,3 assault_detachment 90 technical=9\n{FOE}", factions="army"
         ).seen("wagner", "c1", Level.SIGHTED),
     ),
-    BreakBargain: ("csp", betrayed),
+    BreakBargain: ("csp", lambda: betrayed("csp", "jihadists")),
+    Disclose: ("jihadists", lambda: betrayed("jihadists", "csp")),
+    OfferPlace: ("jihadists", left_behind),
     AnswerInquiry: ("army", asked_to_let_in),
     Raid: ("wagner", lambda: after_a_fight(spearheading(aims={"wagner": CAREFUL}))),
 }
 """By kind of order, where it is given; the rest is given in matches of the shipped scenario."""
+
+
+def test_prisoners_are_exchanged_in_the_aftermath_as_well() -> None:
+    found = exchanging()
+    clock = replace(found.state.clock, stage=Stage.AFTERMATH, news_turn=1)
+    state = replace(found.state, clock=clock)
+    points = found.book.numbers["aftermath.command_points"]
+    csp = replace(state.factions["csp"], command_points=points)
+    after = Match(found.book, replace(state, factions={**state.factions, "csp": csp}), ())
+    assert AskExchange in {type(order) for order in orders_of("csp", after)}
 
 
 def given_in_matches() -> set[type[Order]]:

@@ -6,7 +6,6 @@ from game.rules.expectations import a_turn
 from game.rules.marks import mark
 from game.rules.reactions import react
 from game.rules.resolution import Resolution
-from game.rules.state import GameState
 from game.rules.tracks import move
 from game.rules.world import count_displaced, look_away
 
@@ -57,7 +56,7 @@ def client_of(course: Resolution, side: str) -> str | None:
 
 def pays(course: Resolution, client: str) -> bool:
     """Return whether a client still pays: while he stands, and stands firmly enough."""
-    standing = standing_of(course, course.state, client)
+    standing = standing_of(course, client)
     return (
         client not in course.state.broken
         and standing is not None
@@ -65,10 +64,10 @@ def pays(course: Resolution, client: str) -> bool:
     )
 
 
-def standing_of(course: Resolution, state: GameState, side: str) -> int | None:
+def standing_of(course: Resolution, side: str) -> int | None:
     """Return where the track stands that carries a faction; None if the scenario gave it none."""
     carried = course.book.factions[side].carried_by()
-    track = None if carried is None else state.factions[side].tracks.get(carried[0])
+    track = None if carried is None else course.state.factions[side].tracks.get(carried[0])
     return None if track is None else track.value
 
 
@@ -76,7 +75,7 @@ def pay(course: Resolution, side: str) -> None:
     """Let arrears grow while a client cannot pay, and strain the contract with each day of them."""
     client = client_of(course, side)
     carried = course.book.factions[side].carried_by()
-    if client is None or carried is None or standing_of(course, course.state, client) is None:
+    if client is None or carried is None or standing_of(course, client) is None:
         return
     owed = course.state.factions[side].marks.get("arrears", 0)
     if pays(course, client):
@@ -90,7 +89,7 @@ def pay(course: Resolution, side: str) -> None:
 def stand_by(course: Resolution, side: str) -> None:
     """Let the patron behind a hired faction hold its contract up, to a line and no further."""
     carried = course.book.factions[side].carried_by()
-    value = standing_of(course, course.state, side)
+    value = standing_of(course, side)
     if carried is None or value is None or side in course.state.broken:
         return
     missing = course.number("contract.patron_below") - value
