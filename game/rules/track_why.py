@@ -49,13 +49,15 @@ def shown_why(book: Rulebook, view: View, faction: str, name: str) -> Why:
 def summed(causes: Iterable[tuple[str, int]]) -> Mapping[str, int]:
     """Return how far each cause moved a track, the first to act first.
 
-    >>> summed([("cause.quiet", -3), ("cause.claimed", 5), ("cause.quiet", -3)])
+    A cause that moved nothing, as on a track that has come to its end, is left out.
+
+    >>> summed([("cause.quiet", -3), ("cause.claimed", 5), ("cause.quiet", -3), ("cause.lost", 0)])
     {'cause.quiet': -6, 'cause.claimed': 5}
     """
     found: dict[str, int] = {}
     for cause, tenths in causes:
         found[cause] = found.get(cause, 0) + tenths
-    return found
+    return {cause: tenths for cause, tenths in found.items() if tenths}
 
 
 class Run(NamedTuple):
@@ -77,6 +79,7 @@ def by_turn(moves: Iterable[Moved]) -> tuple[Share, ...]:
             {"first": run.first, "last": run.last, "cause_sentence": (run.cause, {})},
         )
         for run in runs(moves)
+        if run.tenths
     )
 
 

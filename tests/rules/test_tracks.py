@@ -36,6 +36,13 @@ def test_the_explanation_tells_last_evening_from_before() -> None:
     assert [each.args["cause_sentence"] for each in why.history] == [("cause.claimed", {})]
 
 
+def test_what_moved_nothing_on_a_track_at_its_end_is_not_told_as_a_cause() -> None:
+    found = moved(drawn(), ("cause.own_losses", -2000), ("cause.silence", -20))
+    why = track_why(found.book, found.view("csp"), "unity")
+    assert why.adds_up
+    assert [change.key for change in why.changes] == ["cause.own_losses"]
+
+
 def test_others_hear_of_a_public_cause_after_the_next_evening() -> None:
     found = moved(drawn(), ("cause.claimed", 30))
     assert found.view("army").shown["csp"]["unity"] == 600
