@@ -30,7 +30,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write or print the table."""
-    from game.debrief import as_csv, as_json, beside, opened_line, truth_table
+    from game.debrief import as_csv, as_json, beside, dealings, opened_line, truth_table
     from game.rules.state import Stage
     from game.scenario.load import opened_text
     from game.session.openness import add_to, opened_now, openings
@@ -52,7 +52,8 @@ def run(options: argparse.Namespace) -> int:
     entries = truth_table(read.book, state)
     laid = beside(read, state, entries)
     if options.json:
-        print(as_json(read, words, entries, laid, openings(match.written)))
+        seen, dealt = openings(match.written), dealings(match.given())
+        print(as_json(read, words, entries, laid, seen, dealt))
     table = as_csv(read, words, entries, laid)
     if options.csv is not None:
         options.csv.write_text(table, encoding="utf-8", newline="\n")

@@ -1,11 +1,12 @@
 """After the match: what happened, what was said, what could be shown, side by side."""
 
-from game.debrief.dealings import dealing_line, dealings
+from game.debrief.dealings import Dealing, dealing_line, dealings
 from game.debrief.export import as_csv, as_json, opened_line
 from game.debrief.reality import beside
 from game.debrief.truth_table import Entry, truth_table
 
 __all__ = [
+    "Dealing",
     "Entry",
     "as_csv",
     "as_json",

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any, Final
 
+from game.debrief.dealings import Dealing, dealing_line
 from game.debrief.reality import Account, Beside, claimant, said_by, where_said
 from game.debrief.truth_table import Claim, Entry, picture_at
 from game.rules.picture import Picture
@@ -114,17 +115,24 @@ def lines_of_reality(read: Opened, words: Words, laid: Beside, entry: Entry) -> 
 
 
 def as_json(
-    read: Opened, words: Words, entries: Sequence[Entry], laid: Beside, seen: Iterable[int] = ()
+    read: Opened,
+    words: Words,
+    entries: Sequence[Entry],
+    laid: Beside,
+    seen: Iterable[int] = (),
+    dealt: Iterable[Dealing] = (),
 ) -> str:
     """Return the table, and beside it who said what in reality, never as a fact.
 
-    *seen* are the minutes in which it was laid open while the match went on.
+    *seen* are the minutes in which it was laid open while the match went on; *dealt* is what
+    sides put to each other.
     """
     found = {
         "scenario": read.book.scenario,
         "opened": [words.date(read.book.start, minute) for minute in seen],
         "entries": [json_entry(read, words, entry, laid) for entry in entries],
         "readings": readings(read, words, laid),
+        "dealings": [dealing_line(read.book, words, each) for each in dealt],
     }
     return json.dumps(found, ensure_ascii=False, indent=2)
 

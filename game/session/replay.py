@@ -96,6 +96,15 @@ class Match:
                 state = self.played(state, events)
                 yield state
 
+    def given(self) -> Iterator[tuple[GameState, tuple[Event, ...]]]:
+        """Yield each order that counts: the state it was given in, and its events."""
+        state = GameState()
+        for record in self.records:
+            events = self.events(record)
+            if record["kind"] == "order":
+                yield state, events
+            state = self.played(state, events)
+
 
 def open_match(path: Path) -> Match:
     """Return the match a log holds.

@@ -36,6 +36,13 @@ def test_one_object_holds_the_readings_too(log: Path, capsys: pytest.CaptureFixt
     assert json.loads(capsys.readouterr().out)["readings"]
 
 
+def test_one_object_holds_what_was_agreed_in_secret(
+    log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["debrief", str(log), "--json"]) == 0
+    assert "agreed before the match" in json.loads(capsys.readouterr().out)["dealings"][0]
+
+
 @pytest.fixture
 def going_on(tmp_path: Path) -> Path:
     session = started(2, "standard")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from game import folders
 from game.debrief import (
+    Dealing,
     Entry,
     as_csv,
     as_json,
@@ -100,9 +101,13 @@ class ClaimsTable(Screen):
 
         yield Panel(list(self.dealt()), heading=self.words.say("debrief.deals"), gap=4)
 
+    def dealings(self) -> tuple[Dealing, ...]:
+        """Return what sides put to each other in the match."""
+        return dealings((step.before, step.events) for step in self.match.session.steps)
+
     def dealt(self) -> Iterator[Widget]:
         """Yield what sides proposed to each other and agreed on, secret things among them."""
-        found = dealings((step.before, step.events) for step in self.match.session.steps)
+        found = self.dealings()
         for each in found:
             yield Label(dealing_line(self.match.book, self.words, each), Size.SMALL)
         if not found:
@@ -135,7 +140,8 @@ class ClaimsTable(Screen):
         """Write the table and the readings beside the saved matches, as JSON."""
         read = self.match.scenario()
         seen = openings(self.match.session.log.records)
-        self.write("json", as_json(read, self.words, self.entries, self.laid, seen))
+        told = as_json(read, self.words, self.entries, self.laid, seen, self.dealings())
+        self.write("json", told)
 
     def write(self, ending: str, text: str) -> None:
         """Write a file of a name nobody uses yet, and tell which."""
