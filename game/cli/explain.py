@@ -61,9 +61,10 @@ def near_names(wanted: str) -> set[str]:
 def lines(fields: "Sequence[Entry]", words: "Words") -> Iterator[str]:
     """Yield fields whole where they are few, else a line for each."""
     if len(fields) > IN_FULL:
-        width = max(len(field.path) for field in fields)
-        for field in fields:
-            yield f"{field.path:<{width}}  {field.said.meaning[words.language]}"
+        names = [named(field, words) for field in fields]
+        width = max(map(len, names))
+        for name, field in zip(names, fields, strict=True):
+            yield f"{name:<{width}}  {field.said.meaning[words.language]}"
         return
     for number, field in enumerate(fields):
         if number:
@@ -77,8 +78,7 @@ def whole(field: "Entry", words: "Words") -> Iterator[str]:
     from game.scenario.reference import NAMES
 
     told = field.said
-    beside = words.say("format.beside", key=field.beside) if shows_form(field) else ""
-    yield f"{field.path}{beside}"
+    yield named(field, words)
     yield f"  {told.meaning[words.language]}"
     yield f"  {words.say('format.accepted', what=accepted(words, field.model, field.key))}"
     if told.names and len(NAMES[told.names]()) <= LISTED:
@@ -94,9 +94,11 @@ LISTED = 40
 """Names up to which a list is printed; longer ones complete in an editor."""
 
 
-def shows_form(field: "Entry") -> bool:
-    """Return whether a field has to be told from sisters of the same path."""
-    return bool(field.beside) and field.beside != field.key
+def named(field: "Entry", words: "Words") -> str:
+    """Return where a field stands, and beside which key where it has sisters of the same path."""
+    if field.beside in ("", field.key):
+        return field.path
+    return f"{field.path}{words.say('format.beside', key=field.beside)}"
 
 
 def inside(field: "Entry", words: "Words") -> Iterator[str]:

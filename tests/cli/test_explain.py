@@ -47,6 +47,16 @@ def test_without_a_key_all_parts_are_listed(capsys: pytest.CaptureFixture[str]) 
     assert "units " in capsys.readouterr().out
 
 
+def test_sisters_of_one_path_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "events.effects.by", "--lang", "en"]) == 0
+    heads = [line for line in capsys.readouterr().out.splitlines() if line.startswith("events")]
+    assert heads == [
+        "events.effects.by (beside `track`)",
+        "events.effects.by (beside `credibility`)",
+        "events.effects.by (beside `news`)",
+    ]
+
+
 def test_an_unknown_key_ends_with_1_and_the_nearest_name(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -38,6 +38,14 @@ def test_the_schema_accepts_every_shipped_scenario_and_set_piece(validator: Any)
         assert [error.message for error in validator.iter_errors(data)] == []
 
 
+def test_every_shipped_file_tells_editors_where_the_schema_is() -> None:
+    pieces = ROOT / "tests" / "setpieces"
+    for path in sorted((*folders.scenarios().glob("*.yaml"), *pieces.glob("*.yaml"))):
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        _, _, where = first.partition("# yaml-language-server: $schema=")
+        assert (path.parent / where).resolve() == (folders.scenarios() / NAME).resolve()
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
