@@ -1,6 +1,7 @@
 """`?`: why we know what we know, what an order would cost, what the odds are, why a track moved."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from game.factions.army import AskPermission, leave_why
 from game.hexgrid import Hex
@@ -41,6 +42,9 @@ from game.text.relations import trust_explained
 from game.text.talk import Talk
 from game.words import standing
 
+Topic = Callable[[Talk], Iterator[str]]
+"""Explains what a whole command shows."""
+
 
 def explain(talk: Talk, text: str) -> Iterator[str]:
     """Yield the explanation of whatever *text* names.
@@ -66,29 +70,22 @@ def explain(talk: Talk, text: str) -> Iterator[str]:
         yield from talk.reasons(shared_why(talk.view, shared))
         yield talk.phrase(f"why.{shared}.about")
     elif first.isdecimal() or unit_named(talk, text):
-        unit = talk.view.units[unit_meant(talk, text.strip())]
-        yield from describe.unit_in_full(talk, unit)
-        yield talk.phrase("text.why.unit", posture=unit.posture, faction=unit.faction)
-        for why in unit_whys(talk.book, talk.view, unit):
-            yield from talk.reasons(why)
+        yield from unit_explained(talk, unit_meant(talk, text.strip()))
     elif first in talk.words.say("text.contact.word").split() or first[1:].isdecimal():
         yield from contact_explained(talk, contact_meant(talk, rest or first))
-    elif first in synonyms("text.command.score"):
-        yield from score_explained(talk)
-    elif first in synonyms("text.command.tracks"):
-        yield from tracks_explained(talk)
-    elif first in synonyms("text.command.relations"):
-        yield from trust_explained(talk)
-    elif first in synonyms("text.command.staff"):
-        yield from lines(talk, points_why(talk.book, talk.view))
-    elif first in synonyms("text.command.air"):
-        yield from aircraft_explained(talk)
-    elif first in synonyms("text.command.log"):
-        yield from last_fight_explained(talk)
+    elif topic := topic_meant(first):
+        yield from topic(talk)
     elif term := term_meant(talk, text):
         yield talk.phrase(f"{term}.about")
     else:
         yield from place_explained(talk, text)
+
+
+def topic_meant(word: str) -> Topic | None:
+    """Return what explains the figures that a command shows, if *word* calls such a command."""
+    return next(
+        (topic for name, topic in TOPICS.items() if word in synonyms(f"text.command.{name}")), None
+    )
 
 
 def term_meant(talk: Talk, text: str) -> str | None:
@@ -137,6 +134,15 @@ def track_explained(talk: Talk, side: str, name: str) -> Iterator[str]:
         yield from talk.reasons(shown_why(talk.book, talk.view, side, name))
     if talk.words.knows(f"track.{name}.about"):
         yield talk.phrase(f"track.{name}.about")
+
+
+def unit_explained(talk: Talk, key: str) -> Iterator[str]:
+    """Yield all about a unit, and what each of its figures rests on."""
+    unit = talk.view.units[key]
+    yield from describe.unit_in_full(talk, unit)
+    yield talk.phrase("text.why.unit", posture=unit.posture, faction=unit.faction)
+    for why in unit_whys(talk.book, talk.view, unit):
+        yield from talk.reasons(why)
 
 
 def contact_explained(talk: Talk, key: str) -> Iterator[str]:
@@ -255,3 +261,19 @@ def lines(talk: Talk, why: Why | None) -> Iterator[str]:
     """Yield the lines of an explanation, if there is one."""
     if why is not None:
         yield from talk.reasons(why)
+
+
+def points_explained(talk: Talk) -> Iterator[str]:
+    """Yield what the command points of the turn are made of."""
+    return lines(talk, points_why(talk.book, talk.view))
+
+
+TOPICS: Final[Mapping[str, Topic]] = {
+    "score": score_explained,
+    "tracks": tracks_explained,
+    "relations": trust_explained,
+    "staff": points_explained,
+    "air": aircraft_explained,
+    "log": last_fight_explained,
+}
+"""By the name of the command."""

@@ -409,7 +409,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "permille": lambda _, words, share: words.percent(share),
     "factor": lambda _, words, permille: words.factor(permille),
     "ratio": lambda _, words, permille: words.ratio(permille),
-    "tenths": lambda _, words, tenths: words.tenths(tenths),
+    "tenths": lambda _, words, tenths: words.counted(tenths),
     "change": lambda _, words, tenths: words.change(tenths),
     "days": lambda _, words, hundredths: words.days(hundredths),
     "estimate": estimate,

@@ -110,6 +110,17 @@ class Words:
         """
         return figures.decimal(self.language, value, 1)
 
+    def counted(self, tenths: int) -> Count:
+        """Return what is counted in tenths, ready to bring its noun along.
+
+        >>> forms = "{n:# fight|# fights}"
+        >>> [forms.format(n=Words("en").counted(n)) for n in (5, 10, 15)]
+        ['0.5 fights', '1 fight', '1.5 fights']
+        """
+        whole, rest = divmod(abs(tenths), 10)
+        forms = figures.plural(self.language, whole), figures.plural(self.language, 0)
+        return Count(tenths, self.tenths(tenths), max(forms) if rest else forms[0])
+
     def change(self, tenths: int) -> str:
         """Return a rise or a fall counted in tenths.
 
