@@ -95,10 +95,8 @@ def account(
     attacked: bool,
 ) -> Tell:
     """Return one side's account of a fight: own losses exactly, the enemy's roughly, the causes."""
-    friends = sides_of(course, units)
-    cost = {name: summed(fact, name, friends) for name in LOSSES}
     sides = (battle.attackers, battle.defenders)
-    causes = tuple(
+    causes, foes_causes = (
         plain(factors(course.book.numbers, party, battle.frontage))
         for party in (sides if attacked else sides[::-1])
     )
@@ -112,18 +110,26 @@ def account(
             "attacked": attacked,
             "result": outcome.result,
             "foes": foes,
-            **cost,
-            "lost": sum(cost.values()),
-            "vehicles": summed(fact, "vehicles", friends),
-            "foes_lost": about(summed(fact, "killed", foes) + summed(fact, "wounded", foes)),
-            "prisoners": summed(fact, "captured", foes),
+            **losses(fact, sides_of(course, units), foes),
             "bounds": len(outcome.bounds),
             "ratio": outcome.bounds[0].ratio,
             "bare_ratio": bare_ratio(battle),
-            "causes": causes[0],
-            "foes_causes": causes[1],
+            "causes": causes,
+            "foes_causes": foes_causes,
         },
     )
+
+
+def losses(fact: Fact, friends: tuple[str, ...], foes: tuple[str, ...]) -> dict[str, int]:
+    """Return own losses as they were, and what one sees of the enemy's."""
+    cost = {name: summed(fact, name, friends) for name in LOSSES}
+    return {
+        **cost,
+        "lost": sum(cost.values()),
+        "vehicles": summed(fact, "vehicles", friends),
+        "foes_lost": about(summed(fact, "killed", foes) + summed(fact, "wounded", foes)),
+        "prisoners": summed(fact, "captured", foes),
+    }
 
 
 def summed(fact: Fact, name: str, sides: Iterable[str]) -> int:

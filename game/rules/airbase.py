@@ -80,11 +80,6 @@ def standing_by(state: GameState, side: str, at: Hex) -> tuple[Aircraft, ...]:
     )
 
 
-def is_friend(view: View, faction: str | None) -> bool:
-    """Return whether a faction is the viewing side itself or its ally."""
-    return view.allied(faction)
-
-
 def flies_from(book: Rulebook, view: View, base: str) -> bool:
     """Return whether a side may fly from a base, from what it knows of who holds it.
 
@@ -92,7 +87,7 @@ def flies_from(book: Rulebook, view: View, base: str) -> bool:
     """
     if base in book.ground.places:
         known = view.places.get(base)
-        return known is not None and is_friend(view, known.holder)
+        return known is not None and view.allied(known.holder)
     return serves(book, view.side, base)
 
 

@@ -46,12 +46,8 @@ def engage(
     if not attackers or not defenders:
         return
     before = dict(course.state.units)
-    everybody = attackers + defenders
     shake(course, attackers, defenders, manner, pace, cordon)
-    ours = at_war(course, helpers_of(course, attackers, everybody, at), defenders, at)
-    theirs = at_war(course, helpers_of(course, defenders, everybody, at), attackers, at)
-    if manner is Manner.AMBUSH:
-        theirs = Helpers()
+    ours, theirs = called_in(course, attackers, defenders, at, manner)
     battle = battle_of(
         course, attackers, defenders, Scene(at, manner, pace, extra=extra), ours, theirs
     )
@@ -61,11 +57,26 @@ def engage(
     used_up(course, ours, at, len(outcome.bounds))
     used_up(course, theirs, at, len(outcome.bounds))
     departures = beaten(course, outcome, attackers, defenders, cordon)
-    fact = fact_of(course, before, everybody, at, manner)
+    fact = fact_of(course, before, attackers + defenders, at, manner)
     announce(course, fact, battle, outcome, attackers, defenders, departures)
     settle_knowledge(course, attackers, defenders)
     feel(course, fact)
     caught_between(course, fact, sides_of(course, attackers), sides_of(course, defenders))
+
+
+def called_in(
+    course: Resolution,
+    attackers: tuple[str, ...],
+    defenders: tuple[str, ...],
+    at: Hex,
+    manner: Manner,
+) -> tuple[Helpers, Helpers]:
+    """Return who helps either side from outside the fight; an ambush leaves no time to call."""
+    everybody = attackers + defenders
+    ours = at_war(course, helpers_of(course, attackers, everybody, at), defenders, at)
+    if manner is Manner.AMBUSH:
+        return ours, Helpers()
+    return ours, at_war(course, helpers_of(course, defenders, everybody, at), attackers, at)
 
 
 def opposing(

@@ -1,6 +1,7 @@
 """What becomes of the beaten: withdrawal in order, retreat, flight, or surrender."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
 
 from game.hexgrid import Hex
 from game.rules.booty import received, set_free, spoils
@@ -110,17 +111,12 @@ def retire(
     gone = unit_set(
         unit,
         at=goal,
-        people=unit.people - toll.killed - toll.strayed,
-        wounded=unit.wounded - toll.hurt,
-        posture=Posture.MARCH,
         vehicles=less(unit.vehicles, left),
         broken=less(unit.broken, towed),
         on_foot=unit.on_foot or stranded,
-        march_m=0,
-        ledger=toll.entered(unit.ledger),
         fleet=fleet,
-        wait=None,
-        cut_off=False,
+        **toll.paid_by(unit),
+        **NOT_READY,
     )
     gains = received(course, unit, toll.captured, taken, victors, dissolved=False)
     course.happen(manner, {"unit": unit.id, "from": unit.at, "to": goal}, (gone, *gains))
@@ -130,6 +126,15 @@ def retire(
         f"learnt.{manner}",
         {"unit": unit.id, "to": goal, "n": toll.missing, "killed": toll.killed},
     )
+
+
+NOT_READY: Final[Mapping[str, Any]] = {
+    "posture": Posture.MARCH,
+    "march_m": 0,
+    "wait": None,
+    "cut_off": False,
+}
+"""How a beaten unit stands once it is out of the hex."""
 
 
 class Toll(NamedTuple):
@@ -154,6 +159,14 @@ class Toll(NamedTuple):
     def missing(self) -> int:
         """The strayed whom nobody took."""
         return self.strayed - self.taken_in
+
+    def paid_by(self, unit: Unit) -> dict[str, Any]:
+        """Return what a unit that pays the toll has left, and its book."""
+        return {
+            "people": unit.people - self.killed - self.strayed,
+            "wounded": unit.wounded - self.hurt,
+            "ledger": self.entered(unit.ledger),
+        }
 
     def entered(self, ledger: Ledger) -> Ledger:
         """Return a unit's book with the toll written into it."""

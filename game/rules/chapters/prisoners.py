@@ -202,18 +202,11 @@ def own_places(book: Rulebook, view: View, unit: Unit) -> tuple[str, ...]:
 def no_care(book: Rulebook, view: View, unit: Unit) -> Refusal | None:
     """Return why a unit's wounded cannot be left in care here."""
     minutes = book.numbers["wounded.minutes"]
-    if not any(is_friend(view, holder) for holder in holders_here(book, view, unit).values()):
+    if not any(view.allied(holder) for holder in holders_here(book, view, unit).values()):
         return Refusal("refused.no_care", {})
     if not hours_left((unit,), minutes):
         return Refusal("refused.no_hours", {"minutes": minutes})
     return None
-
-
-def is_friend(view: View, holder: str | None) -> bool:
-    """Return whether a place is in own or allied hands."""
-    if holder is None or holder == view.side:
-        return holder is not None
-    return view.allied(holder)
 
 
 def hand_over(course: Resolution, order: HandOver) -> None:

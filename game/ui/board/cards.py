@@ -131,7 +131,6 @@ def unit_card(case: Case, unit: Unit) -> Iterator[Widget]:
 
 def unit_state(case: Case, unit: Unit) -> Iterator[Widget]:
     """Yield how strong a unit is and what it has left."""
-    book, kind = case.book, case.book.types[unit.type]
     yield Label(
         case.say(
             "ui.unit.strength",
@@ -143,37 +142,38 @@ def unit_state(case: Case, unit: Unit) -> Iterator[Widget]:
             its_at=unit.at,
         )
     )
-    say, words = case.words.say, case.words
-    yield Flow(
-        [
-            HalfBar(
-                say("ui.unit.cohesion"), words.percent(unit.cohesion), unit.cohesion // 10
-            ).answering(case.why(lambda: cohesion_why(book, unit))),
-            HalfBar(
-                say("ui.unit.hours"),
-                words.hours(unit.minutes),
-                unit.minutes * 100 // book.turn_minutes,
-            ).answering(case.why(lambda: hours_why(book, case.view, unit))),
-            HalfBar(
-                say("ui.unit.water"),
-                words.days(unit.water_fuel),
-                unit.water_fuel * 100 // max(1, kind.water_fuel),
-            ).answering(case.why(lambda: stores_why(book, case.view, unit))),
-            HalfBar(
-                say("ui.unit.ammunition"),
-                case.part("ui.unit.fights", its_tenths=unit.ammunition),
-                unit.ammunition * 100 // max(1, kind.ammunition),
-            ).answering(case.why(lambda: ammunition_why(book, unit))),
-        ],
-        gap=12,
-        most_columns=2,
-    )
-    seen = sight_why(book, case.view, unit)
+    yield Flow(bars(case, unit), gap=12, most_columns=2)
+    seen = sight_why(case.book, case.view, unit)
     if seen.value:
         yield Label(case.say("ui.unit.seen", seen_m=seen.value), Size.SMALL).answering(
             case.why(lambda: seen)
         )
     yield from unit_notes(case, unit)
+
+
+def bars(case: Case, unit: Unit) -> list[Widget]:
+    """Return what a unit has left of cohesion, hours and stores, each answering why."""
+    say, words, book, kind = case.words.say, case.words, case.book, case.book.types[unit.type]
+    return [
+        HalfBar(
+            say("ui.unit.cohesion"), words.percent(unit.cohesion), unit.cohesion // 10
+        ).answering(case.why(lambda: cohesion_why(book, unit))),
+        HalfBar(
+            say("ui.unit.hours"),
+            words.hours(unit.minutes),
+            unit.minutes * 100 // book.turn_minutes,
+        ).answering(case.why(lambda: hours_why(book, case.view, unit))),
+        HalfBar(
+            say("ui.unit.water"),
+            words.days(unit.water_fuel),
+            unit.water_fuel * 100 // max(1, kind.water_fuel),
+        ).answering(case.why(lambda: stores_why(book, case.view, unit))),
+        HalfBar(
+            say("ui.unit.ammunition"),
+            case.part("ui.unit.fights", its_tenths=unit.ammunition),
+            unit.ammunition * 100 // max(1, kind.ammunition),
+        ).answering(case.why(lambda: ammunition_why(book, unit))),
+    ]
 
 
 def unit_notes(case: Case, unit: Unit) -> Iterator[Widget]:

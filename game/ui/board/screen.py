@@ -72,9 +72,6 @@ class BoardScreen(TableTop):
     def foot(self) -> list[Widget]:
         """Return the buttons that are always there."""
         say = self.words.say
-        mine = self.play.mine
-        waiting = "" if mine else self.waiting_for()
-        undo = "" if self.match.session.can_undo(self.play.seat) and mine else say("ui.undo.none")
         menu = Button(say("ui.menu"), self.pause, key="Esc")
         if self.play.subject is not None:
             menu = Button(say("ui.back"), self.cancel, key="Esc")
@@ -87,20 +84,27 @@ class BoardScreen(TableTop):
         if self.play.watching:
             table = Button(say("ui.table.title"), self.open_claims, key=say("ui.key.claims"))
             return [news, table, menu]
-        return [
-            news,
-            Button(
-                say("ui.relations"),
-                self.show_relations,
-                key=say("ui.key.relations"),
-                tooltip=say("ui.relations.tip"),
-            ),
-            Button(
-                say("ui.staff"),
-                self.choose_staff,
-                key=say("ui.key.staff"),
-                tooltip=say("ui.staff.tip"),
-            ),
+        relations = Button(
+            say("ui.relations"),
+            self.show_relations,
+            key=say("ui.key.relations"),
+            tooltip=say("ui.relations.tip"),
+        )
+        staff = Button(
+            say("ui.staff"),
+            self.choose_staff,
+            key=say("ui.key.staff"),
+            tooltip=say("ui.staff.tip"),
+        )
+        undo, end = self.undo_and_end()
+        return [news, relations, staff, undo, menu, end]
+
+    def undo_and_end(self) -> tuple[Button, Button]:
+        """Return the buttons of one's own impulse; outside it they say whom one waits for."""
+        say, mine = self.words.say, self.play.mine
+        waiting = "" if mine else self.waiting_for()
+        undo = "" if self.match.session.can_undo(self.play.seat) and mine else say("ui.undo.none")
+        return (
             Button(
                 say("ui.undo"),
                 self.undo,
@@ -108,7 +112,6 @@ class BoardScreen(TableTop):
                 refusal=undo or waiting,
                 tooltip=say("ui.undo.tip"),
             ),
-            menu,
             Button(
                 say("ui.end"),
                 self.end_impulse,
@@ -116,7 +119,7 @@ class BoardScreen(TableTop):
                 refusal=waiting,
                 tooltip=say("order.pass.about"),
             ),
-        ]
+        )
 
     def choose_unit(self, key: str | None) -> None:
         """Choose a unit and show it."""
