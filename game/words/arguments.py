@@ -33,7 +33,7 @@ verdict, grade
 formation              id of a column                             its name, or its units
 inquiry                id of an inquiry                           who asks to see what
 request, bargain       id of a request or of a bargain            what is asked or agreed
-settlement             name of terms that end a match             their title
+settlement             name of terms that end a match             their title, and what they say
 until                  turn in whose evening something ends; ""   "until Friday 26 July 2024, ..."
 event                  id of an event of the scenario             its title
 choice                 id of an event, and of an answer           "The relief column: send it"
@@ -217,6 +217,21 @@ def agreement(book: Rulebook, words: Words, kind: str, names: Sequence[str]) -> 
     return clause(book, words, f"request.{kind}", {**told, **about})
 
 
+def settlement(book: Rulebook, words: Words, name: str) -> str:
+    """Return the title of terms that end a match, and what they say."""
+    terms = book.settlements[name]
+    said = [
+        clause(book, words, "settlement.hands", {"place": place, "faction": taker})
+        for place, taker in terms.hands
+    ]
+    if terms.prisoners:
+        said.append(words.say("settlement.prisoners"))
+    heading = words.text(terms.title)
+    return (
+        words.say("settlement.terms", title=heading, terms=words.listing(said)) if said else heading
+    )
+
+
 def until(book: Rulebook, words: Words, turn: int | str) -> str:
     """Return when something ends: with the evening of a turn, or never."""
     if turn == "":
@@ -382,7 +397,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "inquiry": inquiry,
     "request": request,
     "bargain": request,
-    "settlement": lambda book, words, key: words.text(book.settlements[key].title),
+    "settlement": settlement,
     "until": until,
     "faction": faction,
     "factions": faction,

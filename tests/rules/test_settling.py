@@ -10,6 +10,7 @@ from game.rules.chapters.requests import Answer, Reply
 from game.rules.engine import begin, legal, resolve
 from game.rules.rulebook import Aim, Settlement
 from game.rules.state import Captives, GameState, Stage
+from game.words import Words, argument
 from tests.pictures import Match, match
 
 TERMS = Settlement("peace", ("army", "csp"), {"en": "Peace"}, (("town", "csp"),), prisoners=True)
@@ -104,3 +105,15 @@ def test_any_legal_order_with_terms_to_offer_comes_to_an_end() -> None:
             assert legal(book, now.view(side), order) is None
             now = now.after(resolve(book, now.state, order))
         assert now.state.clock.stage is Stage.OVER
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "“Peace”, the CSP to hold town and prisoners of both to go home"),
+        ("fr", "« Peace », town reviendrait au CSP et les prisonniers des deux rentreraient"),
+    ],
+)
+def test_terms_are_named_with_what_they_say(language: str, said: str) -> None:
+    shown = str(argument(drawn(TERMS).book, Words(language), "settlement", "peace"))
+    assert shown.replace("\u00a0", " ").replace("\u202f", " ").casefold() == said.casefold()
