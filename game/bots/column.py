@@ -32,7 +32,7 @@ GIVE_UP_COHESION = 480
 ENOUGH = 1150
 """Believed ratio, per-mille, from which it attacks what bars its way."""
 
-OUTMATCHED = 800
+OUTMATCHED = 950
 """Balance of strength, per-mille, under which it keeps away from those it knows of."""
 
 SUFFICIENT = 1000
