@@ -38,9 +38,9 @@ OUTMATCHED = 950
 SUFFICIENT = 1000
 """Balance of strength, per-mille, that a careful staff wants for going on."""
 
-WORTH_IT = 850
+WORTH_IT = 1000
 """Ratio feared, per-mille, from which a careful staff goes by night for a place in an enemy's
-hands. Choice: whom one meets asleep is weaker than he has to be taken for."""
+hands. Choice: as strong as those feared to be there; whom one meets asleep is weaker still."""
 
 OVERWHELMING = 3000
 """Balance with which a careful staff leaves a position for an attack; others may lie near."""
