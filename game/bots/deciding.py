@@ -6,7 +6,10 @@ from typing import Final
 from game.bots.player import Choice, Desk
 from game.rules import effects as does
 from game.rules.chapters.events import Decide
-from game.rules.script import choices_by_name
+from game.rules.foreseen import of as in_words
+from game.rules.script import Choice as Answer
+from game.rules.script import Dilemma, choices_by_name
+from game.rules.state import Value
 from game.rules.units import Unit
 from game.rules.view import View
 
@@ -56,8 +59,28 @@ def decides(desk: Desk) -> Choice | None:
         dilemma.choices,
         key=lambda each: (interest(desk, each.effects), each.id == dilemma.default),
     )
-    name = f"{event.id}|{best.id}"
-    return Choice(offer.fill(choice=name), "reason.decide", {"event": event.id, "choice": name})
+    order = offer.fill(choice=f"{event.id}|{best.id}")
+    return Choice(order, *because(desk, event.id, dilemma, best))
+
+
+def because(desk: Desk, event: str, dilemma: Dilemma, best: Answer) -> tuple[str, dict[str, Value]]:
+    """Return why an answer was chosen: what it brings, or what the others would have cost."""
+    others = tuple(each for other in dilemma.choices if other is not best for each in other.effects)
+    brings, costs = weightiest(desk, best.effects, 1), weightiest(desk, others, -1)
+    if brings is not None:
+        return "reason.decide", {"event": event, "weighs_sentence": brings}
+    if costs is not None:
+        return "reason.decide_against", {"event": event, "weighs_sentence": costs}
+    return "reason.decide_alike", {"event": event}
+
+
+def weightiest(desk: Desk, effects: tuple[does.Effect, ...], sign: int) -> tuple[Value, ...] | None:
+    """Return the known effect that gains or, with a *sign* of -1, costs the side most, in words."""
+    known = [effect for effect in effects if not effect.unforeseen]
+    most = max(known, key=lambda each: sign * interest(desk, (each,)), default=None)
+    if most is None or sign * interest(desk, (most,)) <= 0:
+        return None
+    return tuple(next(in_words(most)))
 
 
 def interest(desk: Desk, effects: tuple[does.Effect, ...]) -> int:

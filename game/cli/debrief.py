@@ -19,6 +19,9 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("log", metavar="LOG", type=existing_file)
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write the table there as CSV")
+    parser.add_argument(
+        "--events", type=Path, metavar="FILE", help="write events and decisions there as CSV"
+    )
     parser.add_argument("--json", action="store_true", help="print one object, readings included")
     parser.add_argument(
         "--instructor",
@@ -30,7 +33,16 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write or print the table."""
-    from game.debrief import as_csv, as_json, beside, dealings, opened_line, truth_table
+    from game.debrief import (
+        as_csv,
+        as_json,
+        beside,
+        dealings,
+        events_csv,
+        occasions,
+        opened_line,
+        truth_table,
+    )
     from game.rules.state import Stage
     from game.scenario.load import opened_text
     from game.session.openness import add_to, opened_now, openings
@@ -51,14 +63,21 @@ def run(options: argparse.Namespace) -> int:
         match = open_match(options.log)
     entries = truth_table(read.book, state)
     laid = beside(read, state, entries)
+    script = occasions(read.book, match.records)
     if options.json:
         seen, dealt = openings(match.written), dealings(match.given())
-        print(as_json(read, words, entries, laid, seen, dealt))
-    table = as_csv(read, words, entries, laid)
+        print(as_json(read, words, entries, laid, seen, dealt, script))
+    if options.events is not None:
+        write(options.events, events_csv(read, words, script))
     if options.csv is not None:
-        options.csv.write_text(table, encoding="utf-8", newline="\n")
-    elif not options.json:
-        sys.stdout.write(table)
+        write(options.csv, as_csv(read, words, entries, laid))
+    elif not options.json and options.events is None:
+        sys.stdout.write(as_csv(read, words, entries, laid))
     if openings(match.written):
         print(opened_line(read.book, words, openings(match.written)), file=sys.stderr)
     return 0
+
+
+def write(path: Path, table: str) -> None:
+    """Write a table, the same on every system."""
+    path.write_text(table, encoding="utf-8", newline="\n")

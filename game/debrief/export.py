@@ -9,7 +9,9 @@ from itertools import chain
 from typing import Any, Final
 
 from game.debrief.dealings import Dealing, dealing_line
+from game.debrief.happened import Occasion
 from game.debrief.reality import Account, Beside, claimant, said_by, where_said
+from game.debrief.script_told import as_object
 from game.debrief.truth_table import Claim, Entry, picture_at
 from game.rules.picture import Picture
 from game.rules.public import topic
@@ -121,8 +123,9 @@ def as_json(
     laid: Beside,
     seen: Iterable[int] = (),
     dealt: Iterable[Dealing] = (),
+    script: Iterable[Occasion] = (),
 ) -> str:
-    """Return the table, and beside it who said what in reality, never as a fact.
+    """Return the table, events and decisions, and who said what in reality, never as a fact.
 
     *seen* are the minutes in which it was laid open while the match went on; *dealt* is what
     sides put to each other.
@@ -131,6 +134,7 @@ def as_json(
         "scenario": read.book.scenario,
         "opened": [words.date(read.book.start, minute) for minute in seen],
         "entries": [json_entry(read, words, entry, laid) for entry in entries],
+        "events": [as_object(read, words, occasion) for occasion in script],
         "readings": readings(read, words, laid),
         "dealings": [dealing_line(read.book, words, each) for each in dealt],
     }

@@ -28,6 +28,7 @@ RECORDS: Mapping[str, Any] = {
     "depots": state.Depot,
     "roadblocks": state.Roadblock,
     "relations": str,
+    "unspoken": str,
     "borders": state.Border,
     "pending": Pending,
     "bargains": Bargain,

@@ -197,15 +197,24 @@ def falls_with(state: GameState, bargain: Bargain) -> bool:
     return state.hostile(*bargain.parties) and "hostile" not in ALLOWED.get(bargain.kind, EVERYBODY)
 
 
-def declare(course: Resolution, one: str, other: str, relation: str) -> None:
-    """Let two stand to each other in a new way, whatever they had agreed; their columns part."""
+def declare(
+    course: Resolution, one: str, other: str, relation: str, *, secret: bool = False
+) -> None:
+    """Let two stand to each other in a new way, whatever they had agreed; their columns part.
+
+    Where it is *secret*, others go on taking them to stand as they did.
+    """
     for bargain in tuple(between(course.state.bargains, one, other)):
         end(course, bargain, "lapsed")
     was_hostile = course.state.hostile(one, other)
     course.happen(
         "relation_changed",
         {"factions": (one, other), "relation": relation},
-        (Put("relations", pair_of(one, other), relation), *parted(course.state, one, other)),
+        (
+            *kept_quiet(course.state, pair_of(one, other), secret=secret),
+            Put("relations", pair_of(one, other), relation),
+            *parted(course.state, one, other),
+        ),
         tuple(
             Tell(side, "learnt.relation", {"faction": them, "relation": relation})
             for side, them in ((one, other), (other, one))
@@ -213,6 +222,13 @@ def declare(course: Resolution, one: str, other: str, relation: str) -> None:
     )
     if course.state.hostile(one, other) and not was_hostile:
         look_at_each_other(course, one, other)
+
+
+def kept_quiet(state: GameState, pair: str, *, secret: bool) -> tuple[Change, ...]:
+    """Return what keeps a new relation from others, or lets go of what was kept from them."""
+    if secret and pair not in state.unspoken:
+        return (Put("unspoken", pair, state.relations.get(pair, "hostile")),)
+    return (Drop("unspoken", pair),) if pair in state.unspoken and not secret else ()
 
 
 def parted(state: GameState, one: str, other: str) -> tuple[Change, ...]:

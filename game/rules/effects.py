@@ -1,7 +1,8 @@
 """Effects: what an event or a choice of a scenario does, each with the event as its named cause."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from game.rules.captivity import heard_of, held, homecoming, let_go
 from game.rules.changes import Put, Set
@@ -12,11 +13,14 @@ from game.rules.public import Audience
 from game.rules.publishing import publish
 from game.rules.resolution import Resolution, unit_set
 from game.rules.rulebook import Entry, Text
-from game.rules.script import cause_of
+from game.rules.script import cause_told
 from game.rules.state import Border, News, PlaceState, Stage, Value
 from game.rules.stores import moved
 from game.rules.tracks import move, shifted
 from game.rules.units import Bound, OffMap, Unit
+
+CERTAIN: Final = 1000
+"""Per-mille of what comes about without a die."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class MovesTrack(Effect):
 
     def happen(self, course: Resolution, event: str) -> None:
         """Move it; the event is the cause."""
-        move(course, self.side, self.track, cause_of(event), self.tenths)
+        move(course, self.side, self.track, cause_told(course.book, self.side, event), self.tenths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ class MovesCredibility(Effect):
         faction = course.state.factions[self.side]
         if self.audience not in faction.credibility:
             return
-        trust = shifted(faction.credibility[self.audience], cause_of(event), self.permille)
+        cause = cause_told(course.book, self.side, event)
+        trust = shifted(faction.credibility[self.audience], cause, self.permille)
         credibility = {**faction.credibility, self.audience: trust}
         course.happen(
             "believed_by_event",
@@ -119,15 +124,18 @@ class Relates(Effect):
     one: str
     other: str
     relation: str
+    secret: bool
+    """Whether only the two hear of it."""
 
     def happen(self, course: Resolution, event: str) -> None:
-        """Let everybody hear of it; what the two had agreed is over, and their columns part."""
+        """Let it be known; what the two had agreed is over, and their columns part."""
         pair = (self.one, self.other)
         if course.state.relation(*pair) == self.relation:
             return
-        declare(course, *pair, self.relation)
+        declare(course, *pair, self.relation, secret=self.secret)
         args: dict[str, Value] = {"factions": pair, "relation": self.relation}
-        others = (*(side for side in course.book.factions if side not in pair), PUBLIC)
+        all_others = (*(side for side in course.book.factions if side not in pair), PUBLIC)
+        others = () if self.secret else all_others
         course.happen(
             "related_by_event",
             {"event": event, **args},
@@ -241,7 +249,7 @@ class Supplies(Effect):
                 unit_set(
                     unit,
                     ammunition=max(0, unit.ammunition + rounds),
-                    **moved(unit, cause_of(event), water),
+                    **moved(unit, cause_told(course.book, unit.faction, event), water),
                 ),
             ),
             (Tell(unit.faction, "learnt.event_stores", {"unit": unit.id}),),
@@ -266,9 +274,16 @@ class ChangesPlace(Effect):
     def happen(self, course: Resolution, event: str) -> None:
         """Change it; sides learn of it as of anything at a place."""
         place = course.state.places[self.place]
+        leaning = leaning_after(place, self.leaning)
+        fear = min(1000, max(0, place.fear + self.fear))
+        causes = {side: cause_told(course.book, side, event) for side in course.book.factions}
+        turned = {side: leaning.get(side, 0) - place.leaning.get(side, 0) for side in causes}
+        frightened = dict.fromkeys(causes, fear - place.fear)
         fields: dict[str, Any] = {
-            "leaning": leaning_after(place, self.leaning),
-            "fear": min(1000, max(0, place.fear + self.fear)),
+            "leaning": leaning,
+            "moods": added(place.moods, causes, turned),
+            "fear": fear,
+            "frights": added(place.frights, causes, frightened),
         }
         if self.takes:
             fields["holder"] = self.holder
@@ -286,6 +301,18 @@ def leaning_after(place: PlaceState, shifts: tuple[tuple[str, int], ...]) -> dic
         others = sum(share for other, share in leaning.items() if other != side)
         leaning[side] = min(1000 - others, max(0, leaning.get(side, 0) + permille))
     return leaning
+
+
+def added(
+    before: Mapping[str, int], causes: Mapping[str, str], changes: Mapping[str, int]
+) -> dict[str, int]:
+    """Return what causes have changed by `faction|cause`, with a change more for some factions."""
+    found = dict(before)
+    for side, change in changes.items():
+        if change:
+            key = f"{side}|{causes[side]}"
+            found[key] = found.get(key, 0) + change
+    return found
 
 
 @dataclass(frozen=True, slots=True)

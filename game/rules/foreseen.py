@@ -65,7 +65,8 @@ def _(effect: does.Arrives) -> Iterator[Consequence]:
 @of.register
 def _(effect: does.Relates) -> Iterator[Consequence]:
     pair = (effect.one, effect.other)
-    yield Consequence("effect.relation", {"factions": pair, "relation": effect.relation})
+    key = "effect.relation_secret" if effect.secret else "effect.relation"
+    yield Consequence(key, {"factions": pair, "relation": effect.relation})
 
 
 @of.register

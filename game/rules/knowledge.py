@@ -164,7 +164,7 @@ def bargains_known(state: GameState, side: str) -> Mapping[str, Bargain]:
 
 
 def relations_known(state: GameState, side: str) -> Mapping[str, str]:
-    """Return how factions stand to each other as far as a side knows of their bargains.
+    """Return how factions stand to each other as far as a side knows of what they agreed.
 
     Hostile where it says nothing, so that an old quarrel and a truce that is over look the same.
     """
@@ -174,7 +174,12 @@ def relations_known(state: GameState, side: str) -> Mapping[str, str]:
         for key, each in state.bargains.items()
         if each.before is not None and key not in known
     }
-    openly = {pair: best_of(before, pair, known) for pair, before in hidden.items()}
+    unspoken = {
+        pair: before
+        for pair, before in state.unspoken.items()
+        if side != INSTRUCTOR and side not in pair.split("|")
+    }
+    openly = {pair: best_of(before, pair, known) for pair, before in {**hidden, **unspoken}.items()}
     return {
         pair: relation
         for pair, relation in {**state.relations, **openly}.items()

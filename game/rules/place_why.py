@@ -51,7 +51,8 @@ def fear_why(book: Rulebook, view: View, place: str) -> Why | None:
     began = book.places[place].fear
     older = known.fear - known.harm_fear
     changes = (
-        Share("cause.protection", older - began, {}),
+        Share("cause.protection", older - began - sum(known.frights.values()), {}),
+        *(Share(cause, change, {}) for cause, change in known.frights.items()),
         Share("cause.people_hurt", known.harm_fear, {}),
     )
     return Why(

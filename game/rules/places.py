@@ -58,19 +58,22 @@ def to_know(state: GameState, place: PlaceState, side: str) -> tuple[Value, ...]
         here(place, blame),
         rounded(place.displaced),
         rounded(place.harm_fled),
-        moods_toward(place, side),
+        of_side(place.moods, side),
+        of_side(place.frights, side),
     )
 
 
-def moods_toward(place: PlaceState, side: str) -> Mapping[str, int]:
-    """Return what leaning of a place's people to one side changed by, cause by cause."""
-    if not place.moods:
+def of_side(changes: Mapping[str, int], side: str) -> Mapping[str, int]:
+    """Return by cause what is kept by `faction|cause`, for one faction.
+
+    >>> of_side({"csp|event|rain": 30, "army|cause.heavy_hand": -20}, "csp")
+    {'event|rain': 30}
+    """
+    if not changes:
         return {}
     mine = f"{side}|"
     return {
-        key.removeprefix(mine): change
-        for key, change in place.moods.items()
-        if key.startswith(mine)
+        key.removeprefix(mine): change for key, change in changes.items() if key.startswith(mine)
     }
 
 

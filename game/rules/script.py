@@ -6,7 +6,7 @@ A scenario writes no code. It combines the conditions of `conditions.py` and the
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from game.rules.rulebook import Rulebook, Text
 from game.rules.state import Clock
@@ -14,6 +14,10 @@ from game.rules.state import Clock
 if TYPE_CHECKING:
     from game.rules.conditions import Condition
     from game.rules.effects import Effect
+
+
+UNHEARD: Final = "cause.unheard_event"
+"""The cause that an event is to those who never heard of it."""
 
 
 class Repeat(NamedTuple):
@@ -94,6 +98,20 @@ def cause_of(event: str) -> str:
     'event|relief'
     """
     return f"event|{event}"
+
+
+def cause_told(book: Rulebook, side: str, event: str) -> str:
+    """Return the cause an event is to a side: a nameless one where others alone heard of it."""
+    return cause_of(event) if may_name(book.script[event], side) else UNHEARD
+
+
+def may_name(plan: Happening, side: str) -> bool:
+    """Return whether a side may read the title of an event: it was told, asked, or nobody was."""
+    if plan.text is not None and side in plan.told:
+        return True
+    if plan.dilemma is not None:
+        return plan.dilemma.to == side
+    return plan.text is None
 
 
 def choices_by_name(script: Mapping[str, Happening]) -> Mapping[str, tuple[Happening, Choice]]:

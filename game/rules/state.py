@@ -201,6 +201,9 @@ class PlaceState:
     moods: Mapping[str, int] = field(default_factory=dict)
     """Per-mille by `faction|cause`: what leaning changed by since the start, harm apart."""
 
+    frights: Mapping[str, int] = field(default_factory=dict)
+    """Per-mille by `faction|cause`: what events added to `fear`, as the faction may name them."""
+
     independence: int = 0
     """Per-mille of the people who wish to part from the state; does not change in a match."""
 
@@ -240,6 +243,9 @@ class KnownPlace:
 
     moods: Mapping[str, int] = field(default_factory=dict)
     """Per-mille by cause: what leaning to the side changed by since the start, harm apart."""
+
+    frights: Mapping[str, int] = field(default_factory=dict)
+    """Per-mille by cause: what events added to the fear that is not of harm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,6 +464,9 @@ class GameState:
     depots: Mapping[str, Depot] = field(default_factory=dict)
     roadblocks: Mapping[str, Roadblock] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=dict)
+    unspoken: Mapping[str, str] = field(default_factory=dict)
+    """By pair of factions: how others take them to stand, where only the two know better."""
+
     """By `a|b` in alphabetical order: allied, co-belligerent, truce or hostile.
 
     As it truly is; what others know of it, `observe` says.

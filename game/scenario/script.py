@@ -274,6 +274,8 @@ class RelationBecomes(EffectPart):
 
     relation: Relation
     between: Annotated[list[Id], Field(min_length=2, max_length=2)]
+    secret: bool = False
+    """Whether only the two know; others go on taking them to stand as before."""
 
 
 class BorderBecomes(EffectPart):

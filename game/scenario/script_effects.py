@@ -74,7 +74,7 @@ def _(part: form.RelationBecomes, names: Names, path: Path) -> Made:
     if not names.pair((*path, "between"), part.between):
         return None
     one, other = sorted(part.between)
-    return rules.Relates(*odds(part), one, other, part.relation)
+    return rules.Relates(*odds(part), one, other, part.relation, part.secret)
 
 
 @effect.register

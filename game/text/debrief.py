@@ -1,14 +1,24 @@
-"""The debrief in a terminal: the truth beside what was said, and who said what in reality."""
+"""The debrief in a terminal: the truth beside what was said, events and decisions, and reality."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from game.debrief import Entry, beside, dealing_line, dealings, opened_line, truth_table
+from game.debrief import (
+    Entry,
+    beside,
+    dealing_line,
+    dealings,
+    occasions,
+    opened_line,
+    truth_table,
+)
 from game.debrief.reality import Account, Beside, Matter, claimant, said_by, where_said
+from game.debrief.script_told import heading, lines, sources_line
 from game.debrief.truth_table import Claim
 from game.rules.picture import YES_OR_NO, Picture
 from game.rules.state import Stage
 from game.scenario.load import Opened, opened_text
+from game.session.log import kept
 from game.session.openness import openings
 from game.text.finding import plain, synonyms
 from game.text.talk import Talk
@@ -43,6 +53,20 @@ def debrief(talk: Talk, rest: str) -> None:
             talk.put(each)
     for each in (*elsewhere(talk, read, laid), *dealt(talk)):
         talk.put(each)
+    script(talk, read)
+
+
+def script(talk: Talk, read: Opened) -> None:
+    """Tell what the scenario let happen, what was decided and why, and what followed."""
+    found = occasions(talk.book, kept(talk.kept, talk.match.log.records))
+    talk.say("text.debrief.events" if found else "debrief.events.none")
+    for occasion in found:
+        talk.put(heading(read, talk.words, occasion))
+        for each in lines(read, talk.words, occasion):
+            talk.put(f"    {each}")
+        source = sources_line(read, talk.words, occasion)
+        if source is not None:
+            talk.put(f"    {source}")
 
 
 def dealt(talk: Talk) -> Iterator[str]:

@@ -63,5 +63,5 @@ def questions(book: Rulebook, words: Words, view: View) -> Iterator[Question]:
 def answer(book: Rulebook, words: Words, event: str, choice: Choice) -> Answer:
     """Return one answer as it is laid out."""
     known = [clause(book, words, key, args) for key, args in foreseen(choice)]
-    lines = words.say("dilemma.follows", consequences="; ".join(known))
+    lines = words.say("dilemma.follows", consequences=words.say("figures.semicolon").join(known))
     return Answer(f"{event}|{choice.id}", words.text(choice.label), capital(lines))

@@ -18,13 +18,12 @@ BATTLE = """
     wagner w1@0,0 assault_detachment 40 armoured=3 technical=5
     csp    c1@0,4 technical_squadron 50 technical=8
 """
-KEEP, SEND = Gift("keep", 10), Gift("send", 10)
 
 
-def asked(*more: Effect, send: int = 10, side: str = "army") -> Match:
+def asked(*more: Effect, keep: int = 10, send: int = 10, side: str = "army") -> Match:
     places = "camp@0,1 holder=csp people=500 csp=600"
     drawn = match(".....", BATTLE, places=places)
-    return asked_what(drawn, side, (KEEP, Gift("send", send)), more).acting(side)
+    return asked_what(drawn, side, (Gift("keep", keep), Gift("send", send)), more).acting(side)
 
 
 def decided(now: Match, side: str = "army", player: str = "standard") -> Choice:
@@ -49,8 +48,8 @@ def test_where_nothing_is_better_the_default_stands() -> None:
 @pytest.mark.parametrize(
     ("effect", "chosen"),
     [
-        (does.Relates(*SURE, "army", "wagner", "hostile"), "keep"),
-        (does.Relates(*SURE, "army", "csp", "truce"), "send"),
+        (does.Relates(*SURE, "army", "wagner", "hostile", secret=False), "keep"),
+        (does.Relates(*SURE, "army", "csp", "truce", secret=False), "send"),
         (does.MovesTrack(*SURE, "csp", "unity", 50), "keep"),
         (does.MovesTrack(*SURE, "wagner", "wagner_contract", 50), "send"),
         (does.Frees(*SURE, "csp", "army", 3), "send"),
@@ -76,11 +75,20 @@ def test_what_may_not_come_weighs_less() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_staff_says_why(language: str) -> None:
-    now = asked(send=40)
+@pytest.mark.parametrize(
+    ("effect", "reason"),
+    [
+        (does.MovesTrack(*SURE, "army", "junta_standing", 40), "reason.decide"),
+        (does.MovesTrack(*SURE, "army", "junta_standing", -90), "reason.decide_against"),
+        (does.Publishes(*SURE, {"en": "No.", "fr": "Non."}, "AFP"), "reason.decide_alike"),
+    ],
+)
+def test_a_staff_says_what_weighed_most(effect: Effect, reason: str, language: str) -> None:
+    now = asked(effect, keep=0, send=0)
     choice = decided(now)
+    assert choice.reason == reason
     said = sentence(now.book, Words(language, Missing.RAISED), choice.reason, choice.args)
-    assert "Send" in said
+    assert now.book.script["question"].title[language] in said
 
 
 def test_the_random_player_gives_any_answer() -> None:

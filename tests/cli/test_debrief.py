@@ -1,5 +1,6 @@
 """`debrief`: the table of truth and claims from a log."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -41,6 +42,16 @@ def test_one_object_holds_what_was_agreed_in_secret(
 ) -> None:
     assert main(["debrief", str(log), "--json"]) == 0
     assert "agreed before the match" in json.loads(capsys.readouterr().out)["dealings"][0]
+
+
+def test_events_and_decisions_are_written_where_one_wants_them(
+    log: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["debrief", str(log), "--events", str(tmp_path / "events.csv")]) == 0
+    assert main(["debrief", str(log), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["events"]
+    rows = list(csv.DictReader((tmp_path / "events.csv").open(encoding="utf-8")))
+    assert [row["event"] for row in rows] == [each["event"] for each in found] != []
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from game.rules.codec import decode_event, encode_event
 from game.rules.contacts import Level
 from game.rules.events import PUBLIC
 from game.rules.foreseen import foreseen
+from game.rules.place_why import place_whys
 from game.rules.public import Audience
 from game.rules.rulebook import Entry
 from game.rules.script import Choice, Dilemma, Happening, Repeat
@@ -188,11 +189,59 @@ def test_where_there_is_nobody_to_send_the_side_hears_so() -> None:
 
 @pytest.mark.rule("13.3")
 def test_who_is_no_ally_any_more_leaves_the_others_columns() -> None:
-    parted = drawn(event(effects=(does.Relates(*SURE, "army", "wagner", "truce"),))).morning()
+    truce = does.Relates(*SURE, "army", "wagner", "truce", secret=False)
+    parted = drawn(event(effects=(truce,))).morning()
     assert parted.state.relation("army", "wagner") == "truce"
     assert parted.unit("f1").formation is None
     assert parted.unit("w1").formation == "column"
     assert "learnt.event_relation" in parted.heard("csp")
+
+
+@pytest.mark.rule("13.3")
+def test_others_never_learn_of_a_relation_kept_secret() -> None:
+    peace = does.Relates(*SURE, "army", "csp", "truce", secret=True)
+    calm, after = drawn(event(effects=())).morning(), drawn(event(effects=(peace,))).morning()
+    assert after.state.relation("army", "csp") == "truce"
+    assert after.view("csp").relations == after.view("army").relations != calm.view("csp").relations
+    assert after.view("wagner").relations == calm.view("wagner").relations
+    assert after.heard("csp").count("learnt.relation") == 1
+    assert after.heard("wagner") == calm.heard("wagner")
+
+
+@pytest.mark.rule("13.3")
+def test_what_two_kept_secret_is_known_once_they_stand_otherwise_in_public() -> None:
+    secret = event("secret", effects=(does.Relates(*SURE, "army", "csp", "truce", secret=True),))
+    again = does.Relates(*SURE, "army", "csp", "co-belligerent", secret=False)
+    known = drawn(secret, event("open", effects=(again,))).morning()
+    assert not known.state.unspoken
+    assert known.view("wagner").relations["army|csp"] == "co-belligerent"
+
+
+@pytest.mark.rule("13.3")
+def test_an_event_is_named_as_what_moved_the_people_of_a_place() -> None:
+    shift = does.ChangesPlace(*SURE, "camp", (("csp", -80),), 90, None, takes=False)
+    there = drawn(event(effects=(shift,))).but("c1", at=at(0, 1))
+    known = there.morning().turns(1)
+    whys = {why.key: why for why in place_whys(known.book, known.view("csp"), "camp")}
+    causes = {key: {each.key: each.permille for each in why.changes} for key, why in whys.items()}
+    assert causes["why.leaning"]["event|storm"] == -80
+    assert causes["why.fear"]["event|storm"] == 90
+
+
+@pytest.mark.rule("13.3")
+def test_who_never_heard_of_an_event_reads_no_name_of_it() -> None:
+    fear = does.ChangesPlace(*SURE, "camp", (("army", 20),), 30, None, takes=False)
+    moved = event(told=("csp",), text={"en": "Dust."}, effects=(UP, fear))
+    after = drawn(moved).morning()
+    camp = after.state.places["camp"]
+    assert camp.frights == {
+        "army|cause.unheard_event": 30,
+        "wagner|cause.unheard_event": 30,
+        "csp|event|storm": 30,
+    }
+    assert camp.moods == {"army|cause.unheard_event": 20}
+    track = after.state.factions["army"].tracks["junta_standing"]
+    assert ("cause.unheard_event", 30) in track.causes
 
 
 @pytest.mark.rule("13.3")
@@ -351,7 +400,7 @@ EVERY = (
     UP,
     does.MovesCredibility(*SURE, "csp", Audience.ABROAD, 50),
     does.Arrives(*SURE, "c2"),
-    does.Relates(*SURE, "army", "wagner", "truce"),
+    does.Relates(*SURE, "army", "wagner", "truce", secret=False),
     does.SetsBorder(*SURE, "DZ", "csp", "interned"),
     does.Brews(*SURE, "heat", 90),
     does.Publishes(*SURE, {"en": "No."}, "AFP"),

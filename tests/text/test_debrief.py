@@ -4,6 +4,7 @@ from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
+from game.debrief import occasions
 from game.rules.state import Stage
 from game.session import Session
 from game.session.openness import openings
@@ -68,3 +69,12 @@ def test_a_match_without_news_has_nothing_but_readings(match: Session) -> None:
 def test_who_has_played_to_the_end_reads_it_before_leaving(play: Play, match: Session) -> None:
     match.state = replace(match.state, clock=replace(match.state.clock, stage=Stage.OVER))
     assert "What happened, what was said" in play("debrief", "quit")
+
+
+def test_events_and_decisions_are_told_with_what_followed() -> None:
+    over = played(2, "standard")
+    found = occasions(over.book, over.log.records)
+    for language in LANGUAGES:
+        said = told(over, language)
+        assert all(occasion.plan.title[language] in said for occasion in found)
+        assert (Words(language).say("text.debrief.events") in said) == bool(found)

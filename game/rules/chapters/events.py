@@ -1,12 +1,12 @@
 """Events: what a scenario lets happen by date or condition, and the dilemmas it puts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from game.rules.changes import Drop, Put, Set
 from game.rules.chapter import NEVER, WHILE_SPEAKING, Chapter
-from game.rules.effects import Effect
+from game.rules.effects import CERTAIN, Effect
 from game.rules.events import Tell
 from game.rules.orders import Offer, Order, Slot
 from game.rules.resolution import Resolution
@@ -48,7 +48,7 @@ class Events(Chapter):
         """Do what was decided."""
         if isinstance(order, Decide):
             event, _, choice = order.choice.partition("|")
-            settle(course, course.state.dilemmas[event], choice, "learnt.decided")
+            settle(course, course.state.dilemmas[event], choice, silent=False)
 
     def morning(self, course: Resolution) -> None:
         """Let happen what is due."""
@@ -164,23 +164,31 @@ def close_overdue(course: Resolution, *, end: bool) -> None:
         if end or count_of(course.state.clock) >= asked.deadline:
             dilemma = course.book.script[asked.id].dilemma
             assert dilemma is not None, f"{asked.id} asks nothing"
-            settle(course, asked, dilemma.default, "learnt.decided_by_silence")
+            settle(course, asked, dilemma.default, silent=True)
 
 
-def settle(course: Resolution, asked: Asked, name: str, key: str) -> None:
-    """Close a dilemma with an answer and bring about what follows from it."""
+def settle(course: Resolution, asked: Asked, name: str, *, silent: bool) -> None:
+    """Close a dilemma with an answer, chosen or by default, and bring about what follows."""
+    key = "learnt.decided_by_silence" if silent else "learnt.decided"
     _, choice = choices_by_name(course.book.script)[f"{asked.id}|{name}"]
     course.happen(
         "decided",
-        {"event": asked.id, "choice": name, "faction": asked.to},
+        {"event": asked.id, "choice": name, "faction": asked.to, "silent": silent},
         (Drop("dilemmas", asked.id), Set("happened", asked.id, {"choice": name})),
         (Tell(asked.to, key, {"event": asked.id, "choice_text": choice.label}),),
     )
     bring_about(course, asked.id, choice.effects)
 
 
-def bring_about(course: Resolution, event: str, effects: Iterable[Effect]) -> None:
-    """Let each effect happen that comes about."""
-    for effect in effects:
-        if effect.chance == 1000 or course.dice.chance(effect.chance, "effect", event):
-            effect.happen(course, event)
+def bring_about(course: Resolution, event: str, effects: Sequence[Effect]) -> None:
+    """Let each effect happen that comes about; which ones did is kept for the debrief."""
+    came = tuple(at for at, effect in enumerate(effects) if comes_about(course, event, effect))
+    if effects:
+        course.happen("followed", {"event": event, "effects": came}, ())
+    for at in came:
+        effects[at].happen(course, event)
+
+
+def comes_about(course: Resolution, event: str, effect: Effect) -> bool:
+    """Return whether an effect comes about, by its chance."""
+    return effect.chance == CERTAIN or course.dice.chance(effect.chance, "effect", event)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +18,17 @@ from game.debrief import (
     beside,
     dealing_line,
     dealings,
+    events_csv,
+    occasions,
     opened_line,
     truth_table,
 )
 from game.folders import free_name
 from game.rules.events import INSTRUCTOR
+from game.session.log import kept
 from game.session.openness import openings
 from game.ui.board.case import Case
-from game.ui.debrief import rows
+from game.ui.debrief import happened, rows
 from game.ui.debrief.readings import in_reality, topics
 from game.ui.debrief.sheet import Sheet
 from game.ui.news.story import title
@@ -36,6 +41,14 @@ if TYPE_CHECKING:
     from game.ui.app import App
 
 
+class Page(StrEnum):
+    """What is shown: claims and truth, what was said in reality, or what was decided."""
+
+    TABLE = "table"
+    READINGS = "readings"
+    EVENTS = "events"
+
+
 class ClaimsTable(Screen):
     """What happened, what was said of it, what the public made of it."""
 
@@ -44,9 +57,11 @@ class ClaimsTable(Screen):
         self.match = match
         self.back = back
         self.hidden_too = False
-        self.in_reality = False
+        self.page = Page.TABLE
         self.entries = truth_table(match.book, match.session.state)
         self.laid = beside(match.scenario(), match.session.state, self.entries)
+        records = kept(Path(match.book.scenario), match.session.log.records)
+        self.script = occasions(match.book, records)
         super().__init__(app)
 
     @property
@@ -57,20 +72,29 @@ class ClaimsTable(Screen):
 
     def content(self) -> Widget:
         """Return title, table, buttons."""
-        parts = self.readings() if self.in_reality else self.table()
-        return Sheet(list(self.head()), list(parts), list(self.foot()))
+        return Sheet(list(self.head()), list(self.body()), list(self.foot()))
+
+    def body(self) -> Iterator[Widget]:
+        """Yield what the page shows."""
+        case, read = self.case, self.match.scenario()
+        match self.page:
+            case Page.TABLE:
+                yield from self.table()
+            case Page.READINGS:
+                yield from topics(case, read, self.laid, self.entries)
+            case Page.EVENTS:
+                yield from happened.panels(case, read, self.script)
 
     def head(self) -> Iterator[Widget]:
         """Yield the title and what it is about."""
-        name = "readings" if self.in_reality else "table"
-        yield Label(self.words.say(f"ui.{name}.title"), Size.TITLE, bold=True)
-        about, quiet = self.words.say(f"ui.{name}.about"), self.theme.palette.quiet
+        yield Label(self.words.say(f"ui.{self.page}.title"), Size.TITLE, bold=True)
+        about, quiet = self.words.say(f"ui.{self.page}.about"), self.theme.palette.quiet
         yield Label(about, Size.SMALL, colour=quiet)
         seen = openings(self.match.session.log.records)
         if seen:
             said = opened_line(self.match.book, self.words, seen)
             yield Label(said, Size.SMALL, colour=self.theme.palette.accent)
-        if not self.in_reality:
+        if self.page is Page.TABLE:
             yield Choice(
                 self.words.say("ui.table.which"),
                 [self.words.say("ui.table.spoken"), self.words.say("ui.table.all")],
@@ -114,40 +138,43 @@ class ClaimsTable(Screen):
             none = self.words.say("debrief.deal.none")
             yield Label(none, Size.SMALL, colour=self.theme.palette.quiet)
 
-    def readings(self) -> Iterator[Widget]:
-        """Yield what was said in reality, topic by topic, beside what was said in this match."""
-        yield from topics(self.case, self.match.scenario(), self.laid, self.entries)
-
     def foot(self) -> Iterator[Widget]:
         """Yield the ways on."""
         say = self.words.say
-        other = "ui.table.title" if self.in_reality else "ui.readings.title"
-        yield Button(say(other), self.turn_over, key=say("ui.key.readings"))
+        for page in (Page.READINGS, Page.EVENTS):
+            other = Page.TABLE if self.page is page else page
+            key = say(f"ui.key.{page}")
+            yield Button(say(f"ui.{other}.title"), partial(self.turn_to, other), key=key)
         yield Button(say("ui.table.csv"), self.write_csv, key=say("ui.key.csv"))
         yield Button(say("ui.table.json"), self.write_json, key=say("ui.key.json"))
         yield Button(say("ui.back"), self.back, key="Esc")
 
-    def turn_over(self) -> None:
-        """Show the claims of reality, or the table again."""
-        self.in_reality = not self.in_reality
+    def turn_to(self, page: Page) -> None:
+        """Show another page."""
+        self.page = page
         self.rebuild()
 
     def write_csv(self) -> None:
-        """Write the table beside the saved matches, as CSV."""
-        self.write("csv", as_csv(self.match.scenario(), self.words, self.entries, self.laid))
+        """Write the table, or the events where they are shown, beside the saved matches as CSV."""
+        read = self.match.scenario()
+        if self.page is Page.EVENTS:
+            self.write("events", "csv", events_csv(read, self.words, self.script))
+        else:
+            self.write("claims", "csv", as_csv(read, self.words, self.entries, self.laid))
 
     def write_json(self) -> None:
-        """Write the table and the readings beside the saved matches, as JSON."""
+        """Write the table, the events and the readings beside the saved matches, as JSON."""
         read = self.match.scenario()
         seen = openings(self.match.session.log.records)
-        told = as_json(read, self.words, self.entries, self.laid, seen, self.dealings())
-        self.write("json", told)
+        dealt = self.dealings()
+        told = as_json(read, self.words, self.entries, self.laid, seen, dealt, self.script)
+        self.write("claims", "json", told)
 
-    def write(self, ending: str, text: str) -> None:
+    def write(self, what: str, ending: str, text: str) -> None:
         """Write a file of a name nobody uses yet, and tell which."""
         folder, session = folders.saves(), self.match.session
         folder.mkdir(parents=True, exist_ok=True)
-        stem = f"{session.book.scenario}-{session.seed}-claims"
+        stem = f"{session.book.scenario}-{session.seed}-{what}"
         path: Path = free_name(folder, stem, f".{ending}")
         path.write_text(text, encoding="utf-8", newline="\n")
         self.ask(

@@ -13,7 +13,7 @@ from game.debrief.reality import matters, said_by, where_said
 from game.rules.events import INSTRUCTOR
 from game.scenario.load import Opened
 from game.ui.board.screen import BoardScreen
-from game.ui.debrief.screen import ClaimsTable
+from game.ui.debrief.screen import ClaimsTable, Page
 from game.ui.screens.ending import Ending
 from game.ui.screens.table import Match, begun
 from game.ui.widgets import Button, Label, RangeBar
@@ -112,6 +112,25 @@ def test_each_story_has_what_was_said_of_the_like_in_reality_below_it(over: Play
     (_, quantity), given = next(iter(screen.laid.figures.items()))
     assert quantity.startswith(("killed.", "captured."))
     assert f"{given[0].by['en']}: " in read(over)
+
+
+def test_events_and_decisions_are_a_page_of_their_own_and_a_file(over: Player) -> None:
+    screen = opened_table(over)
+    over.letter("e")
+    text = read(over)
+    assert all(occasion.plan.title["en"] in text for occasion in screen.script)
+    assert "Why: " in text
+    over.letter("s")
+    (written,) = folders.saves().glob("*-events.csv")
+    lines = list(csv.DictReader(written.open(encoding="utf-8")))
+    assert len(lines) == len(screen.script) > 0
+
+
+def test_a_second_press_leads_back_from_the_events_to_the_table(over: Player) -> None:
+    screen = opened_table(over)
+    over.letter("e")
+    over.letter("e")
+    assert screen.page is Page.TABLE
 
 
 def watched(player: Player, found: Opened) -> Match:
