@@ -1,16 +1,13 @@
 """`check --games`: a quick series of matches, and the events and answers that none of them saw."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from game.scenario.findings import Finding, Severity
 from game.scenario.findings import Path as Where
 from game.scenario.load import Opened, opened
 from game.scenario.yaml_reader import read
 from game.simulation.series import between_bots
-
-PLAYERS: Final = ("standard", "random")
-"""Who plays the series, turn about: staffs choose by interest, the others anything."""
 
 
 def unseen(path: Path, games: int) -> list[Finding]:
@@ -19,13 +16,28 @@ def unseen(path: Path, games: int) -> list[Finding]:
     happened: set[str] = set()
     given: set[tuple[str, str]] = set()
     for seed in range(1, games + 1):
-        players = dict.fromkeys(found.book.factions, PLAYERS[seed % len(PLAYERS)])
-        for seen in between_bots(found, seed, players).state.happened.values():
+        seats = line_up(tuple(found.book.factions), seed)
+        for seen in between_bots(found, seed, seats).state.happened.values():
             if seen.times:
                 happened.add(seen.id)
             if seen.choice is not None:
                 given.add((seen.id, seen.choice))
     return list(warnings(found, path, games, happened, given))
+
+
+def line_up(sides: Sequence[str], seed: int) -> dict[str, str]:
+    """Return who plays a match: staffs, with one seat at random in turn, then nobody, then all.
+
+    Staffs fight and choose by interest; whoever plays at random among them answers anything.
+
+    >>> [line_up(("army", "csp"), seed) for seed in (0, 2)]
+    [{'army': 'random', 'csp': 'standard'}, {'army': 'standard', 'csp': 'standard'}]
+    """
+    chosen = seed % (len(sides) + 2)
+    return {
+        side: "random" if chosen in (seat, len(sides) + 1) else "standard"
+        for seat, side in enumerate(sides)
+    }
 
 
 def warnings(

@@ -93,7 +93,12 @@ def _(effect: does.Publishes) -> Iterator[Consequence]:
 
 @of.register
 def _(effect: does.Supplies) -> Iterator[Consequence]:
-    yield Consequence("effect.stores", {"unit": effect.unit})
+    if effect.water_fuel:
+        days = effect.water_fuel // 10
+        yield Consequence("effect.water_fuel", {"unit": effect.unit, "moved_change": days})
+    if effect.ammunition:
+        rounds = effect.ammunition
+        yield Consequence("effect.ammunition", {"unit": effect.unit, "moved_change": rounds})
 
 
 @of.register

@@ -1,6 +1,6 @@
 """Every event of the shipped scenarios happens in some match of 500, as `check` would warn.
 
-`main.py test -m study tests/studies/test_events.py`. Staffs and random players play turn about;
+`main.py test -m study tests/studies/test_events.py`. Staffs play, with a seat at random in turn;
 most events have happened after sixty matches, and others are only then looked for any longer.
 """
 
