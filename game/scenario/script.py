@@ -275,7 +275,7 @@ class RelationBecomes(EffectPart):
     relation: Relation
     between: Annotated[list[Id], Field(min_length=2, max_length=2)]
     secret: bool = False
-    """Whether only the two know; others go on taking them to stand as before."""
+    """Whether only the two know; others take them to stand as before."""
 
 
 class BorderBecomes(EffectPart):
