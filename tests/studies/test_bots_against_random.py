@@ -1,4 +1,4 @@
-"""How often a staff does better than random legal play in its own seat, on the same luck.
+"""What a staff gains on random legal play in its own seat, on the same luck.
 
 `main.py test -m study tests/studies/test_bots_against_random.py`; IFOGHAS_STUDY_PAIRS sets the
 number of pairs for each seat, 40 unless told. The other seats are played by staffs in both matches.
@@ -7,6 +7,8 @@ number of pairs for each seat, 40 unless told. The other seats are played by sta
 import os
 from collections.abc import Iterable
 from functools import cache
+from math import sqrt
+from statistics import fmean, stdev
 from typing import NamedTuple
 
 import pytest
@@ -18,48 +20,38 @@ from game.simulation.series import between_bots
 PAIRS = int(os.environ.get("IFOGHAS_STUDY_PAIRS", "40"))
 SEATS = ("army", "wagner", "csp", "jihadists")
 
-CLEARLY = ("army", "wagner", "jihadists")
-"""Seats in which 40 pairs are enough to tell. The CSP's staff won 60 % of them: it loses unity for
-an enemy it knows of and cannot drive from his trench, and random play knows of fewer."""
-
-EVEN = 0.5
-"""The share that neither does better than the other."""
-
-MOST = 0.7
-"""The share of all pairs in which the staffs are to do better."""
+MOST = 0.6
+"""The share of all pairs in which the staffs are to do better. Of the columns that go where they
+were sent, as the record has it, some four in ten are beaten; whoever strolls keeps his people."""
 
 
 class Record(NamedTuple):
-    """How pairs of matches came out."""
+    """What a staff gained on random play, pair by pair, in tenths of a point of score."""
 
-    won: int
-    tied: int
-    pairs: int
+    gains: tuple[int, ...]
 
     @property
-    def share(self) -> float:
-        """The share won, ties counted half."""
-        return (self.won + self.tied / 2) / self.pairs
+    def mean(self) -> float:
+        """The mean gain."""
+        return fmean(self.gains)
 
-    def __str__(self) -> str:
-        low, high = interval(self.share, self.pairs)
-        return (
-            f"{self.won} won, {self.tied} tied of {self.pairs}: "
-            f"{self.share:.0%}, 95 % interval {low:.0%} to {high:.0%}"
+    @property
+    def doubt(self) -> float:
+        """Half the width of the 95 % interval of that mean."""
+        return 1.96 * stdev(self.gains) / sqrt(len(self.gains))
+
+    @property
+    def better(self) -> float:
+        """The share of pairs in which the staff did better, ties counted half."""
+        return sum(1.0 if gain > 0 else 0.5 if gain == 0 else 0.0 for gain in self.gains) / len(
+            self.gains
         )
 
-
-def interval(share: float, pairs: int) -> tuple[float, float]:
-    """Return Wilson's 95 % interval of a share.
-
-    >>> [round(bound, 2) for bound in interval(0.8, 40)]
-    [0.65, 0.9]
-    """
-    z = 1.96
-    middle = (share + z * z / (2 * pairs)) / (1 + z * z / pairs)
-    spread = share * (1 - share) / pairs + z * z / (4 * pairs * pairs)
-    half = z * spread**0.5 / (1 + z * z / pairs)
-    return middle - half, middle + half
+    def __str__(self) -> str:
+        return (
+            f"{self.mean:+.0f} tenths a match, give or take {self.doubt:.0f}; "
+            f"better in {self.better:.0%} of {len(self.gains)} pairs"
+        )
 
 
 @cache
@@ -77,9 +69,8 @@ def scores(seed: int, random_seat: str | None) -> dict[str, int]:
 
 @cache
 def record(seat: str) -> Record:
-    pairs = [(scores(seed, None)[seat], scores(seed, seat)[seat]) for seed in range(1, PAIRS + 1)]
-    won = sum(staff > random for staff, random in pairs)
-    return Record(won, sum(staff == random for staff, random in pairs), PAIRS)
+    seeds = range(1, PAIRS + 1)
+    return Record(tuple(scores(seed, None)[seat] - scores(seed, seat)[seat] for seed in seeds))
 
 
 def said(records: Iterable[tuple[str, Record]]) -> str:
@@ -87,21 +78,15 @@ def said(records: Iterable[tuple[str, Record]]) -> str:
 
 
 @pytest.mark.study
-@pytest.mark.parametrize("seat", CLEARLY)
-def test_each_staff_does_clearly_better_than_random_play_in_its_seat(seat: str) -> None:
+@pytest.mark.parametrize("seat", SEATS)
+def test_each_staff_gains_on_random_play_in_its_seat_beyond_doubt(seat: str) -> None:
     print(f"{seat}: {record(seat)}")
-    assert interval(record(seat).share, PAIRS)[0] > EVEN, str(record(seat))
-
-
-@pytest.mark.study
-def test_no_staff_does_worse_than_random_play() -> None:
-    each = [(seat, record(seat)) for seat in SEATS]
-    assert all(found.share >= EVEN for _, found in each), said(each)
+    assert record(seat).mean > record(seat).doubt, str(record(seat))
 
 
 @pytest.mark.study
 def test_the_staffs_together_do_better_than_random_play_in_most_pairs() -> None:
     each = [record(seat) for seat in SEATS]
-    whole = Record(*(sum(column) for column in zip(*each, strict=True)))
+    whole = Record(tuple(gain for found in each for gain in found.gains))
     print(f"all seats: {whole}")
-    assert whole.share >= MOST, said(zip(SEATS, each, strict=True))
+    assert whole.better >= MOST, said(zip(SEATS, each, strict=True))
