@@ -40,8 +40,12 @@ from game.rules.state import (
 )
 from game.rules.units import Posture, Unit, Vehicles
 from game.rules.view import View, observe
+from game.scenario.assumptions import assumptions, glossary_under
 from game.scenario.catalogue import catalogue
 from game.scenario.doctrine import doctrine
+
+THEORIES = {"usual": (), **{name: (name,) for name in assumptions()}}
+"""The usual numbers, and those of each theory of the war."""
 
 LEGEND = {
     ".": Terrain.REG,
@@ -380,6 +384,12 @@ def match(
     )
     course.happen("match_begun", {}, (Put("match", "clock", clock),))
     return Match(book, course.state)
+
+
+def under(theory: str, usual: Match) -> Match:
+    """Return a match with the numbers of a theory of the war in force."""
+    numbers = {name: each.value for name, each in glossary_under(THEORIES[theory]).items()}
+    return replace(usual, book=replace(usual.book, numbers=numbers))
 
 
 def rulebook(

@@ -112,6 +112,15 @@ def reason(values: Mapping[str, Any]) -> str:
     return "; ".join(str(values[key]) for key in ("source", "choice") if key in values)
 
 
+def going(words: Words, permille: int) -> str:
+    """Return what a metre of ground costs, a dash where nobody of the kind gets through.
+
+    >>> going(Words("en"), 1500), going(Words("en"), 0)
+    ('×1.5', '–')
+    """
+    return factor(words, permille) if permille else "–"
+
+
 def terrain(words: Words) -> Table:
     """Return what the ground does, one row for each terrain."""
     file = opened(folders.data() / "terrain.yaml")
@@ -125,7 +134,7 @@ def terrain(words: Words) -> Table:
         tuple(
             (
                 words.say(f"terrain.{name}"),
-                *(factor(words, row.row("going").integer(each.value)) for each in Mobility),
+                *(going(words, row.row("going").integer(each.value)) for each in Mobility),
                 *(shown(words, row.values.get(each), units.get(each, "")) for each in columns),
                 reason(row.values),
             )

@@ -29,13 +29,10 @@ from game.rules.state import Fact, GameState, PlaceState, Track
 from game.rules.telling import mouth, seen_from, told_odds
 from game.rules.units import Unit
 from game.rules.view import observe
-from game.scenario.assumptions import assumptions, glossary_under
 from tests.contract.playing import scenario
-from tests.pictures import Match, at, match
+from tests.pictures import THEORIES, Match, at, match, under
 
 SIDES: Final = ("army", "wagner", "csp", "jihadists")
-THEORIES: Final = {"usual": (), **{name: (name,) for name in assumptions()}}
-"""The usual numbers, and those of each theory of the war."""
 
 BATTLE = """
     army       f1@0,1  motorised_company     80  truck=6
@@ -50,8 +47,7 @@ def village(leanings: dict[str, int], people: int, fear: int, theory: str = "usu
     drawn = match(
         "." * 10, BATTLE, places=f"camp@0,1 holder=csp people={people} fear={fear} {words}"
     )
-    numbers = {name: each.value for name, each in glossary_under(THEORIES[theory]).items()}
-    return replace(drawn, book=replace(drawn.book, numbers=numbers))
+    return under(theory, drawn)
 
 
 villages = st.builds(
