@@ -16,8 +16,9 @@ DOUBTED = 300
 """Per-mille of credibility abroad below which a spokesman no longer stretches. Choice: who is
 hardly believed gains nothing by large figures."""
 
-SHOWN_FROM = 3
-"""Enemy dead and prisoners from which a field is filmed. Choice: a point is not spent on less."""
+SHOWN_FROM = 20
+"""Enemy dead and prisoners from which a field is filmed. Choice: a victory to the world; the
+videos of July 2024 showed dozens of dead [S23, S24], small fights went unseen."""
 
 KNOWN_WRONG = 1500
 """Per-mille: how far outside what is shown one's own figure must lie before one corrects it."""

@@ -7,13 +7,14 @@ from game.bots.spokesman import DOUBTED, NEEDY, WARY, say, show, style_of
 from game.rules.chapters.news import Speak
 from game.rules.public import Audience, Style
 from game.rules.state import Track
-from tests.affairs import account, after, battle, drawn, said, shown
+from tests.affairs import TRUTH, account, after, battle, drawn, said, shown
 from tests.pictures import Match
 
 
-def fought() -> Match:
+def fought(**figures: int) -> Match:
     """The CSP holds a field and makes what it says larger, as is its way."""
-    return after(drawn(styles={"csp": Style.INFLATE}), battle())
+    fight = battle(figures={**TRUTH, **figures})
+    return after(drawn(styles={"csp": Style.INFLATE}), fight)
 
 
 def spoken(now: Match) -> tuple[Speak, str]:
@@ -79,7 +80,14 @@ def shown_by(now: Match, side: str, channel: str) -> str | None:
 
 
 def test_a_spokesman_shows_a_fight_he_has_left_as_well() -> None:
-    assert shown_by(fought(), "army", "spokesman") == "reason.show"
+    costly = fought(**{"killed.csp": 40})
+    assert shown_by(costly, "army", "spokesman") == "reason.show"
+
+
+def test_a_spokesman_shows_no_field_that_is_no_victory_to_the_world() -> None:
+    small = fought(**{"killed.army": 8, "captured.army": 2})
+    assert shown_by(small, "csp", "spokesman") is None
+    assert shown_by(fought(), "csp", "spokesman") == "reason.show"
 
 
 def test_who_says_nothing_shows_nothing() -> None:
