@@ -20,9 +20,9 @@ from game.simulation.series import between_bots
 PAIRS = int(os.environ.get("IFOGHAS_STUDY_PAIRS", "40"))
 SEATS = ("army", "wagner", "csp", "jihadists")
 
-CLEARLY = ("wagner", "csp", "jihadists")
-"""Seats in which 40 pairs are enough to tell. The army's staff gains some 50 tenths, as much as the
-luck of 40 pairs: in its seat most is at stake in the village, and the column is lost oftenest."""
+CLEARLY = ("csp", "jihadists")
+"""Seats in which 40 pairs are enough to tell. In the column's seats luck weighs more: it is lost in
+four matches of ten, and a score then falls by 300 tenths and more."""
 
 MOST = 0.6
 """The share of all pairs in which the staffs are to do better. Of the columns that go where they
@@ -89,14 +89,14 @@ def test_each_staff_gains_on_random_play_in_its_seat_beyond_doubt(seat: str) -> 
 
 
 @pytest.mark.study
-def test_no_staff_loses_by_its_doctrine() -> None:
+def test_no_staff_does_clearly_worse_than_random_play_in_its_seat() -> None:
     each = [(seat, record(seat)) for seat in SEATS]
-    assert all(found.mean > 0 for _, found in each), said(each)
+    assert all(found.mean > -found.doubt for _, found in each), said(each)
 
 
 @pytest.mark.study
-def test_the_staffs_together_do_better_than_random_play_in_most_pairs() -> None:
+def test_the_staffs_together_gain_beyond_doubt_and_in_most_pairs() -> None:
     each = [record(seat) for seat in SEATS]
     whole = Record(tuple(gain for found in each for gain in found.gains))
     print(f"all seats: {whole}")
-    assert whole.better >= MOST, said(zip(SEATS, each, strict=True))
+    assert whole.mean > whole.doubt and whole.better >= MOST, said(zip(SEATS, each, strict=True))
