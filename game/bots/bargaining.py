@@ -9,6 +9,7 @@ from game.bots.situation import Situation
 from game.hexgrid import Hex
 from game.rules.bargains import Aid, Bargain, Pending, between, trust_in
 from game.rules.chapters.relations import BreakBargain, Disclose
+from game.rules.orders import Order
 
 IN_NEED = 600
 """Share of fit people, per-mille, under which a staff takes a truce from whom it fights.
@@ -170,25 +171,24 @@ def place_of(now: Situation, asked: Pending) -> Hex:
 
 def part_ways(now: Situation) -> Choice | None:
     """Break with a partner whose word is worth nothing, or who made peace with one's enemy."""
-    for bargain in now.view.bargains.values():
-        if bargain.binds(now.view.side) and is_void(now, bargain):
-            offer = now.offer(BreakBargain)
-            if offer is not None:
-                partner = bargain.other(now.view.side)
-                order = offer.fill(bargain=bargain.id)
-                return Choice(order, "reason.part_ways", {"faction": partner})
-    return None
+    return about_first(now, BreakBargain, is_void, "reason.part_ways")
 
 
 def expose(now: Situation) -> Choice | None:
     """Tell the secret of a partner whose word is worth nothing, where he alone pays for it."""
+    return about_first(now, Disclose, shames, "reason.expose")
+
+
+def about_first(
+    now: Situation, kind: type[Order], fit: Callable[[Situation, Bargain], bool], reason: str
+) -> Choice | None:
+    """Return an order about the first of one's own bargains that is fit for it."""
     for bargain in now.view.bargains.values():
-        if bargain.binds(now.view.side) and shames(now, bargain):
-            offer = now.offer(Disclose)
+        if bargain.binds(now.view.side) and fit(now, bargain):
+            offer = now.offer(kind)
             if offer is not None:
-                partner = bargain.other(now.view.side)
                 order = offer.fill(bargain=bargain.id)
-                return Choice(order, "reason.expose", {"faction": partner})
+                return Choice(order, reason, {"faction": bargain.other(now.view.side)})
     return None
 
 
